@@ -1,0 +1,45 @@
+/** Named refusals of rules and use cases; the edge turns each into a sentence `errors.<code>` of the reader's language. */
+export const ERROR_CODES = [
+  'not-allowed',
+  'not-registered',
+  'unit-not-found',
+  'plan-not-found',
+  'form-not-found',
+  'form-not-open',
+  'period-invalid',
+  'submission-not-found',
+  'submission-not-open',
+  'submission-locked',
+  'submission-incomplete',
+  'submission-changed',
+  'reason-needed',
+  'invitation-invalid',
+  'invitation-expired',
+  'invitation-used',
+  'too-many-tries',
+  'group-not-linked',
+  'group-is-public',
+  'group-admin-needed',
+  'anonymous-admin',
+  'target-weaker',
+  'file-invalid',
+  'phone-invalid',
+  'database-is-demo',
+  'database-in-use',
+  'database-not-empty',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** A refusal a person can act on. Params are facts for the sentence, never personal data. */
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(`${code} ${JSON.stringify(params)}`)
+    this.name = 'DomainError'
+    this.code = code
+    this.params = params
+  }
+}

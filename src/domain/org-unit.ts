@@ -1,0 +1,19 @@
+import type { OrgUnitId } from './brand.ts'
+import type { Level } from './level.ts'
+
+export const ORG_UNIT_KINDS = ['province', 'district', 'commune', 'cluster', 'department', 'school'] as const
+export type OrgUnitKind = (typeof ORG_UNIT_KINDS)[number]
+
+/** A node of the dated tree. `validTo` is the first day it no longer exists; absent while it does. */
+export interface OrgUnit {
+  readonly id: OrgUnitId
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgUnitKind
+  readonly levels: readonly Level[]
+  readonly validFrom: string
+  readonly validTo?: string
+}
+
+/** governance: who administers whom. reporting: who reports to whom; access and totals follow this one. */
+export type LinkKind = 'governance' | 'reporting'

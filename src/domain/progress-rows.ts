@@ -1,0 +1,180 @@
+import { aggregate, type IndicatorResult, type IndicatorSums } from './aggregate.ts'
+import type { ElementCode } from './data-element.ts'
+import { deadlineOf } from './deadline.ts'
+import type { JudgedTarget, ProgressRow } from './digest.ts'
+import type { Form } from './form.ts'
+import type { Indicator } from './indicator.ts'
+import { elementsOf } from './indicator-elements.ts'
+import { judgeTargets } from './judge-target.ts'
+import type { Level } from './level.ts'
+import {
+  getPeriod,
+  type Period,
+  periodAt,
+  periodEnd,
+  periodParts,
+  periodTypeOf,
+  previousPeriod,
+} from './period.ts'
+import { formatPeriod } from './period-text.ts'
+import type { Plan, Target } from './plan.ts'
+import { limitOf } from './target-verdict.ts'
+import type { Text } from './text.ts'
+
+/** One indicator at one set of levels, with all targets the plan has for it and the form that feeds it. */
+export interface RowPlan {
+  readonly indicator: Indicator
+  /** Empty = all together. */
+  readonly levels: readonly Level[]
+  readonly targets: readonly Target[]
+  readonly form: Form
+}
+
+/**
+ * Returns the rows a plan can show for a period, in the plan's order; targets that no form feeds have no figure and no row.
+ * The form is the one the plan names, unless another that asks the same figures is of the very period type asked for.
+ */
+export function listRowPlans(
+  plan: Plan,
+  indicatorOf: (code: string) => Indicator,
+  period: Period,
+): readonly RowPlan[] {
+  const groups = new Map<string, Target[]>()
+  for (const target of plan.targets) {
+    const key = [target.indicator, ...target.levels.toSorted()].join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), target])
+  }
+  return [...groups.values()].flatMap((targets) => {
+    const [first] = targets
+    if (first === undefined) return []
+    const indicator = indicatorOf(first.indicator)
+    const form = formFor(plan, targets, indicator, period)
+    return form === undefined ? [] : [{ indicator, levels: first.levels, targets, form }]
+  })
+}
+
+function formFor(
+  plan: Plan,
+  targets: readonly Target[],
+  indicator: Indicator,
+  period: Period,
+): Form | undefined {
+  const named = plan.forms.find(({ code }) =>
+    targets.some(({ collect }) => 'form' in collect && collect.form === code),
+  )
+  const elements = elementsOf(indicator.formula)
+  if (named === undefined || elements.length === 0) return undefined
+  const isOfPeriod = (form: Form): boolean => form.periodType === periodTypeOf(period)
+  if (isOfPeriod(named)) return named
+  return plan.forms.find((form) => isOfPeriod(form) && asksAll(form, elements)) ?? named
+}
+
+const asksAll = (form: Form, elements: readonly ElementCode[]): boolean => {
+  const asked = new Set(
+    form.sections.flatMap(({ questions }) => questions.flatMap((question) => [...question.elements])),
+  )
+  return elements.every((element) => asked.has(element))
+}
+
+/** A form with two periods a year may be due only once. */
+const PERIODS_BACK = 3
+
+/** Returns the form's own period to read for a period asked: the same, or the latest of its type that has ended by then and was asked. */
+export function formPeriodFor(form: Form, period: Period): Period {
+  if (form.periodType === periodTypeOf(period)) return period
+  const at = periodAt(form.periodType, periodEnd(period))
+  const latest = periodEnd(at) > periodEnd(period) ? previousPeriod(at) : at
+  let asked = latest
+  for (let back = 0; back < PERIODS_BACK && deadlineOf(form, asked) === undefined; back += 1)
+    asked = previousPeriod(asked)
+  return deadlineOf(form, asked) === undefined ? latest : asked
+}
+
+/** A figure the unit enters itself is no total of those below, and no part of their reporting rate. */
+export const isOwnFigure = ({ indicator, form }: RowPlan): boolean =>
+  indicator.formula.kind === 'value' || (form.for.kind !== 'school' && form.for.kind !== 'commune')
+
+/** Returns the row: figure, targets judged, completeness. `baseline`: last year's figure; null if there is none. */
+export function buildProgressRow(
+  plan: RowPlan,
+  document: string,
+  period: Period,
+  sums: IndicatorSums,
+  baseline: string | null,
+): ProgressRow {
+  const { indicator, levels } = plan
+  const result = aggregate(sums, indicator)
+  const [level, ...others] = levels
+  return {
+    indicator: indicator.code,
+    label: indicator.label,
+    shortLabel: indicator.shortLabel,
+    unit: indicator.unit,
+    countedAs: indicator.countedAs,
+    direction: indicator.direction,
+    ...(level !== undefined && others.length === 0 ? { level } : {}),
+    levels,
+    form: plan.form.code,
+    source: isOwnFigure(plan) ? 'own' : 'below',
+    countsUnits: indicator.formula.kind === 'share-of-units' || indicator.formula.kind === 'count-of-units',
+    numerator: result.numerator,
+    // Of a rank: the size of the field.
+    denominator: indicator.unit === 'rank' ? sums.denominator : result.denominator,
+    value: result.value,
+    ...(result.interval === undefined ? {} : { interval: result.interval }),
+    expected: sums.expectedUnits,
+    reported: sums.reportedUnits,
+    accepted: sums.acceptedUnits,
+    isProvisional: result.isProvisional,
+    ...judge(plan, document, period, result, baseline),
+  }
+}
+
+function judge(
+  { indicator, targets }: RowPlan,
+  document: string,
+  period: Period,
+  result: IndicatorResult,
+  baseline: string | null,
+): Pick<ProgressRow, 'floor' | 'aim'> {
+  const { due, next } = judgeTargets({ indicator, targets, period, result, baseline })
+  const judged = (
+    target: Target,
+    status: NonNullable<typeof due>['status'] | 'not-yet',
+    needed?: number,
+  ): JudgedTarget => ({
+    ...describeTarget(target, indicator, document),
+    status: status === 'open' ? 'interval' : status,
+    ...(needed === undefined ? {} : { needed }),
+  })
+  return {
+    ...(due === undefined ? {} : { floor: judged(due.target, due.status) }),
+    ...(next === undefined ? {} : { aim: judged(next.target, next.status, next.needed) }),
+  }
+}
+
+function describeTarget(
+  target: Target,
+  indicator: Indicator,
+  document: string,
+): Omit<JudgedTarget, 'status' | 'needed'> {
+  const number = target.value.kind === 'range' ? target.value.from : limitOf(target, indicator)?.limit
+  return {
+    id: target.id,
+    due: dueText(target),
+    isDated: target.due !== undefined,
+    printed: target.printed,
+    ...(number === undefined ? {} : { number }),
+    citation: { document, section: target.section },
+  }
+}
+
+/** «2025», «2023–2024»; what the plan says itself where it prints no date. */
+function dueText(target: Target): Text {
+  if (target.due === undefined) return target.when
+  const period = getPeriod(target.due)
+  const { type, year } = periodParts(period)
+  if (type === 'year') return { vi: String(year), en: String(year) }
+  if (type === 'school-year') return { vi: `${year}–${year + 1}`, en: `${year}–${year + 1}` }
+  return { vi: formatPeriod(period, 'vi'), en: formatPeriod(period, 'en') }
+}
