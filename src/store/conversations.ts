@@ -1,0 +1,61 @@
+import type { ConversationRow, ConversationStore, Person, UpdateContext } from '../usecases/ports.ts'
+import { isDead } from './alive-sql.ts'
+import { commitStep } from './commit-step.ts'
+import type { StoreContext } from './context.ts'
+import { personJson } from './person-sql.ts'
+
+interface OpenedRecord {
+  readonly isProcessed: boolean
+  readonly person: Person | null
+  /** Absent properties are left out; `form` is empty after the end. */
+  readonly conversation: ConversationRow | null
+}
+
+export const createConversationStore = (context: StoreContext): ConversationStore => {
+  const { db } = context
+  return {
+    openUpdate: (input, instance, now) => openUpdate(context, input, instance, now),
+    commitStep: (step, instance, at) => commitStep(db, step, instance, at),
+    markProcessed: async (updateId, at) => {
+      await db.$executeRaw`
+        INSERT INTO "ProcessedUpdate" ("updateId", "at") VALUES (${updateId}::bigint, ${at.toISOString()}::timestamptz)
+        ON CONFLICT DO NOTHING`
+    },
+    end: async (key, at) => {
+      await db.conversation.updateMany({
+        where: { key },
+        data: { form: '', state: {}, submissionId: null, revision: { increment: 1 }, updatedAt: at },
+      })
+    },
+    forgetProcessed: async (before) => {
+      const { count } = await db.processedUpdate.deleteMany({ where: { at: { lt: before } } })
+      return count
+    },
+  }
+}
+
+/** One statement: it is one of the two round trips an answer may take. */
+async function openUpdate(
+  context: StoreContext,
+  input: Parameters<ConversationStore['openUpdate']>[0],
+  instance: string,
+  now: Date,
+): Promise<UpdateContext> {
+  const [row] = await context.db.$queryRaw<OpenedRecord[]>`
+    SELECT EXISTS (SELECT 1 FROM "ProcessedUpdate" WHERE "updateId" = ${input.updateId}::bigint) AS "isProcessed",
+      (SELECT ${personJson(context.today())} FROM "Person" p
+       WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
+      (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision",
+         'lastUpdateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance, now)})
+         || CASE WHEN c."submissionId" IS NULL THEN '{}' ELSE jsonb_build_object('submission', c."submissionId") END
+       FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation`
+  if (row === undefined) throw new Error('a SELECT without FROM gave no row')
+  return toContext(row)
+}
+
+const toContext = ({ isProcessed, person, conversation }: OpenedRecord): UpdateContext => ({
+  isProcessed,
+  conversationRevision: conversation?.revision ?? 0,
+  ...(person === null ? {} : { person }),
+  ...(conversation === null || conversation.form === '' ? {} : { conversation }),
+})

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type pg from 'pg'
+import type { Database } from '../usecases/ports.ts'
+import { PrismaClient } from './client/client.ts'
+import type { Db, StoreContext } from './context.ts'
+import { openDurablePGlite } from './embedded/durable-pglite.ts'
+import { createLock, type Lock } from './embedded/lock.ts'
+import { createPGlitePool } from './embedded/pglite-pool.ts'
+import { migrate } from './migrate.ts'
+import { createServerPool } from './server-pool.ts'
+import { createStores } from './stores.ts'
+
+export interface DatabaseOptions {
+  /** `postgres://…`; absent: the embedded database of the folder. */
+  readonly url?: string
+  readonly dataDir: string
+  /** The office's day today, `YYYY-MM-DD`. */
+  readonly today: () => string
+}
+
+export interface OpenDatabase extends Database {
+  readonly isEmbedded: boolean
+  /** The folder's lock and control channel, of the embedded database only. */
+  readonly lock?: Lock
+  /** What PostgreSQL does by itself and the embedded database only when asked: shrinks the log, clears dead rows. */
+  maintenance(): Promise<void>
+  /** Ends all connections; what was committed stays. Nothing may be called afterwards. */
+  close(): Promise<void>
+}
+
+/** What a database is made of; `close` ends what lies below the pool. */
+export interface Foundation {
+  readonly pool: pg.Pool
+  readonly isEmbedded: boolean
+  readonly today: () => string
+  readonly lock?: Lock
+  readonly close?: () => Promise<void>
+}
+
+/**
+ * Returns the stores over a database that is up to date with the program's migrations.
+ * Throws: database-in-use when another process holds the folder; Error when it cannot be reached, migrated or made durable.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  const foundation =
+    options.url === undefined ? await openEmbedded(options) : openServer(options.url, options)
+  try {
+    await migrate(foundation.pool)
+    return buildDatabase(foundation)
+  } catch (error) {
+    await closeFoundation(foundation)
+    throw error
+  }
+}
+
+const openServer = (url: string, { today }: DatabaseOptions): Foundation => ({
+  ...{ pool: createServerPool(url), isEmbedded: false, today },
+})
+
+async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Foundation> {
+  const lock = await createLock(dataDir)
+  try {
+    const db = await openDurablePGlite(join(dataDir, 'postgres'))
+    return { pool: createPGlitePool(db), isEmbedded: true, today, lock, close: () => db.close() }
+  } catch (error) {
+    await lock.release()
+    throw error
+  }
+}
+
+/** Returns the stores over the pool, which must lead to a migrated database. */
+export function buildDatabase(foundation: Foundation): OpenDatabase {
+  const { pool, isEmbedded, today, lock } = foundation
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+  })
+  const storesOver = (db: Db, atomically: StoreContext['atomically']) =>
+    createStores({ db, atomically, today, isEmbedded })
+  return {
+    ...storesOver(client, (work) => client.$transaction(work)),
+    ...{ isEmbedded, ...(lock === undefined ? {} : { lock }) },
+    transaction: (work) => client.$transaction((db) => work(storesOver(db, (inner) => inner(db)))),
+    maintenance: async () => {
+      if (!isEmbedded) return
+      await pool.query('VACUUM')
+      await pool.query('CHECKPOINT')
+    },
+    close: async () => {
+      await client.$disconnect()
+      await closeFoundation(foundation)
+    },
+  }
+}
+
+async function closeFoundation({ pool, close, lock }: Foundation): Promise<void> {
+  await pool.end()
+  await close?.()
+  await lock?.release()
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { DomainError } from '../domain/errors.ts'
+import type { Group, GroupStore } from '../usecases/ports.ts'
+import { Prisma } from './client/client.ts'
+import type { Db, StoreContext } from './context.ts'
+import { migrateGroup } from './migrate-group.ts'
+import { present } from './rows.ts'
+import { isInScope } from './scope-sql.ts'
+
+type GroupRecord = Omit<Group, 'chatId' | 'threadId' | 'unit' | 'linkedAt'> & {
+  readonly chatId: bigint
+  readonly threadId: number | null
+  readonly unit: Group['unit'] | null
+  readonly linkedAt: Date | null
+}
+
+const SELECT_GROUP = Prisma.sql`SELECT g."id", g."chatId", g."threadId", g."title", g."unitId" AS unit, g."state", g."locale",
+  g."digestWeekday", g."digestTime", g."skipQuiet", g."linkedAt" FROM "Group" g`
+
+export const createGroupStore = (context: StoreContext): GroupStore => {
+  const { db } = context
+  const findByChat = async (chatId: number): Promise<Group | undefined> =>
+    (await selectGroups(db, Prisma.sql`g."chatId" = ${chatId}::bigint`))[0]
+  const getByChat = async (chatId: number): Promise<Group> => {
+    const group = await findByChat(chatId)
+    if (group === undefined) throw new DomainError('group-not-linked')
+    return group
+  }
+  return {
+    findByChat,
+    see: async (chatId, title, at) => {
+      await see(db, chatId, title, at)
+      return getByChat(chatId)
+    },
+    link: async (scope, chatId, unit, by, at) => {
+      await getByChat(chatId)
+      const linked = await db.$executeRaw`
+        UPDATE "Group" SET "unitId" = u."id", "state" = 'linked', "linkedBy" = ${by}, "linkedAt" = ${at.toISOString()}::timestamptz
+        FROM "OrgUnit" u WHERE "chatId" = ${chatId}::bigint AND u."id" = ${unit} AND ${isInScope(scope, 'u."id"', context.today())}`
+      if (linked === 0) throw new DomainError('unit-not-found')
+      return getByChat(chatId)
+    },
+    unlink: async (scope, chatId) => {
+      await db.$executeRaw`
+        UPDATE "Group" g SET "unitId" = NULL, "state" = 'seen', "linkedBy" = NULL, "linkedAt" = NULL
+        WHERE g."chatId" = ${chatId}::bigint AND ${isInScope(scope, 'g."unitId"', context.today())}`
+    },
+    leave: async (chatId) => {
+      await db.group.updateMany({ where: { chatId }, data: { state: 'left' } })
+    },
+    migrate: (from, to) => context.atomically((inside) => migrateGroup(inside, from, to)),
+    list: (scope) => selectGroups(db, isInScope(scope, 'g."unitId"', context.today())),
+  }
+}
+
+async function selectGroups(db: Db, condition: Prisma.Sql): Promise<Group[]> {
+  const rows = await db.$queryRaw<GroupRecord[]>`
+    ${SELECT_GROUP} WHERE ${condition} ORDER BY g."title" COLLATE "C", g."id"`
+  return rows.map(({ chatId, ...group }) => ({ ...present(group), chatId: Number(chatId) }))
+}
+
+/** A group the bot had left is linked again to what it was linked to. */
+const see = (db: Db, chatId: number, title: string, at: Date): Promise<number> => db.$executeRaw`
+  INSERT INTO "Group" AS g ("id", "chatId", "title", "createdAt")
+  VALUES (${randomUUID()}, ${chatId}::bigint, ${title}, ${at.toISOString()}::timestamptz)
+  ON CONFLICT ("chatId") DO UPDATE SET "title" = EXCLUDED."title",
+    "state" = CASE WHEN g."unitId" IS NULL THEN 'seen' ELSE 'linked' END
+  WHERE (g."title", g."state") IS DISTINCT FROM (EXCLUDED."title", CASE WHEN g."unitId" IS NULL THEN 'seen' ELSE 'linked' END)`

@@ -1,0 +1,81 @@
+import type { Scope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { OrgUnit } from '../domain/org-unit.ts'
+import { searchKey } from '../domain/search-key.ts'
+import type { OrgUnitStore } from '../usecases/ports.ts'
+import { Prisma } from './client/client.ts'
+import type { StoreContext } from './context.ts'
+import { present, presentFirst } from './rows.ts'
+import { saveUnits } from './save-org-units.ts'
+import { idsBelow, isInScope, isValidOn } from './scope-sql.ts'
+
+type UnitRecord = Omit<OrgUnit, 'validTo'> & { readonly validTo: string | null }
+
+const SELECT_UNIT = Prisma.sql`SELECT u."id", u."code", u."name", u."kind", u."levels",
+  u."validFrom"::text AS "validFrom", u."validTo"::text AS "validTo" FROM "OrgUnit" u`
+
+export const createOrgUnitStore = (context: StoreContext): OrgUnitStore => ({
+  find: (scope, id) => findUnit(context, scope, Prisma.sql`u."id" = ${id}`),
+  findByCode: (scope, code) => findUnit(context, scope, Prisma.sql`u."code" = ${code}`),
+  path: (id, on) => findPath(context, id, on),
+  listBelow: (scope, root, on, filter = {}) => listBelow(context, scope, root, on, filter),
+  search: (scope, text, limit) => searchUnits(context, scope, text, limit),
+  save: (units) => context.atomically((db) => saveUnits(db, units)),
+})
+
+async function findUnit(
+  context: StoreContext,
+  scope: Scope,
+  condition: Prisma.Sql,
+): Promise<OrgUnit | undefined> {
+  const inScope = isInScope(scope, 'u."id"', context.today())
+  return presentFirst(
+    await context.db.$queryRaw<UnitRecord[]>`${SELECT_UNIT} WHERE ${condition} AND ${inScope}`,
+  )
+}
+
+async function findPath(context: StoreContext, id: OrgUnitId, on: string): Promise<OrgUnitId[]> {
+  const rows = await context.db.$queryRaw<{ id: OrgUnitId }[]>`
+    WITH RECURSIVE path(id, depth) AS (
+      SELECT "id", 0 FROM "OrgUnit" WHERE "id" = ${id}
+      UNION ALL
+      SELECT l."parentId", p.depth + 1 FROM path p
+      JOIN "UnitLink" l ON l."childId" = p.id AND l."kind" = 'reporting' AND ${isValidOn('l', on)}
+    ) CYCLE id SET is_cycle USING trail
+    SELECT id FROM path WHERE NOT is_cycle ORDER BY depth`
+  return rows.map((row) => row.id)
+}
+
+async function listBelow(
+  context: StoreContext,
+  scope: Scope,
+  root: OrgUnitId,
+  on: string,
+  filter: NonNullable<Parameters<OrgUnitStore['listBelow']>[3]>,
+): Promise<OrgUnit[]> {
+  const ofKind = filter.kind === undefined ? Prisma.empty : Prisma.sql`AND u."kind" = ${filter.kind}`
+  const ofLevels = filter.levels?.length
+    ? Prisma.sql`AND u."levels" && ${filter.levels}::text[]`
+    : Prisma.empty
+  const rows = await context.db.$queryRaw<UnitRecord[]>`${SELECT_UNIT}
+    WHERE u."id" IN (${idsBelow([root], on, filter.link)}) AND u."id" <> ${root} AND ${isValidOn('u', on)}
+      AND ${isInScope(scope, 'u."id"', on)} ${ofKind} ${ofLevels}
+    ORDER BY u."code" COLLATE "C"`
+  return rows.map(present)
+}
+
+async function searchUnits(
+  context: StoreContext,
+  scope: Scope,
+  text: string,
+  limit: number,
+): Promise<OrgUnit[]> {
+  const key = searchKey(text)
+  const parts = key.split(' ').map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`)
+  const today = context.today()
+  const rows = await context.db.$queryRaw<UnitRecord[]>`${SELECT_UNIT}
+    WHERE u."searchKey" LIKE ALL (${parts}::text[]) AND ${isValidOn('u', today)} AND ${isInScope(scope, 'u."id"', today)}
+    ORDER BY position(${key}::text IN u."searchKey") = 0, u."searchKey" COLLATE "C", u."code" COLLATE "C"
+    LIMIT ${limit}::int`
+  return rows.map(present)
+}

@@ -1,0 +1,50 @@
+import type { PersonId } from '../domain/brand.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Person, PersonStore } from '../usecases/ports.ts'
+import { Prisma } from './client/client.ts'
+import type { StoreContext } from './context.ts'
+import { selectPeople } from './person-sql.ts'
+import { createRoleStore } from './roles.ts'
+
+export const createPersonStore = (context: StoreContext): PersonStore => {
+  const { db } = context
+  const findFirst = async (condition: Prisma.Sql): Promise<Person | undefined> =>
+    (await selectPeople(db, context.today(), condition))[0]
+  const get = async (id: PersonId): Promise<Person> => {
+    const person = await findFirst(Prisma.sql`p."id" = ${id}`)
+    if (person === undefined) throw new DomainError('not-registered')
+    return person
+  }
+  return {
+    ...createRoleStore(context),
+    get,
+    findByTelegram: (telegramUserId) => findFirst(Prisma.sql`p."telegramUserId" = ${telegramUserId}::bigint`),
+    upsert: async ({ telegramUserId, name, locale }) => {
+      const { id } = await db.person.upsert({
+        where: { telegramUserId },
+        create: { telegramUserId, name, locale },
+        update: { name },
+        select: { id: true },
+      })
+      return get(id as PersonId)
+    },
+    setLocale: (id, locale) => update(context, id, { locale }),
+    setConsent: (id, at, consents) =>
+      update(context, id, { consentedAt: consents ? at : null, declinedAt: consents ? null : at }),
+    setBlocked: async (telegramUserId, at) => {
+      await db.person.updateMany({ where: { telegramUserId }, data: { blockedAt: at } })
+    },
+    setPhone: (id, encrypted, hash) =>
+      update(context, id, { phone: new Uint8Array(encrypted), phoneHash: hash }),
+  }
+}
+
+/** Throws: not-registered when there is no such person. */
+async function update(
+  context: StoreContext,
+  id: PersonId,
+  data: Prisma.PersonUpdateManyMutationInput,
+): Promise<void> {
+  const { count } = await context.db.person.updateMany({ where: { id }, data })
+  if (count === 0) throw new DomainError('not-registered')
+}

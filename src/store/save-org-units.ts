@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto'
+import { DomainError } from '../domain/errors.ts'
+import type { LinkKind } from '../domain/org-unit.ts'
+import { searchKey } from '../domain/search-key.ts'
+import type { OrgUnitInput } from '../usecases/ports.ts'
+import type { Db } from './context.ts'
+
+interface Saved {
+  readonly created: number
+  readonly changed: number
+}
+
+interface LinkInput {
+  readonly id: string
+  readonly kind: LinkKind
+  readonly child: string
+  readonly parent: string
+  readonly from: string
+}
+
+/**
+ * Returns how many units were created, and how many of the others were renamed or linked anew. Saving the same again changes nothing.
+ * A new parent ends the link there was on the day the new one begins. Throws: unit-not-found for a parent nobody knows.
+ */
+export async function saveUnits(db: Db, units: readonly OrgUnitInput[]): Promise<Saved> {
+  const written = await writeUnits(db, units)
+  const relinked = await writeLinks(db, units.flatMap(linksOf))
+  const created = new Set(written.filter((unit) => unit.isNew).map((unit) => unit.code))
+  const touched = new Set([...written.map((unit) => unit.code), ...relinked])
+  return { created: created.size, changed: touched.size - created.size }
+}
+
+const writeUnits = (db: Db, units: readonly OrgUnitInput[]): Promise<{ code: string; isNew: boolean }[]> => {
+  const rows = units.map((unit) => ({ ...unit, id: randomUUID(), key: searchKey(unit.name) }))
+  return db.$queryRaw`
+    INSERT INTO "OrgUnit" AS u ("id", "code", "name", "searchKey", "kind", "levels", "validFrom")
+    SELECT i.id, i.code, i.name, i.key, i.kind, ARRAY(SELECT jsonb_array_elements_text(i.levels)), i."validFrom"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS i(id text, code text, name text, key text, kind text, levels jsonb, "validFrom" date)
+    ON CONFLICT ("code") DO UPDATE SET "name" = EXCLUDED."name", "searchKey" = EXCLUDED."searchKey",
+      "kind" = EXCLUDED."kind", "levels" = EXCLUDED."levels"
+    WHERE (u."name", u."kind", u."levels") IS DISTINCT FROM (EXCLUDED."name", EXCLUDED."kind", EXCLUDED."levels")
+    RETURNING u."code", u.xmax = 0 AS "isNew"`
+}
+
+function linksOf(unit: OrgUnitInput): LinkInput[] {
+  const kinds: readonly LinkKind[] = ['governance', 'reporting']
+  return kinds.flatMap((kind) => {
+    const parent = unit[kind]
+    return parent === undefined
+      ? []
+      : [{ id: randomUUID(), kind, child: unit.code, parent, from: unit.validFrom }]
+  })
+}
+
+/** Returns the codes of the units that have another parent now than they had. */
+async function writeLinks(db: Db, links: readonly LinkInput[]): Promise<string[]> {
+  await refuseUnknownParents(db, links)
+  const rows = JSON.stringify(links)
+  await db.$executeRaw`
+    UPDATE "UnitLink" l SET "validTo" = i."from"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS i(kind text, child text, parent text, "from" date), "OrgUnit" c, "OrgUnit" p
+    WHERE c."code" = i.child AND p."code" = i.parent AND l."kind" = i.kind AND l."childId" = c."id"
+      AND l."parentId" <> p."id" AND l."validFrom" < i."from" AND (l."validTo" IS NULL OR l."validTo" > i."from")`
+  const written = await db.$queryRaw<{ code: string }[]>`
+    INSERT INTO "UnitLink" AS l ("id", "kind", "childId", "parentId", "validFrom")
+    SELECT i.id, i.kind, c."id", p."id", i."from"
+    FROM jsonb_to_recordset(${rows}::jsonb) AS i(id text, kind text, child text, parent text, "from" date)
+    JOIN "OrgUnit" c ON c."code" = i.child JOIN "OrgUnit" p ON p."code" = i.parent
+    WHERE NOT EXISTS (SELECT 1 FROM "UnitLink" o WHERE o."kind" = i.kind AND o."childId" = c."id" AND o."parentId" = p."id"
+      AND o."validFrom" <= i."from" AND (o."validTo" IS NULL OR o."validTo" > i."from"))
+    ON CONFLICT ("kind", "childId", "validFrom") DO UPDATE SET "parentId" = EXCLUDED."parentId"
+    RETURNING (SELECT c."code" FROM "OrgUnit" c WHERE c."id" = l."childId") AS code`
+  return written.map((link) => link.code)
+}
+
+async function refuseUnknownParents(db: Db, links: readonly LinkInput[]): Promise<void> {
+  const parents = [...new Set(links.map((link) => link.parent))]
+  const [unknown] = await db.$queryRaw<{ code: string }[]>`
+    SELECT p.code FROM unnest(${parents}::text[]) AS p(code)
+    WHERE NOT EXISTS (SELECT 1 FROM "OrgUnit" u WHERE u."code" = p.code) LIMIT 1`
+  if (unknown !== undefined) throw new DomainError('unit-not-found', { unit: unknown.code })
+}

@@ -1,0 +1,31 @@
+import type { Stores } from '../usecases/ports.ts'
+import { createAskStore } from './asks.ts'
+import { createAuditStore } from './audit.ts'
+import type { StoreContext } from './context.ts'
+import { createConversationStore } from './conversations.ts'
+import { createDigestStore } from './digests.ts'
+import { createGroupStore } from './groups.ts'
+import { createInstallationStore } from './installation.ts'
+import { createInvitationStore } from './invitations.ts'
+import { createOrgUnitStore } from './org-units.ts'
+import { createOutboxStore } from './outbox.ts'
+import { createPersonStore } from './people.ts'
+import { createPlanStore } from './plans.ts'
+import { createSubmissionStore } from './submissions.ts'
+import { createTotalStore } from './totals.ts'
+
+export const createStores = (context: StoreContext): Stores => ({
+  units: createOrgUnitStore(context),
+  people: createPersonStore(context),
+  invitations: createInvitationStore(context),
+  plans: createPlanStore(context),
+  submissions: createSubmissionStore(context),
+  totals: createTotalStore(context),
+  conversations: createConversationStore(context),
+  asks: createAskStore(context),
+  outbox: createOutboxStore(context),
+  groups: createGroupStore(context),
+  digests: createDigestStore(context),
+  audit: createAuditStore(context),
+  installation: createInstallationStore(context),
+})

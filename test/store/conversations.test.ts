@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { systemScope } from '../../src/domain/access.ts'
+import type { PersonId, SubmissionId } from '../../src/domain/brand.ts'
+import type { StepWrite } from '../../src/usecases/ports.ts'
+import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { AT, createWorld, later, period, type World } from '../support/store-world.ts'
+
+const KEY = '500:500'
+const ME = 'instance-1'
+
+describe('conversations', () => {
+  let test: TestDatabase
+  let world: World
+  let submission: SubmissionId
+  beforeAll(async () => {
+    test = await openTestDatabase()
+  })
+  beforeEach(async () => {
+    await test.reset()
+    world = await createWorld(test.database)
+    const input = { form: 'QY-year', formVersion: 1, unit: world.unit('QY-TH'), period: period('2026') }
+    submission = (await test.database.submissions.open(systemScope, input, AT)).id
+    await test.database.installation.beat(ME, AT)
+  })
+  afterAll(() => test.close())
+
+  const conversations = () => test.database.conversations
+  const open = (updateId: number, instance = ME, now = AT) =>
+    conversations().openUpdate({ updateId, key: KEY, telegramUserId: 500 }, instance, now)
+  const answer = (element: string, figure: number) => ({
+    ...{ element, value: { kind: 'count' as const, count: figure }, by: 'lan' as PersonId, at: AT },
+  })
+  const step = (updateId: number, expectedRevision: number, change: Partial<StepWrite> = {}): StepWrite => ({
+    ...{
+      key: KEY,
+      updateId,
+      expectedRevision,
+      formVersion: 1,
+      submission,
+      answers: [answer('pupils', updateId)],
+    },
+    conversation: { form: 'QY-year', version: 3, state: { log: [updateId, null] }, submission },
+    ...change,
+  })
+  const commit = (...args: Parameters<typeof step>) => conversations().commitStep(step(...args), ME, AT)
+  const pupils = async () => (await test.database.submissions.answers(submission)).map((row) => row.value)
+
+  it('give an update all it needs in one round trip', async () => {
+    const lan = await world.person('Cô Lan', 'principal', 'QY-TH', 500)
+    await commit(1, 0)
+    test.traffic.reset()
+    const context = await open(2)
+    expect(test.traffic.roundTrips).toBe(1)
+    expect(context).toEqual({
+      ...{ isProcessed: false, conversationRevision: 1, person: await test.database.people.get(lan) },
+      conversation: {
+        ...{
+          form: 'QY-year',
+          version: 3,
+          state: { log: [1, null] },
+          submission,
+          revision: 1,
+          lastUpdateId: 1,
+        },
+        isPlayedByDead: false,
+      },
+    })
+    expect(await open(1)).toMatchObject({ isProcessed: true })
+  })
+
+  it('know nothing of a stranger, or of an update without a chat', async () => {
+    const nothing = { isProcessed: false, conversationRevision: 0 }
+    expect(await open(9)).toEqual(nothing)
+    const input = { updateId: 9, key: undefined, telegramUserId: undefined }
+    expect(await conversations().openUpdate(input, ME, AT)).toEqual(nothing)
+  })
+
+  it('commit a step with one statement and one commit', async () => {
+    test.traffic.reset()
+    expect(await commit(1, 0)).toBe('committed')
+    expect([test.traffic.roundTrips, test.traffic.commits]).toEqual([1, 1])
+    expect(await pupils()).toEqual([{ kind: 'count', count: 1 }])
+    expect(await test.database.submissions.find(systemScope, submission)).toMatchObject({ formVersion: 1 })
+    expect(await commit(2, 1)).toBe('committed')
+    expect(await pupils()).toEqual([{ kind: 'count', count: 2 }])
+  })
+
+  it('refuse a step whose revision is not the last one, and leave no trace of it', async () => {
+    await commit(1, 0)
+    expect(await commit(2, 0)).toBe('superseded')
+    expect(await commit(2, 7)).toBe('superseded')
+    expect(await open(2)).toMatchObject({ isProcessed: false, conversationRevision: 1 })
+    expect(await pupils()).toEqual([{ kind: 'count', count: 1 }])
+  })
+
+  it('refuse an update that was applied already', async () => {
+    await commit(1, 0)
+    expect(await commit(1, 1)).toBe('superseded')
+    await conversations().markProcessed(2, AT)
+    await conversations().markProcessed(2, AT)
+    expect(await commit(2, 1)).toBe('superseded')
+    expect(await open(3)).toMatchObject({ conversationRevision: 1 })
+  })
+
+  it.each([
+    ['different updates', (index: number) => index],
+    ['the same update', () => 1],
+  ])('let one of several steps win that come at once: %s', async (_, updateOf) => {
+    const outcomes = await Promise.all([1, 2, 3, 4, 5].map((index) => commit(updateOf(index), 0)))
+    expect(outcomes.toSorted()).toEqual(['committed', ...Array(4).fill('superseded')])
+    expect((await open(99)).conversationRevision).toBe(1)
+    expect(await pupils()).toHaveLength(1)
+    const { rows } = await test.pool.query('SELECT "updateId" FROM "ProcessedUpdate"')
+    expect(rows).toHaveLength(1)
+  })
+
+  it('are closed to answers once the submission is no draft any more, with no trace', async () => {
+    await commit(1, 0)
+    const move = (from: 'draft' | 'submitted', to: 'draft' | 'submitted') =>
+      test.database.submissions.move(submission, { state: from, revision: 1 }, { state: to, revision: 1 }, AT)
+    await move('draft', 'submitted')
+    expect(await commit(2, 1)).toBe('closed')
+    expect(await commit(2, 1, { answers: [] })).toBe('closed')
+    expect(await commit(1, 1)).toBe('superseded')
+    expect(await open(2)).toMatchObject({ isProcessed: false, conversationRevision: 1 })
+    await move('submitted', 'draft')
+    expect(await commit(2, 1)).toBe('committed')
+  })
+
+  it('end with a step and go on from their revision with the next', async () => {
+    await commit(1, 0)
+    const { conversation: _, submission: __, ...rest } = step(2, 1, { answers: [] })
+    expect(await conversations().commitStep(rest, ME, AT)).toBe('committed')
+    const ended = await open(3)
+    expect(ended.conversation).toBeUndefined()
+    expect(ended.conversationRevision).toBe(2)
+    expect(await commit(3, 0)).toBe('superseded')
+    expect(await commit(3, 2)).toBe('committed')
+    await conversations().end(KEY, AT)
+    expect(await open(4)).toEqual({ isProcessed: false, conversationRevision: 4 })
+  })
+
+  it('refuse answers without the submission they belong to', async () => {
+    const { submission: _, ...rest } = step(1, 0)
+    await expect(conversations().commitStep(rest, ME, AT)).rejects.toThrow('with their submission')
+  })
+
+  it('commit a step inside a transaction, or not at all', async () => {
+    const work = test.database.transaction(async (stores) => {
+      expect(await stores.conversations.commitStep(step(1, 0), ME, AT)).toBe('committed')
+      throw new Error('changed my mind')
+    })
+    await expect(work).rejects.toThrow('changed my mind')
+    expect(await open(1)).toMatchObject({ isProcessed: false, conversationRevision: 0 })
+    expect(await pupils()).toEqual([])
+  })
+
+  it('tell when the process that played the last step is no longer alive', async () => {
+    await commit(1, 0)
+    const isDead = async (instance: string, now: Date) =>
+      (await open(2, instance, now)).conversation?.isPlayedByDead
+    expect(await isDead(ME, later(600))).toBe(false)
+    // The embedded database has one process, so another instance's step is always one of the dead.
+    expect(await isDead('instance-2', AT)).toBe(test.database.isEmbedded)
+    expect(await isDead('instance-2', later(61))).toBe(true)
+    await test.database.installation.forgetInstance(ME)
+    expect(await isDead('instance-2', AT)).toBe(true)
+  })
+
+  it('forget updates older than asked', async () => {
+    await conversations().markProcessed(1, AT)
+    await conversations().markProcessed(2, later(60))
+    expect(await conversations().forgetProcessed(later(60))).toBe(1)
+    expect([(await open(1)).isProcessed, (await open(2)).isProcessed]).toEqual([false, true])
+  })
+})
