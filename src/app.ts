@@ -1,0 +1,221 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pino, { type Logger } from 'pino'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Update, UserFromGetMe } from 'telegraf/types'
+import type { CliContext } from './cli/command.ts'
+import { serveControl } from './cli/control.ts'
+import { checksumsOf } from './cli/pack-checksums.ts'
+import { runLine } from './cli/run-line.ts'
+import { readDemoWorldFile, SHIPPED_PLANS } from './cli/shipped-files.ts'
+import type { BotConfig, Config } from './config.ts'
+import { localDateOf } from './domain/local-date.ts'
+import { createDigestChart } from './exports/digest-chart.ts'
+import { startHttp } from './http/server.ts'
+import { createTexts } from './i18n/texts.ts'
+import { cleanUpJob } from './jobs/clean-up.ts'
+import { heartbeatJob } from './jobs/heartbeat.ts'
+import { postDigestsJob } from './jobs/post-digests.ts'
+import { startScheduler } from './jobs/scheduler.ts'
+import { startSender } from './jobs/sender.ts'
+import { openLivePlans } from './live-plans.ts'
+import { loadPlanFolder } from './plans/index.ts'
+import { createSecrets } from './secrets.ts'
+import { openDatabase } from './store/database.ts'
+import { createBot } from './telegram/bot.ts'
+import { createChannel } from './telegram/channel.ts'
+import { COMMANDS } from './telegram/commands/index.ts'
+import { publishMenus } from './telegram/menus.ts'
+import { createNoticeRenderer } from './telegram/notices/index.ts'
+import { ALLOWED_UPDATES, startPolling } from './telegram/polling.ts'
+import { createTransport, type Transport } from './telegram/transport/transport.ts'
+import { requireNoDemo } from './usecases/check-demo.ts'
+import { parseDemoWorld } from './usecases/demo-world.ts'
+import { loadDemo } from './usecases/load-demo.ts'
+import { loadPlans } from './usecases/load-plans.ts'
+import type { Clock } from './usecases/ports.ts'
+
+/** What differs between a real process, one in the sandbox and a test. */
+export interface Surroundings {
+  readonly clock: Clock
+  readonly log?: Logger
+  readonly fetch?: typeof fetch
+  /** Length of a long poll, in seconds. */
+  readonly longPollS?: number
+}
+
+/** Everything of the house but what talks to people; the command line works with it alone. */
+export type House = Awaited<ReturnType<typeof openHouse>>
+
+/**
+ * Opens the database (fresh ones get the shipped plans, in the sandbox the demo world too) and all that stands on it.
+ * Throws: database-in-use, database-is-demo, or an Error in one line.
+ */
+export async function openHouse(config: Config, { clock, log = createLog(config) }: Surroundings) {
+  const { timeZone, locale } = config
+  const today = () => localDateOf(clock.now(), timeZone)
+  const dataDir = config.dataDir ?? './data/bot'
+  const database = await openDatabase({ dataDir, today, ...(config.databaseUrl !== undefined && { url: config.databaseUrl }) })
+  try {
+    if (config.bot && !config.isSandboxed) await requireNoDemo(database.installation)
+    const texts = await createTexts()
+    const secrets = createSecrets(config.secretKey ?? (await ownSecretKey(database.installation)))
+    await loadShippedPlans()
+    const plans = await openLivePlans(database.plans)
+    const house = {
+      ...{ config, database, texts, secrets, log, clock, timeZone, locale, plans },
+      ...{ library: plans.library, asker: plans.asker, random: (size: number) => new Uint8Array(randomBytes(size)) },
+      renderer: lazily(() => createDigestChart(texts)),
+    }
+    if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
+    return house
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+
+  async function loadShippedPlans(): Promise<void> {
+    if ((await database.plans.list()).length > 0) return
+    const reading = await loadPlanFolder(SHIPPED_PLANS)
+    if ('problems' in reading) throw new Error(`shipped plans: ${JSON.stringify(reading.problems[0])}`)
+    const hashing = createSecrets(SALT_OF_CHECKSUMS)
+    await loadPlans({ database, clock }, 'cli', { ...reading, checksums: checksumsOf(reading, hashing) })
+  }
+}
+
+/** Checksums are plain hashes; the key plays no part in them. */
+const SALT_OF_CHECKSUMS = 'checksums-use-no-key'
+const SECRET_KEY_SETTING = 'secret-key'
+
+/** Without SECRET_KEY the installation makes one of its own and keeps it in the database; moving it out is the operator's choice. */
+async function ownSecretKey(installation: { setting(key: string): Promise<unknown>; setSetting(key: string, value: unknown): Promise<void> }): Promise<string> {
+  const known = await installation.setting(SECRET_KEY_SETTING)
+  if (typeof known === 'string') return known
+  const made = randomBytes(32).toString('base64url')
+  await installation.setSetting(SECRET_KEY_SETTING, made)
+  return made
+}
+
+/** Fonts are read when the first picture is drawn. */
+function lazily(make: () => ReturnType<typeof createDigestChart>): Awaited<ReturnType<typeof createDigestChart>> {
+  let made: ReturnType<typeof createDigestChart> | undefined
+  return {
+    async render(digest, locale) {
+      made ??= make()
+      return (await made).render(digest, locale)
+    },
+  }
+}
+
+/** What the command line's commands work with. */
+export function cliContextOf(house: House): CliContext {
+  return {
+    ...house,
+    reloadPlans: () => house.plans.reload(),
+    async botUsername() {
+      const known = await house.database.installation.setting(USERNAME_SETTING)
+      if (typeof known === 'string') return known
+      if (!house.config.bot) throw new Error('The bot has not run on this database yet: start it once, or set BOT_TOKEN')
+      const transport = transportOf(house, house.config.bot, {})
+      return (await getMe(house, transport)).username
+    },
+    facts: {
+      version: process.version,
+      database: house.database.isEmbedded ? 'embedded (PGlite)' : 'PostgreSQL server',
+      delivery: house.config.bot?.delivery.kind ?? 'sandbox',
+    },
+  }
+}
+
+const USERNAME_SETTING = 'bot-username'
+
+export interface App {
+  readonly house: House
+  readonly port: number
+  /** The clock was moved: what became due is done now. */
+  clockMoved(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts the bot: everything of the house, and what talks to people. */
+export async function startApp(config: Config & { readonly bot: BotConfig }, surroundings: Surroundings): Promise<App> {
+  const house = await openHouse(config, surroundings)
+  const { database, log, clock, texts, timeZone } = house
+  const instance = randomUUID()
+  const transport = transportOf(house, config.bot, surroundings)
+  const me = await getMe(house, transport)
+  await database.installation.setSetting(USERNAME_SETTING, me.username)
+  await database.installation.beat(instance, clock.now())
+  const deps = { ...house, transport, instance, defaultLocale: config.locale, adminIds: config.adminIds }
+  const bot = createBot(deps, config.bot.token, me)
+  const render = createNoticeRenderer({ ...house, username: me.username })
+  const sendDeps = { database, clock, timeZone, instance, channel: createChannel({ transport, database, render, clock, log }) }
+  const sender = startSender(sendDeps, log)
+  const wakeSender = () => sender.wake()
+  const jobs = [heartbeatJob(sendDeps), postDigestsJob({ ...house, wakeSender }), cleanUpJob({ database, clock })]
+  const scheduler = startScheduler(jobs, log)
+  await scheduler.runAll()
+  const handle = async (update: unknown) => {
+    await bot.handleUpdate(update as Update)
+    sender.wake()
+  }
+  const webhook = config.bot.delivery.kind === 'webhook' ? { path: WEBHOOK_PATH, secret: config.bot.delivery.secret, handle } : undefined
+  const http = await startHttp({ ...{ host: config.host, port: config.port ?? 3000, metrics: createMetrics() }, checkReady: () => database.installation.setting('demo').then(() => undefined), ...(webhook && { webhook }) })
+  await publishMenus(transport, texts, COMMANDS)
+  const polling = await receiveUpdates()
+  database.lock?.onConnection((socket) => void serveControl(socket, (line, io) => runLine(line, io, texts, config.locale, async () => cliContextOf(house))))
+
+  async function receiveUpdates() {
+    const { delivery } = config.bot
+    if (delivery.kind === 'webhook') {
+      await transport.call('setWebhook', { url: `${delivery.url.replace(/\/+$/, '')}${WEBHOOK_PATH}`, secret_token: delivery.secret, allowed_updates: ALLOWED_UPDATES })
+      return undefined
+    }
+    await transport.call('deleteWebhook', {})
+    const { longPollS } = surroundings
+    return startPolling({ transport, bot: { ...bot, handleUpdate: handle }, log, ...(longPollS !== undefined && { longPollS }) })
+  }
+
+  return {
+    house,
+    port: http.port,
+    async clockMoved() {
+      await scheduler.runAll()
+      sender.wake()
+    },
+    async stop() {
+      await polling?.stop()
+      await http.close()
+      await scheduler.stop()
+      await sender.stop()
+      await database.installation.forgetInstance(instance)
+      await database.close()
+    },
+  }
+}
+
+const WEBHOOK_PATH = '/telegram/updates'
+
+const transportOf = ({ clock }: Pick<House, 'clock'>, bot: BotConfig, { fetch }: Pick<Surroundings, 'fetch'>): Transport =>
+  createTransport({ token: bot.token, apiRoot: bot.apiRoot, now: () => clock.now().getTime(), ...(fetch && { fetch }) })
+
+/** Asks who the bot is, as long as it takes; only a wrong token ends it. */
+async function getMe({ log }: Pick<House, 'log'>, transport: Transport): Promise<UserFromGetMe> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await transport.call('getMe', {}).catch((error: Error) => error)
+    if (!(answer instanceof Error)) {
+      if (answer.ok) return answer.result as UserFromGetMe
+      if (answer.error_code === 401 || answer.error_code === 404) throw new Error('BOT_TOKEN is not known to Telegram: copy it again from @BotFather')
+    }
+    log.warn({ attempt, problem: answer instanceof Error ? answer.message : answer.description }, 'Telegram does not answer; trying again')
+    await sleep(Math.min(500 * 2 ** attempt, 30_000))
+  }
+}
+
+function createMetrics(): Registry {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
+const createLog = ({ logLevel }: Config): Logger => pino({ level: logLevel, redact: ['*.token', '*.phone', '*.text'] })

@@ -1,0 +1,66 @@
+import type { Token } from './normalise.ts'
+import type { Query } from './query.ts'
+import type { Weights } from './weights.ts'
+
+export interface WeighedWord {
+  readonly token: Token
+  readonly weight: number
+}
+
+export interface WeighedPair {
+  readonly pair: string
+  readonly weight: number
+}
+
+export interface Spellings {
+  readonly texts: ReadonlySet<string>
+  /** Accent-free keys of the words typed without marks. */
+  readonly loose: ReadonlySet<string>
+}
+
+/** The words of a question with what they weigh, worked out once for all facts. */
+export interface AskedWords {
+  readonly fresh: readonly WeighedWord[]
+  readonly carried: readonly WeighedWord[]
+  readonly freshPairs: readonly WeighedPair[]
+  readonly carriedPairs: readonly WeighedPair[]
+  readonly all: Spellings
+  /** Without those to whom something is sent: «… nộp cho UBND» does not ask what the committee does. */
+  readonly actors: Spellings
+}
+
+export function weighWords({ words, carried }: Query, weights: Weights): AskedWords {
+  const all = [...words, ...carried]
+  return {
+    fresh: weighed(words, weights),
+    carried: weighed(carried, weights),
+    freshPairs: pairsOf(words, weights),
+    carriedPairs: pairsOf(carried, weights),
+    all: spellingsOf(all),
+    actors: spellingsOf([...withoutRecipients(words), ...withoutRecipients(carried)]),
+  }
+}
+
+const spellingsOf = (words: readonly Token[]): Spellings => ({
+  texts: new Set(words.map(({ text }) => text)),
+  loose: new Set(words.filter(({ isLoose }) => isLoose).map(({ plain }) => plain)),
+})
+
+const SENDING = new Set(['nop', 'gui', 'cao', 'report', 'submit', 'send'])
+const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
+
+function withoutRecipients(words: readonly Token[]): Token[] {
+  const sent = words.findIndex(({ plain }) => SENDING.has(plain))
+  const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
+  if (from < 0) return [...words]
+  const length = words.slice(from + 1).findIndex(({ isGeneral }) => isGeneral)
+  return length < 0 ? words.slice(0, from) : [...words.slice(0, from), ...words.slice(from + 1 + length)]
+}
+
+const weighed = (words: readonly Token[], weights: Weights): WeighedWord[] =>
+  words.map((token) => ({ token, weight: weights.cost(token) })).filter(({ weight }) => weight > 0)
+
+function pairsOf(words: readonly Token[], weights: Weights): WeighedPair[] {
+  const pairs = words.slice(1).map((word, at) => `${words[at]?.plain} ${word.plain}`)
+  return pairs.map((pair) => ({ pair, weight: weights.ofPair(pair) })).filter(({ weight }) => weight > 0)
+}

@@ -1,0 +1,69 @@
+import type { Plan } from '../domain/plan.ts'
+import { type AskedWords, weighWords } from './asked-words.ts'
+import type { Entry } from './entry.ts'
+import type { Query } from './query.ts'
+import { scoreText, scoreWho, type TextScore } from './score.ts'
+import type { Weights } from './weights.ts'
+import { touches, yearsOfDue } from './years.ts'
+
+export interface Candidate extends TextScore {
+  readonly entry: Entry
+  /** How much of the name of a duty's carrier was said, 0–1. */
+  readonly who: number
+  /** With kind, level, year and figures; only to compare. */
+  readonly total: number
+}
+
+const LEAST_COVERAGE = 0.6
+const LEAST_PRECISION = 0.42
+const SAID_WHO = 0.2
+const NAMED = 0.6
+const LEAST_EVIDENCE = 0.25
+const TELLING_EVIDENCE = 1.2
+
+/** Facts of the plans, best first; those that share no telling word with the question are left out. */
+export function rank(entries: readonly Entry[], query: Query, weights: Weights, plans: readonly Plan[]): Candidate[] {
+  const asked = weighWords(query, weights)
+  return entries
+    .filter(({ plan }) => plans.includes(plan))
+    .map((entry) => candidateOf(entry, query, asked, weights))
+    .filter(({ coverage, evidence }) => coverage > 0 && evidence > 0)
+    .sort((a, b) => b.total - a.total)
+}
+
+function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
+  const score = scoreText(entry, asked, weights)
+  const who = entry.kind === 'duty' || entry.kind === 'deadline' ? scoreWho(entry, asked, weights) : 0
+  const countsWho = entry.kind === 'deadline' || query.intents.has('task')
+  const total = score.text + kindBonus(entry, query) + rowBonus(entry, query) + valueBonus(entry, query) + (countsWho ? SAID_WHO * who : 0)
+  return { entry, ...score, who, total }
+}
+
+/** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
+export function isConfident({ entry, coverage, precision, evidence, who }: Candidate): boolean {
+  if (coverage < LEAST_COVERAGE) return false
+  if (evidence < LEAST_EVIDENCE && who < NAMED) return false
+  return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
+}
+
+function kindBonus({ kind, source }: Entry, { intents }: Query): number {
+  const asksWhen = intents.has('when') || intents.has('days-left')
+  const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
+  if (kind === 'deadline') return asksWhen ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
+  if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
+  if ('duty' in source) return (asksWho ? 0.1 : -0.05) + (source.duty.kind === 'process' ? -0.05 : 0) + (source.duty.kind === 'unit' && asksWho ? 0.04 : 0)
+  if (asksWho) return -0.06
+  return intents.has('quantity') || intents.has('target') ? 0.1 : intents.has('identity') ? -0.02 : 0.04
+}
+
+function rowBonus({ source }: Entry, { levels, years }: Query): number {
+  if (!('target' in source)) return 0
+  const { target } = source
+  const year = years.length === 0 || target.due === undefined ? 0 : years.some((one) => touches(one, yearsOfDue(target.due ?? ''))) ? 0.05 : -0.03
+  if (target.levels.length === 0) return year + (levels.length === 0 ? 0.02 : -0.02)
+  if (levels.length === 0) return year
+  return year + (levels.some((one) => target.levels.includes(one)) ? 0.06 : -0.12)
+}
+
+const valueBonus = ({ words }: Entry, { values }: Query): number =>
+  values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)

@@ -1,0 +1,137 @@
+import type { Citation, Plan, Target } from '../domain/plan.ts'
+import type { Answer, AskContext, Choice, Nearest, Part, Topic } from './answer.ts'
+import { differenceOf } from './difference.ts'
+import type { Entry } from './entry.ts'
+import type { Outcome } from './outcome.ts'
+import { tokenise } from './normalise.ts'
+import { partOf } from './part.ts'
+import type { Query } from './query.ts'
+import { en } from './render/en.ts'
+import type { Sentences } from './render/sentences.ts'
+import { vi } from './render/vi.ts'
+import { targetOf } from './target-rows.ts'
+
+const SENTENCES = { vi, en } as const
+const MOST_CHOICES = 10
+
+interface Said {
+  readonly query: Query
+  readonly context: AskContext
+  readonly question: string
+  readonly plans: readonly Plan[]
+}
+
+/** Puts what was decided into sentences, with the structured facts beside them. */
+export function compose(outcome: Outcome, said: Said): Answer {
+  const say = SENTENCES[said.query.locale]
+  if (outcome.kind === 'answer') return composeAnswer(outcome, said, say)
+  if (outcome.kind === 'ask') return composeChoice(outcome.options, said, say)
+  if (outcome.kind === 'refuse') return composeRefusal(outcome, said, say)
+  const places = said.plans.map(({ shortTitle }) => shortTitle[said.query.locale])
+  return { ...emptyAnswer(said), behaviour: 'talk', text: say.talk(outcome.about, places) }
+}
+
+const emptyAnswer = ({ query, context }: Said): Answer => ({
+  behaviour: 'talk', locale: query.locale, text: '', parts: [], choices: [], citations: [], nearest: [],
+  topic: context.topic ?? { entries: [], question: '', years: [], levels: [] },
+})
+
+function composeAnswer({ entries, isCompared = false }: Extract<Outcome, { kind: 'answer' }>, said: Said, say: Sentences): Answer {
+  const parts = entries.map((entry) => partOf(entry, said.query.locale, said.context.today))
+  const lines = isCompared ? parts : merged(parts)
+  const text = [
+    ...premise(entries, said.query, say),
+    ...lines.map((part) => line(part, said, say)),
+    ...(isCompared ? differenceOf(entries, said.query.locale, say) : []),
+    ...notesOf(entries, parts).map((note) => say.note(note)),
+    ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
+  ].join('\n')
+  return { ...emptyAnswer(said), behaviour: 'answer', text, parts, citations: citationsOf(parts), topic: topicOf(entries, said) }
+}
+
+function line(part: Part, { query, context }: Said, say: Sentences): string {
+  if (part.kind === 'deadline') return say.deadline(part, true, query.intents.has('days-left'), context.today)
+  return say[part.kind](part, true)
+}
+
+/** Milestones that print the same are told in one line. */
+function merged(parts: readonly Part[]): Part[] {
+  const keyOf = ({ kind, plan, label, printed, printedCount, id }: Part): string => (kind === 'target' ? [plan, label, printed, printedCount].join('|') : id)
+  const heads = parts.filter((part, at) => parts.findIndex((other) => keyOf(other) === keyOf(part)) === at)
+  return heads.map((head) => {
+    const whens = parts.filter((part) => keyOf(part) === keyOf(head)).map(({ when }) => when)
+    return { ...head, when: [...new Set(whens)].join('; ') }
+  })
+}
+
+/** A note showing the figure of another row of the same passage would be read as part of the answer. */
+function notesOf(entries: readonly Entry[], parts: readonly Part[]): string[] {
+  if (parts.length > 3) return []
+  const shown = new Set(parts.flatMap(({ printed, printedCount }) => figuresIn(`${printed} ${printedCount}`)))
+  const beside = entries.flatMap(({ plan, id }) => plan.targets.filter((target) => target.id !== id && standsBeside(target, plan.targets.find((one) => one.id === id))))
+  const foreign = new Set(beside.flatMap(({ printed, printedCount }) => figuresIn(`${printed.vi} ${printedCount ?? ''}`)).filter((figure) => !shown.has(figure)))
+  return [...new Set(parts.flatMap(({ notes }) => notes))].filter((note) => !figuresIn(note).some((figure) => foreign.has(figure)))
+}
+
+const figuresIn = (text: string): string[] => tokenise(text).filter(({ isNumber }) => isNumber).map(({ text: figure }) => figure)
+
+function standsBeside(one: Target, other: Target | undefined): boolean {
+  if (!other) return false
+  const sections = other.section.split(/;\s*/)
+  return one.indicator === other.indicator || one.section.split(/;\s*/).some((section) => sections.includes(section))
+}
+
+const citationsOf = (parts: readonly Part[]): Citation[] =>
+  parts.map(({ citation }) => citation).filter((one, at, all) => all.findIndex((other) => other.document === one.document && other.section === one.section) === at)
+
+function premise(entries: readonly Entry[], { values, intents }: Query, say: Sentences): string[] {
+  const figures = values.filter((value) => /%/.test(value) || intents.has('verify'))
+  if (figures.length === 0) return []
+  const holds = figures.every((value) => entries.some(({ words }) => words.has(value)))
+  if (holds) return intents.has('verify') ? [say.premiseRight()] : []
+  return entries.every(({ kind }) => kind === 'target') ? [say.premiseWrong()] : []
+}
+
+function composeChoice(options: readonly Entry[], said: Said, say: Sentences): Answer {
+  const parts = oneOfEachFirst(options).slice(0, MOST_CHOICES).map((entry) => partOf(entry, said.query.locale, said.context.today))
+  const choices: Choice[] = parts.map((part) => ({ label: say.choice(part), question: say.question(part) }))
+  const text = [say.whichOne(), ...parts.map((part) => `• ${line(part, said, say)}`), ...citationsOf(parts).map(({ document, section }) => say.source(document, section))].join('\n')
+  return { ...emptyAnswer(said), behaviour: 'ask', text, parts, choices, citations: citationsOf(parts), topic: topicOf(options, said) }
+}
+
+/** When there are more than can be shown, every series is offered before a second year of one. */
+function oneOfEachFirst(options: readonly Entry[]): readonly Entry[] {
+  if (options.length <= MOST_CHOICES) return options
+  const isFirst = (entry: Entry, at: number): boolean => options.findIndex(({ series }) => series === entry.series) === at
+  return [...options.filter(isFirst), ...options.filter((entry, at) => !isFirst(entry, at))]
+}
+
+function composeRefusal({ reason, plans, nearest, place }: Extract<Outcome, { kind: 'refuse' }>, said: Said, say: Sentences): Answer {
+  const { query } = said
+  const [plan] = plans
+  const asked = reason === 'year-not-printed' ? query.years.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ') : query.levels.map((level) => say.levels[level]).join(', ')
+  const near = nearest.map((entry) => nearestOf(entry, plan, said))
+  const text = [
+    say.refusal(reason, plan?.shortTitle[query.locale], place, asked),
+    ...(near.length > 0 ? [say.nearest()] : []),
+    ...near.map((one) => `• ${one.part ? line(one.part, said, say) : say.otherPlan(one.plan, one.label, one.section)}`),
+  ].join('\n')
+  return { ...emptyAnswer(said), behaviour: 'refuse', text, nearest: near, reason, topic: topicOf(nearest, said, plan) }
+}
+
+/** Figures only of the plan the question was about. */
+function nearestOf(entry: Entry, asked: Plan | undefined, { query, context }: Said): Nearest {
+  const part = partOf(entry, query.locale, context.today)
+  const named = { plan: part.planTitle, label: part.label || part.citation.section, section: part.citation.section }
+  return entry.plan === asked ? { ...named, part } : named
+}
+
+function topicOf(entries: readonly Entry[], { query, question, context }: Said, asked?: Plan): Topic {
+  const plans = new Set([...entries.map(({ plan }) => plan.code), ...(asked ? [asked.code] : [])])
+  const [plan] = plans
+  const levels = query.levels.length > 0 ? query.levels : query.isFollowUp ? (context.topic?.levels ?? []) : []
+  const said = query.isFollowUp ? (query.isBare ? (context.topic?.question ?? '') : `${question} ${context.topic?.question ?? ''}`) : question
+  const years = query.years.map(({ from }) => from)
+  const settled = years.length > 0 || !entries.some((entry) => targetOf(entry)?.due) ? years : query.isFollowUp ? (context.topic?.years ?? []) : []
+  return { ...(plan !== undefined && plans.size === 1 ? { plan } : {}), entries: entries.map(({ id }) => id).slice(0, 10), question: said.slice(0, 400), years: settled, levels }
+}

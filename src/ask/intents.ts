@@ -1,0 +1,15 @@
+import type { Token } from './normalise.ts'
+import { canonicalWords } from './canonical.ts'
+import { PhraseTable } from './phrase-table.ts'
+import { INTENT_PHRASES, INTENTS, type Intent } from './words/intents.ts'
+
+const TABLE = new PhraseTable(
+  INTENTS.flatMap((intent) => INTENT_PHRASES[intent].map((phrase) => [canonicalWords(phrase).map(({ text }) => text).join(' '), intent] as const)),
+)
+
+/** Every way of asking found in the words. */
+export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
+  const found = new Set(words.flatMap((_, at) => TABLE.matchesAt(words, at).map(({ value }) => value)))
+  if (/%/.test(question)) found.add('quantity')
+  return found
+}

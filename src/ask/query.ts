@@ -1,0 +1,30 @@
+import type { Level } from '../domain/level.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { Locale } from '../domain/text.ts'
+import type { Token } from './normalise.ts'
+import type { Intent } from './words/intents.ts'
+
+/** A span of calendar years; a school year 2023–2024 is one of two. */
+export interface AskedYears {
+  readonly from: number
+  readonly to: number
+}
+
+/** A question as understood, before any fact is looked at. */
+export interface Query {
+  readonly locale: Locale
+  readonly words: readonly Token[]
+  /** Words of the earlier question, of a follow-up. */
+  readonly carried: readonly Token[]
+  readonly plans: readonly Plan[]
+  /** A place is named that no plan is of. */
+  readonly unknownPlace?: string
+  readonly years: readonly AskedYears[]
+  readonly levels: readonly Level[]
+  /** `30%`, `7/30`, `20/6`: figures the question itself holds. */
+  readonly values: readonly string[]
+  readonly intents: ReadonlySet<Intent>
+  readonly isFollowUp: boolean
+  /** Nothing but places, years, levels and general words. */
+  readonly isBare: boolean
+}

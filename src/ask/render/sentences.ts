@@ -1,0 +1,26 @@
+import type { Level } from '../../domain/level.ts'
+import type { Part, RefusalReason } from '../answer.ts'
+
+/** Whole sentences of one language; parameters are already in that language. */
+export interface Sentences {
+  readonly levels: Readonly<Record<Level, string>>
+  target(part: Part, showsPlan: boolean): string
+  duty(part: Part, showsPlan: boolean): string
+  deadline(part: Part, showsPlan: boolean, asksDays: boolean, today: string): string
+  fact(part: Part, showsPlan: boolean): string
+  note(text: string): string
+  source(document: string, section: string): string
+  difference(first: string, second: string, by: string): string
+  sameValue(): string
+  differentYears(): string
+  premiseWrong(): string
+  premiseRight(): string
+  whichOne(): string
+  choice(part: Part): string
+  question(part: Part): string
+  refusal(reason: RefusalReason, plan: string | undefined, place: string | undefined, asked: string): string
+  nearest(): string
+  otherPlan(plan: string, label: string, section: string): string
+  listing(count: number): string
+  talk(about: 'greeting' | 'thanks' | 'help', places: readonly string[]): string
+}

@@ -1,0 +1,79 @@
+import type { AskedWords, Spellings, WeighedPair, WeighedWord } from './asked-words.ts'
+import type { Entry } from './entry.ts'
+import type { Token } from './normalise.ts'
+import { LOCALES } from '../domain/text.ts'
+import type { WeighedPhrase, Weights } from './weights.ts'
+
+export interface TextScore {
+  /** Share of what the question says that the fact accounts for, 0–1. */
+  readonly coverage: number
+  /** Share of the fact's best wording that the question says, 0–1. */
+  readonly precision: number
+  /** How much that wording says at all. */
+  readonly evidence: number
+  /** All together; only to compare. */
+  readonly text: number
+}
+
+const WRONG_MARKS = 0.5
+const FRESH = 0.65
+const NAMES_THE_PLAN = 0.8
+const MOST_EVIDENCE = 4
+
+/** How well a fact answers the words of a question, by itself. */
+export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): TextScore {
+  const paired = blend([pairsGot(entry, asked.freshPairs), weightOf(asked.freshPairs)], [pairsGot(entry, asked.carriedPairs), weightOf(asked.carriedPairs)])
+  const covered = blend([wordsGot(entry, asked.fresh), weightOf(asked.fresh)], [wordsGot(entry, asked.carried), weightOf(asked.carried)])
+  const coverage = covered ?? paired ?? 0
+  const { precision, evidence } = bestWording(entry, asked, weights)
+  const label = Math.max(...weights.phrasesOf(entry).slice(0, LOCALES.length).map((phrase) => ratio(saidOf(phrase, asked.all), phrase.total)), 0)
+  const text = 0.5 * coverage + 0.25 * (paired ?? 0) + 0.3 * precision + 0.05 * label + 0.04 * Math.min(evidence, MOST_EVIDENCE)
+  return { coverage, precision, evidence, text }
+}
+
+/** How much of the name of a duty's carrier the question says, 0–1. */
+export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): number => bestWording(entry, asked, weights, true).precision
+
+/** How far a fact holds one word of the question, 0–1. */
+function held(entry: Entry, token: Token): number {
+  const plain = entry.plains.get(token.plain) ?? 0
+  const own = token.isLoose ? plain : (entry.words.get(token.text) ?? WRONG_MARKS * plain)
+  return own < NAMES_THE_PLAN && entry.about.has(token.plain) ? NAMES_THE_PLAN : own
+}
+
+const wordsGot = (entry: Entry, words: readonly WeighedWord[]): number =>
+  words.reduce((sum, { token, weight }) => sum + weight * held(entry, token), 0)
+
+const pairsGot = (entry: Entry, pairs: readonly WeighedPair[]): number =>
+  pairs.reduce((sum, { pair, weight }) => (entry.pairs.has(pair) ? sum + weight : sum), 0)
+
+const weightOf = (list: readonly { readonly weight: number }[]): number => list.reduce((sum, { weight }) => sum + weight, 0)
+
+/** The best-matched wording of the fact; `isWho` looks at the names of carriers only. */
+function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = false): { precision: number; evidence: number } {
+  const spellings = isWho ? asked.actors : asked.all
+  let best = { precision: 0, evidence: 0 }
+  for (const phrase of weights.phrasesOf(entry)) {
+    if (isWho && !phrase.isWho) continue
+    const evidence = saidOf(phrase, spellings)
+    const precision = ratio(evidence, phrase.total)
+    if (precision + 0.12 * evidence > best.precision + 0.12 * best.evidence) best = { precision, evidence }
+  }
+  return best
+}
+
+/** How much of a wording the question says. */
+function saidOf({ words }: WeighedPhrase, { texts, loose }: Spellings): number {
+  let said = 0
+  for (const { token, weight } of words) if (texts.has(token.text) || loose.has(token.plain)) said += weight
+  return said
+}
+
+/** Shares of this question and of the one before it: what is new counts more, however few words it has. Undefined when nothing was said. */
+function blend(fresh: readonly [got: number, asked: number], carried: readonly [got: number, asked: number]): number | undefined {
+  if (fresh[1] === 0 && carried[1] === 0) return undefined
+  if (fresh[1] === 0) return ratio(...carried)
+  return carried[1] === 0 ? ratio(...fresh) : FRESH * ratio(...fresh) + (1 - FRESH) * ratio(...carried)
+}
+
+const ratio = (got: number, asked: number): number => (asked === 0 ? 0 : got / asked)

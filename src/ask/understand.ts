@@ -1,0 +1,97 @@
+import { LEVELS, type Level } from '../domain/level.ts'
+import type { Plan } from '../domain/plan.ts'
+import type { AskContext } from './answer.ts'
+import { canonicalTokens } from './canonical.ts'
+import { readIntents } from './intents.ts'
+import type { TellingPair } from './entry.ts'
+import { languageOf } from './language.ts'
+import { type Token, tokenise } from './normalise.ts'
+import { PhraseTable } from './phrase-table.ts'
+import { planToken } from './place-names.ts'
+import type { Query } from './query.ts'
+import type { Vocabulary } from './vocabulary.ts'
+import { isSlot, isYear } from './word-class.ts'
+import { NEUTRAL } from './words/general.ts'
+import { FOLLOW_UP_STARTS } from './words/intents.ts'
+import { readUnknownPlace } from './unknown-place.ts'
+import { readYears } from './years.ts'
+
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly placeNames: PhraseTable<readonly Token[]>
+  /** Names of schools and sites, each without its level. */
+  readonly properNames: PhraseTable<string>
+  /** Accent-free pairs of words that stand beside each other in some plan, and which of them say something there. */
+  readonly pairs: ReadonlyMap<string, TellingPair>
+  readonly plans: readonly Plan[]
+}
+
+const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
+const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as const))
+
+/** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
+export function understand(lexicon: Lexicon, question: string, context: AskContext): Query {
+  const language = languageOf(question)
+  const typed = lexicon.vocabulary.mend(tokenise(question))
+  const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
+  const named = lexicon.plans.filter((plan) => words.some(({ text }) => text === planToken(plan).text))
+  const unknownPlace = readUnknownPlace(lexicon, question, words)
+  const levels = readLevels(lexicon, words)
+  const years = readYears(question, words, context.today)
+  const isBare = words.every((word) => word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0)
+  const isFollowUp = context.topic !== undefined && (isBare || beginsAgain(typed))
+  return {
+    locale: context.locale ?? language,
+    words,
+    carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
+    plans: withoutParents(named, words),
+    ...(unknownPlace === undefined ? {} : { unknownPlace }),
+    years,
+    levels,
+    values: words.filter(isValue).map(({ text }) => text),
+    intents: readIntents(words, question),
+    isFollowUp,
+    isBare,
+  }
+}
+
+/** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */
+function unveil({ properNames, pairs }: Lexicon, words: readonly Token[]): Token[] {
+  const telling = new Set(words.flatMap((_, at) => Array.from({ length: properNames.matchesAt(words, at)[0]?.length ?? 0 }, (_, i) => at + i)))
+  for (const [at, word] of words.entries()) {
+    const next = words[at + 1]
+    const pair = next && word.isLoose && next.isLoose ? pairs.get(`${word.plain} ${next.plain}`) : undefined
+    if (pair?.first) telling.add(at)
+    if (pair?.second) telling.add(at + 1)
+  }
+  return words.map((word, at) => (telling.has(at) && word.isGeneral ? { ...word, isGeneral: false } : word))
+}
+
+const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)
+
+const beginsAgain = (typed: readonly Token[]): boolean =>
+  STARTS.matchesAt(typed, 0).length > 0 && typed.length <= 16
+
+function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] {
+  const inName = (at: number): boolean => properNames.matchesAt(words, at + 1).length > 0
+  const found = words.flatMap(({ text }, at) => (text.startsWith('@') && !inName(at) ? [text.slice(1)] : []))
+  return LEVELS.filter((level) => found.includes(level))
+}
+
+/** «Quảng Yên, tỉnh Quảng Ninh» means the town: a unit named together with one it lies in says where that is. */
+function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
+  const compared = words.some(({ plain }) => /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain))
+  if (compared || named.length < 2) return [...named]
+  return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
+}
+
+export const liesIn = (plan: Plan, other: Plan): boolean =>
+  plan.unit !== other.unit && plan.units.some(({ code, parent }) => parent === other.unit && (code === plan.unit || plan.units.some((unit) => unit.code === plan.unit && unit.parent === code)))
+
+/** Words of the earlier question that the new one does not replace by another of the same kind. */
+function carriedWords({ vocabulary, placeNames }: Lexicon, { topic }: AskContext, words: readonly Token[]): Token[] {
+  const before = canonicalTokens(vocabulary.mend(tokenise(topic?.question ?? '')), languageOf(topic?.question ?? ''), placeNames)
+  const periods = ['@half', '@year']
+  const replaced = words.some(({ text }) => periods.includes(text))
+  return before.filter((token) => !isYear(token) && !isValue(token) && !(replaced && periods.includes(token.text)))
+}

@@ -1,0 +1,22 @@
+import type { CliCommand } from './command.ts'
+import { ask } from './commands/ask.ts'
+import { demoLoad } from './commands/demo.ts'
+import { digestPreview } from './commands/digest.ts'
+import { doctor } from './commands/doctor.ts'
+import { invite } from './commands/invite.ts'
+import { planCheck, planLoad } from './commands/plan.ts'
+import { progress } from './commands/progress.ts'
+import { rosterLoad } from './commands/roster.ts'
+
+/** Every command of the command line, in the order of --help. */
+export const COMMANDS: readonly CliCommand[] = [
+  planCheck,
+  planLoad,
+  rosterLoad,
+  demoLoad,
+  invite,
+  ask,
+  progress,
+  digestPreview,
+  doctor,
+]

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Answer, Asker, Topic } from '../../ask/index.ts'
+import { localDateOf } from '../../domain/local-date.ts'
+import { type CliCommand, type CliContext, type CliIo, findOption, UsageError } from '../command.ts'
+
+const line = z.object({
+  id: z.string(),
+  q: z.string(),
+  followup: z.string().optional(),
+  today: z.iso.date().optional(),
+})
+
+/** Answers from the plans alone: one question on the line, or many from standard input as JSON lines. */
+export const ask: CliCommand = {
+  name: 'ask',
+  usage: '"QUESTION" [--home PLAN] | --jsonl',
+  about: 'cli:about.ask',
+  options: { jsonl: { type: 'boolean' }, home: { type: 'string' } },
+  async run(open, args, io) {
+    const home = findOption(args, 'home')
+    if (args.options.jsonl === true) return answerLines(await open(), home, io)
+    const question = args.rest.join(' ').trim()
+    if (question === '') throw new UsageError('QUESTION')
+    const context = await open()
+    const answer = context.asker.ask(question, { today: todayOf(context), ...(home && { home }) })
+    io.out([answer.text, ...answer.choices.map(({ label }) => `• ${label}`)].join('\n'))
+    return answer.behaviour === 'refuse' ? 1 : 0
+  },
+}
+
+const todayOf = ({ clock, timeZone }: CliContext): string => localDateOf(clock.now(), timeZone)
+
+/** A line that is no question stops the run, named by its number; the answers before it stand. */
+async function answerLines(context: CliContext, home: string | undefined, io: CliIo): Promise<number> {
+  const topics = new Map<string, Topic>()
+  const lines = (await io.readInput()).split('\n')
+  for (const [index, text] of lines.entries()) {
+    if (text.trim() === '') continue
+    const question = parseLine(text)
+    if (!question) throw new UsageError(`line ${index + 1}: {"id", "q", "followup"?, "today"?}`)
+    const topic = question.followup === undefined ? undefined : topics.get(question.followup)
+    const asked = {
+      today: question.today ?? todayOf(context),
+      ...(topic && { topic }),
+      ...(home && { home }),
+    }
+    const { answer, ms } = timed(context.asker, question.q, asked)
+    topics.set(question.id, answer.topic)
+    io.out(JSON.stringify(lineOf(question.id, answer, ms)))
+  }
+  return 0
+}
+
+function parseLine(text: string): z.infer<typeof line> | undefined {
+  try {
+    return line.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+function timed(
+  asker: Asker,
+  question: string,
+  asked: Parameters<Asker['ask']>[1],
+): { answer: Answer; ms: number } {
+  const start = performance.now()
+  const answer = asker.ask(question, asked)
+  return { answer, ms: Math.round((performance.now() - start) * 100) / 100 }
+}
+
+const lineOf = (id: string, answer: Answer, ms: number) => ({
+  id,
+  behaviour: answer.behaviour,
+  text: answer.text,
+  choices: answer.choices.map(({ label }) => label),
+  citations: answer.citations.map(({ document, section }) => ({ document, section })),
+  ms,
+})

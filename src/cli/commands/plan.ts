@@ -1,0 +1,76 @@
+import { basename, dirname } from 'node:path'
+import type { T } from '../../i18n/texts.ts'
+import { type PackFile, type PackProblem, type PackReading, readPlanFiles } from '../../plans/index.ts'
+import { loadPlans } from '../../usecases/load-plans.ts'
+import { type CliArgs, type CliCommand, type CliIo, UsageError } from '../command.ts'
+import { checksumsOf } from '../pack-checksums.ts'
+import { readCatalogueFiles } from '../shipped-files.ts'
+
+/** Reads packs and names what is wrong with them, by line and field; changes nothing. */
+export const planCheck: CliCommand = {
+  name: 'plan check',
+  usage: 'FILE…',
+  about: 'cli:about.plan-check',
+  options: {},
+  async run(_open, args, io, t) {
+    const reading = await readPacks(args, io)
+    if ('problems' in reading) return reportProblems(reading.problems, io, t)
+    for (const plan of reading.plans) {
+      const counts = { targets: plan.targets.length, duties: plan.duties.length, forms: plan.forms.length }
+      io.out(t('cli:plan.sound', { key: plan.key, ...counts }))
+    }
+    if (reading.plans.length === 0)
+      io.out(t('cli:plan.catalogue-sound', { elements: reading.catalogue.elements.length }))
+    return 0
+  },
+}
+
+/** Loads packs into the database; with anything wrong, none of them. */
+export const planLoad: CliCommand = {
+  name: 'plan load',
+  usage: 'FILE…',
+  about: 'cli:about.plan-load',
+  options: {},
+  async run(open, args, io, t) {
+    const reading = await readPacks(args, io)
+    if ('problems' in reading) return reportProblems(reading.problems, io, t)
+    const context = await open()
+    const packs = { ...reading, checksums: checksumsOf(reading, context.secrets) }
+    const { loaded, unchanged, unitsCreated } = await loadPlans(context, 'cli', packs)
+    if (loaded.length > 0) await context.reloadPlans()
+    report({ loaded, unchanged, unitsCreated }, io, t)
+    return 0
+  },
+}
+
+/** The files named, over the shipped catalogue unless they bring their own part of it. */
+async function readPacks(args: CliArgs, io: CliIo): Promise<PackReading> {
+  if (args.rest.length === 0) throw new UsageError('FILE')
+  const files = await Promise.all(
+    args.rest.map(async (path): Promise<PackFile> => ({ name: path, text: await readText(io, path) })),
+  )
+  const own = new Set(files.map(({ name }) => `${basename(dirname(name))}/${basename(name)}`))
+  const shipped = (await readCatalogueFiles()).filter(({ name }) => !own.has(name))
+  return readPlanFiles([...shipped, ...files])
+}
+
+const readText = async (io: CliIo, path: string): Promise<string> =>
+  new TextDecoder().decode(await io.readFile(path)).normalize('NFC')
+
+function reportProblems(problems: readonly PackProblem[], io: CliIo, t: T): number {
+  for (const problem of problems) {
+    const { file, line, column, field, found } = problem
+    io.err(t('cli:plan.problem', { file, line, column, field, found, expected: problem.expected[t.locale] }))
+  }
+  io.err(t('cli:plan.nothing-loaded', { count: problems.length }))
+  return 1
+}
+
+function report(
+  { loaded, unchanged, unitsCreated }: Awaited<ReturnType<typeof loadPlans>>,
+  io: CliIo,
+  t: T,
+): void {
+  if (loaded.length > 0) io.out(t('cli:plan.loaded', { codes: loaded.join(', '), units: unitsCreated }))
+  if (unchanged.length > 0) io.out(t('cli:plan.unchanged', { codes: unchanged.join(', ') }))
+}

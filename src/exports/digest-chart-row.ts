@@ -1,0 +1,74 @@
+import type { JudgedTarget, ProgressRow, TargetStatus } from '../domain/digest.ts'
+import { ratioToTarget, rowStatus } from '../domain/digest-build.ts'
+import { discloseInGroup } from '../domain/small-counts.ts'
+import {
+  renderJudged,
+  renderNeeded,
+  renderNext,
+  renderRowLabel,
+  renderRowValue,
+  renderStatus,
+} from '../i18n/row-text.ts'
+import type { T } from '../i18n/texts.ts'
+
+/** Places on the row's scale: 1 is the target it is read against, less is worse whatever the direction. */
+export interface RowMarks {
+  readonly value?: number
+  readonly floor?: number
+  readonly aim?: number
+  /** Least and most the value can become while reports are missing. */
+  readonly possible?: readonly [low: number, high: number]
+}
+
+/** A row as it is drawn: texts and places, nothing about px. */
+export interface ChartRow {
+  readonly label: string
+  readonly value: string
+  readonly status: TargetStatus
+  readonly judged: string
+  /** Lines of less weight: what is needed, the next target. */
+  readonly notes: readonly string[]
+  readonly marks: RowMarks
+}
+
+/** Returns the row for a picture that everybody in a group sees: what points at one school or pupil is neither said nor placed. */
+export function toChartRow(t: T, row: ProgressRow): ChartRow {
+  const disclosure = discloseInGroup(row)
+  const judging = row.floor ?? row.aim
+  const isShown = disclosure === 'full' || disclosure === 'rate'
+  return {
+    label: renderRowLabel(t, row),
+    value: renderRowValue(t, row, disclosure),
+    status: rowStatus(row),
+    judged: judging === undefined ? renderStatus(t, 'no-data') : renderJudged(t, judging),
+    notes: disclosure === 'full' ? renderNotes(t, row, judging) : [],
+    marks: isShown ? placeMarks(row, judging) : placeTargets(row, judging),
+  }
+}
+
+function renderNotes(t: T, row: ProgressRow, judging: JudgedTarget | undefined): readonly string[] {
+  const needed = judging === undefined ? undefined : renderNeeded(t, row, judging)
+  const isSaid = row.aim === judging || row.aim?.printed[t.locale] === judging?.printed[t.locale]
+  const next = row.aim === undefined || isSaid ? undefined : renderNext(t, row, row.aim)
+  return [needed, next].filter((note) => note !== undefined)
+}
+
+function placeMarks(row: ProgressRow, judging: JudgedTarget | undefined): RowMarks {
+  const place = (value: string | null) => ratioToTarget(row, value, judging)
+  const value = row.interval === undefined ? place(row.value) : undefined
+  const ends = row.interval === undefined ? [] : [place(row.interval.low), place(row.interval.high)]
+  const [low, high] = ends
+  return {
+    ...placeTargets(row, judging),
+    ...(value === undefined ? {} : { value }),
+    ...(low === undefined || high === undefined
+      ? {}
+      : { possible: [Math.min(low, high), Math.max(low, high)] as const }),
+  }
+}
+
+function placeTargets(row: ProgressRow, judging: JudgedTarget | undefined): RowMarks {
+  const place = (target: JudgedTarget | undefined) => ratioToTarget(row, target?.number ?? null, judging)
+  const [floor, aim] = [place(row.floor), place(row.aim)]
+  return { ...(floor === undefined ? {} : { floor }), ...(aim === undefined ? {} : { aim }) }
+}

@@ -1,0 +1,87 @@
+import { Resvg } from '@resvg/resvg-js'
+import type { Digest, ProgressRow } from '../domain/digest.ts'
+import { rowsForGroup } from '../domain/small-counts.ts'
+import type { T, Texts } from '../i18n/texts.ts'
+import type { DigestRenderer } from '../usecases/ports.ts'
+import { PALETTE } from './chart-palette.ts'
+import { drawScene, type Fonts, type Shape } from './chart-scene.ts'
+import { layOutHeader } from './digest-chart-header.ts'
+import { toChartRow } from './digest-chart-row.ts'
+import { layOutRow, MARGIN, trackX, WIDTH } from './digest-chart-rows.ts'
+import { FONT_FAMILY, FONT_FILES, readFont } from './font.ts'
+import { wrapText } from './wrap-text.ts'
+
+/** More would be too small on a phone; the rest is counted in a line and read in private. */
+export const MAX_ROWS = 14
+
+/** Returns what draws a digest's picture: PNG, 1280 px wide, as high as its rows, on a card of its own. */
+export async function createDigestChart(texts: Texts): Promise<DigestRenderer> {
+  const [regular, semibold, bold] = await Promise.all(Object.values(FONT_FILES).map(readFont))
+  if (regular === undefined || semibold === undefined || bold === undefined)
+    throw new Error('A font is missing')
+  const fonts: Fonts = { 400: regular, 600: semibold, 700: bold }
+  return { render: async (digest, locale) => toPng(drawDigest(fonts, texts.for(locale), digest)) }
+}
+
+/** Returns the digest's picture as SVG. */
+export function drawDigest(fonts: Fonts, t: T, digest: Digest): string {
+  const shown = rowsForGroup(digest.rows)
+  const header = layOutHeader(fonts, t, { ...digest, rows: shown }, 30)
+  const rows = layOutRows(fonts, t, shown, header.bottom + 8)
+  const footer = layOutFooter(fonts, t, shown, digest.rows.length - shown.length, rows.bottom)
+  const height = Math.ceil(footer.bottom + 30)
+  const card: Shape = { kind: 'rect', x: 0, y: 0, width: WIDTH, height, fill: PALETTE.card }
+  return drawScene([card, ...header.shapes, ...rows.shapes, ...footer.shapes], WIDTH, height)
+}
+
+interface Laid {
+  readonly shapes: readonly Shape[]
+  readonly bottom: number
+}
+
+function layOutRows(fonts: Fonts, t: T, rows: readonly ProgressRow[], top: number): Laid {
+  const bands: Shape[] = []
+  const shapes: Shape[] = []
+  let bottom = top
+  for (const [place, row] of rows.slice(0, MAX_ROWS).entries()) {
+    const placed = layOutRow(fonts, toChartRow(t, row), bottom, place % 2 === 0)
+    bands.push(...placed.band)
+    shapes.push(...placed.shapes)
+    bottom = placed.bottom
+  }
+  const x = trackX(1)
+  const guide: Shape = {
+    kind: 'line',
+    from: [x, top],
+    to: [x, bottom],
+    stroke: PALETTE.line,
+    thickness: 3,
+    isDashed: true,
+  }
+  return { shapes: rows.length === 0 ? [] : [...bands, guide, ...shapes], bottom }
+}
+
+/** What is not in the picture, and how much of it there is. */
+function layOutFooter(fonts: Fonts, t: T, rows: readonly ProgressRow[], hidden: number, top: number): Laid {
+  const rest = rows.length - MAX_ROWS
+  const texts = [
+    ...(rows.length === 0 ? [t('digest:chart.empty')] : []),
+    ...(rest > 0 ? [t('digest:chart.rest', { count: rest })] : []),
+    ...(hidden > 0 ? [t('digest:chart.hidden', { count: hidden })] : []),
+  ]
+  const size = 28
+  const lines = texts.flatMap((text) => wrapText(fonts[600], text, size, WIDTH - 2 * MARGIN))
+  const style = { kind: 'text', x: MARGIN, size, weight: 600, fill: PALETTE.quiet } as const
+  return {
+    shapes: lines.map((line, place) => ({ ...style, text: line, y: top + 36 + place * size * 1.35 })),
+    bottom: lines.length === 0 ? top : top + 16 + lines.length * size * 1.35,
+  }
+}
+
+function toPng(svg: string): Uint8Array {
+  const drawing = new Resvg(svg, {
+    background: PALETTE.card,
+    font: { fontFiles: Object.values(FONT_FILES), loadSystemFonts: false, defaultFontFamily: FONT_FAMILY },
+  })
+  return drawing.render().asPng()
+}

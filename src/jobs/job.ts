@@ -1,0 +1,7 @@
+/** One thing done by the clock; it asks «who lacks it?», so that running it twice or late does no harm. */
+export interface Job {
+  readonly name: string
+  /** node-cron expression of the tick; what is due comes from the database. */
+  readonly schedule: string
+  run(): Promise<void>
+}

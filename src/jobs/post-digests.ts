@@ -1,0 +1,11 @@
+import { type PostDigestsDeps, postDigests } from '../usecases/post-digests.ts'
+import type { Job } from './job.ts'
+
+/** Every minute: which group lacks its digest of this week? */
+export const postDigestsJob = (deps: PostDigestsDeps & { readonly wakeSender: () => void }): Job => ({
+  name: 'post-digests',
+  schedule: '* * * * *',
+  async run() {
+    if ((await postDigests(deps)) > 0) deps.wakeSender()
+  },
+})

@@ -1,0 +1,27 @@
+import type { Logger } from 'pino'
+import type { Asker } from '../ask/index.ts'
+import type { Locale } from '../domain/text.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
+import type { Texts } from '../i18n/texts.ts'
+import type { Clock, Database, DigestRenderer, RandomBytes, Secrets } from '../usecases/ports.ts'
+import type { Transport } from './transport/transport.ts'
+
+/** What the chat side needs from the house; made once in app.ts. */
+export interface BotDeps {
+  readonly database: Database
+  readonly library: PlanLibrary
+  readonly asker: Asker
+  readonly texts: Texts
+  readonly transport: Transport
+  readonly renderer: DigestRenderer
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly secrets: Secrets
+  readonly timeZone: string
+  readonly defaultLocale: Locale
+  /** Telegram ids that are administrators without a role row. */
+  readonly adminIds: readonly number[]
+  /** This process, as the database knows it. */
+  readonly instance: string
+  readonly log: Logger
+}

@@ -1,0 +1,54 @@
+import { Telegraf } from 'telegraf'
+import type { Update, UserFromGetMe } from 'telegraf/types'
+import type { BotDeps } from './bot-deps.ts'
+import { BUTTONS } from './buttons/index.ts'
+import { COMMANDS } from './commands/index.ts'
+import { type BotContext } from './context.ts'
+import { createBridge } from './conversations/bridge.ts'
+import { returnForm } from './conversations/return-reason.ts'
+import { sectionForm } from './conversations/section.ts'
+import { errorEdge } from './error-edge.ts'
+import { keepMembership } from './membership.ts'
+import { openUpdate } from './open-update.ts'
+import { resumeDraft, route } from './route.ts'
+import { serialiseByChat } from './serialise.ts'
+import type { BotServices } from './services.ts'
+import { createScreen } from './show.ts'
+import { contextOver, SharedTelegram } from './transport/shared-telegram.ts'
+
+export interface Bot {
+  /** Applies one update; resolves when its effects are durable and its replies sent. Rejects only when nothing was applied. */
+  handleUpdate(update: Update): Promise<void>
+  readonly username: string
+}
+
+/** Telegraf owns updates, routing and menus; the conversations engine owns what happens inside a form. */
+export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot {
+  const telegram = new SharedTelegram(deps.transport, token)
+  const bot = new Telegraf(token, { contextType: contextOver(telegram), handlerTimeout: Number.POSITIVE_INFINITY })
+  bot.botInfo = me
+  const screen = createScreen(deps.transport)
+  const bridge = createBridge({
+    forms: [sectionForm(deps), returnForm(deps)],
+    store: deps.database.conversations,
+    instance: deps.instance,
+    now: () => deps.clock.now(),
+    flush: (ctx, effects) => screen.flush(ctx, effects),
+    onGone: (ctx, why, submission) => resumeDraft(services, ctx, why, submission),
+  })
+  const services: BotServices = { ...deps, screen, bridge, commands: COMMANDS, username: me.username }
+
+  bot.use(serialiseByChat())
+  bot.use(keepMembership(deps))
+  bot.use(openUpdate(deps, (ctx) => resumeDraft(services, ctx, 'again', ctx.state.conversation?.submission)))
+  bot.use(async (telegrafCtx, next) => {
+    const ctx = telegrafCtx as unknown as BotContext
+    await errorEdge(deps, screen)(ctx as never, () => route(services, BUTTONS, ctx))
+    await next()
+  })
+  // Telegraf rejects by its default handler; here the caller decides: a rejected update is delivered again.
+  bot.catch((error) => {
+    throw error
+  })
+  return { handleUpdate: (update) => bot.handleUpdate(update), username: me.username }
+}

@@ -1,0 +1,25 @@
+import type { ButtonHandler } from '../services.ts'
+import { askButton } from './ask.ts'
+import { consentButton } from './consent.ts'
+import { draftButton } from './draft.ts'
+import { groupButton } from './group.ts'
+import { invitationButton } from './invitation.ts'
+import { languageButton } from './language.ts'
+import { menuButton } from './menu.ts'
+import { openFormButton } from './open-form.ts'
+import { outboxButton } from './outbox.ts'
+import { reviewButton } from './review.ts'
+
+/** Every button's handler by prefix; `f:` belongs to the open form. */
+export const BUTTONS: readonly ButtonHandler[] = [
+  askButton,
+  consentButton,
+  draftButton,
+  groupButton,
+  invitationButton,
+  languageButton,
+  menuButton,
+  openFormButton,
+  outboxButton,
+  reviewButton,
+]

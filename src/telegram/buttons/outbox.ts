@@ -1,0 +1,15 @@
+import { scopeFor } from '../../domain/access.ts'
+import type { OutboxId } from '../../domain/brand.ts'
+import { sendAgain } from '../../usecases/send-again.ts'
+import type { ButtonHandler } from '../services.ts'
+
+/** «Gửi lại» of a message in doubt: only a person decides it. */
+export const outboxButton: ButtonHandler = {
+  prefix: 'o',
+  async run(services, ctx, [action, id]) {
+    if (action !== 'again') return
+    const { t, actor } = ctx.state
+    const isQueued = await sendAgain(services, scopeFor(actor, 'see-system'), actor.person, id as OutboxId)
+    await services.screen.show(ctx, { text: t(isQueued ? 'admin:in-doubt.queued' : 'admin:in-doubt.gone') })
+  },
+}

@@ -1,0 +1,40 @@
+import { scopeFor } from '../../domain/access.ts'
+import type { OrgUnitId } from '../../domain/brand.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { isoWeekOf } from '../../domain/iso-week.ts'
+import { buildDigest } from '../../usecases/build-digest.ts'
+import { today } from '../../usecases/form-window.ts'
+import type { BotContext } from '../context.ts'
+import { renderDigest } from '../notices/digest-notice.ts'
+import type { BotServices, Command } from '../services.ts'
+
+/** The digest now: of a linked group's unit, or in private of the person's own. */
+export const bantin: Command = {
+  name: 'bantin',
+  aliases: ['bản tin', 'tuan', 'tuần', 'week'],
+  description: 'common:command.bantin',
+  needs: 'anyone',
+  place: 'both',
+  async run(services, ctx) {
+    const unit = await unitOf(services, ctx)
+    const now = services.clock.now()
+    const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
+    const digest = await buildDigest(deps, { unit, week: isoWeekOf(today(services)), now })
+    const message = await renderDigest(services, ctx.state.t, digest)
+    await services.transport.call(message.method, { chat_id: ctx.chat?.id, ...message.payload })
+  },
+}
+
+/** In a linked group everyone in it sees the group's; elsewhere only who may see digests. */
+async function unitOf(services: BotServices, ctx: BotContext): Promise<OrgUnitId> {
+  if (ctx.chat && ctx.chat.type !== 'private') {
+    const unit = (await services.database.groups.findByChat(ctx.chat.id))?.unit
+    if (!unit) throw new DomainError('group-not-linked')
+    return unit
+  }
+  const { actor } = ctx.state
+  const { roots } = scopeFor(actor, 'see-digest')
+  const unit = roots === 'everything' ? undefined : roots[0]
+  if (!unit) throw new DomainError('not-allowed')
+  return unit
+}

@@ -1,0 +1,15 @@
+import type { Command } from '../services.ts'
+import { bantin } from './bantin.ts'
+import { caidat } from './caidat.ts'
+import { duyet } from './duyet.ts'
+import { hethong } from './hethong.ts'
+import { hoi } from './hoi.ts'
+import { huy, thoat } from './leave.ts'
+import { lienket } from './lienket.ts'
+import { nop } from './nop.ts'
+import { start } from './start.ts'
+import { tiendo } from './tiendo.ts'
+import { trogiup } from './trogiup.ts'
+
+/** Every command, in the order menus show them. */
+export const COMMANDS: readonly Command[] = [start, nop, tiendo, hoi, bantin, duyet, lienket, caidat, hethong, trogiup, thoat, huy]

@@ -1,0 +1,55 @@
+import { claimInvitation } from '../../usecases/claim-invitation.ts'
+import { type BotServices, type Command, findCommand } from '../services.ts'
+import type { BotContext } from '../context.ts'
+import { claimedView, claimRefusedView, consentView, contactView, strangerView, welcomeView } from '../views/start.ts'
+
+/** Opens an invitation, or greets. A payload that is a command's name (a button in a group) runs that command. */
+export const start: Command = {
+  name: 'start',
+  aliases: [],
+  description: 'common:command.start',
+  needs: 'anyone',
+  place: 'private',
+  async run(services, ctx, argument) {
+    const payload = argument.trim()
+    const command = payload === '' ? undefined : findCommand(services.commands, payload)
+    if (command && command.name !== 'start' && ctx.state.isRegistered) return command.run(services, ctx, '')
+    if (payload !== '' && !command) return claim(services, ctx, payload)
+    await greet(services, ctx)
+  },
+}
+
+async function claim(services: BotServices, ctx: BotContext, token: string): Promise<void> {
+  const { from } = ctx
+  if (!from) return
+  const { locale, t } = ctx.state
+  const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
+  const outcome = await claimInvitation(services, { telegramUserId: from.id, name, locale }, token)
+  await services.screen.reply(ctx, outcome.state === 'ok' ? claimedView(t, outcome) : claimRefusedView(t, outcome.state, from.id))
+}
+
+/** What a person meets at the door: the way in, the contact still asked for, or what they can do. */
+export async function greet(services: BotServices, ctx: BotContext): Promise<void> {
+  const { person, t, isRegistered, locale } = ctx.state
+  if (person.id === '' && ctx.from && services.adminIds.includes(ctx.from.id)) {
+    await services.database.people.upsert({ telegramUserId: ctx.from.id, name: ctx.from.first_name, locale })
+    return services.screen.reply(ctx, consentView(t))
+  }
+  if (isRegistered && !person.hasConsented) return services.screen.reply(ctx, consentView(t))
+  if (isRegistered) return services.screen.reply(ctx, welcomeView(t, person, ctx.state.actor, services.commands))
+  const pending = person.roles.some((role) => role.state === 'pending')
+  if (!pending) return services.screen.reply(ctx, strangerView(t, ctx.from?.id ?? 0))
+  await askContact(services, ctx)
+}
+
+/** Asks for the person's own phone by Telegram's button; the only reply keyboard of the bot. */
+export async function askContact(services: BotServices, ctx: BotContext): Promise<void> {
+  if (!ctx.chat) return
+  const { text, button } = contactView(ctx.state.t)
+  await services.transport.call('sendMessage', {
+    chat_id: ctx.chat.id,
+    text,
+    parse_mode: 'HTML',
+    reply_markup: { keyboard: [[{ text: button, request_contact: true }]], resize_keyboard: true, one_time_keyboard: true },
+  })
+}

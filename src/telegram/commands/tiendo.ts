@@ -1,0 +1,25 @@
+import { scopeFor } from '../../domain/access.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { periodAt } from '../../domain/period.ts'
+import { today } from '../../usecases/form-window.ts'
+import { progressOf } from '../progress.ts'
+import type { Command } from '../services.ts'
+import { progressView } from '../views/progress.ts'
+
+/** The person's unit against each target; a unit's code may be given. */
+export const tiendo: Command = {
+  name: 'tiendo',
+  aliases: ['tiến độ', 'progress'],
+  description: 'common:command.tiendo',
+  needs: ['see-own-progress', 'see-progress'],
+  place: 'private',
+  async run(services, ctx, argument) {
+    const { t, actor } = ctx.state
+    const code = argument.trim()
+    const named = code === '' ? undefined : await services.database.units.findByCode(scopeFor(actor, 'see-progress'), code)
+    const unit = code === '' ? actor.roles[0]?.unit : named?.id
+    if (unit === undefined) throw new DomainError('unit-not-found')
+    const progress = await progressOf(services, actor, unit, periodAt('year', today(services)))
+    await services.screen.show(ctx, progressView(t, progress))
+  },
+}

@@ -1,0 +1,175 @@
+import type { Conversation, ConversationState, ContextBaseData } from '@grammyjs/conversations'
+import { enterConversation, resumeConversation } from '@grammyjs/conversations'
+import type { Context as FormContext } from 'grammy'
+import type { Actor } from '../../domain/access.ts'
+import type { DraftAnswer } from '../../domain/submission.ts'
+import type { SubmissionId } from '../../domain/brand.ts'
+import type { ConversationRow, ConversationStore, Person } from '../../usecases/ports.ts'
+import type { BotContext } from '../context.ts'
+import { type Effect, recordEffects } from './recorder.ts'
+
+export type { Effect } from './recorder.ts'
+export type FormConversation = Conversation<FormContext, FormContext>
+
+/** What one update may do inside a form; collected while playing, applied together afterwards. */
+export interface Step {
+  readonly person: Person
+  readonly actor: Actor
+  readonly now: Date
+  /** Answers to store; call only inside `conversation.external`, which a replay skips. */
+  readonly write: (answer: DraftAnswer) => void
+}
+
+/** Returned by a form to go on in another with a fresh, short log. */
+export class Go<A extends FormArgs = FormArgs> {
+  readonly form: string
+  readonly args: A
+  constructor(form: string, args: A) {
+    this.form = form
+    this.args = args
+  }
+}
+
+/** Survives in the engine's state as JSON. */
+export interface FormArgs {
+  readonly submission?: SubmissionId
+  readonly formVersion: number
+}
+
+/** A form of the chat. `version` rises when the order of its questions, replies or externals changes. */
+export interface ChatForm<A extends FormArgs = FormArgs> {
+  readonly name: string
+  readonly version: number
+  build(conversation: FormConversation, ctx: FormContext, step: Step, args: A): Promise<Go | undefined>
+}
+
+export type Gone = 'version' | 'replay' | 'closed'
+
+export interface BridgeOptions {
+  readonly forms: readonly ChatForm<never>[]
+  readonly store: ConversationStore
+  readonly instance: string
+  readonly now: () => Date
+  /** Makes the recorded calls, in order, after the commit. */
+  readonly flush: (ctx: BotContext, effects: readonly Effect[]) => Promise<void>
+  /** The stored state cannot go on: another version, a bad log, or the submission closed meanwhile. Nothing typed is lost: drafts are rows. */
+  readonly onGone: (ctx: BotContext, why: Gone, submission: SubmissionId | undefined) => Promise<void>
+  readonly stepTimeoutMs?: number
+}
+
+interface Played {
+  readonly effects: readonly Effect[]
+  readonly answers: readonly DraftAnswer[]
+  /** Absent: the form ended. */
+  readonly next?: { readonly form: ChatForm; readonly state: ConversationState; readonly args: FormArgs }
+}
+
+/**
+ * Drives the conversations engine under Telegraf: read → play in memory → one commit with compare and swap → replies.
+ * A loser of the race, or a redelivered update, has sent nothing.
+ */
+export function createBridge(options: BridgeOptions) {
+  const forms = new Map(options.forms.map((form) => [form.name, form as unknown as ChatForm]))
+
+  /** Undefined: the form did not want the update. */
+  async function play(ctx: BotContext, form: ChatForm, args: FormArgs, state?: ConversationState): Promise<Played | undefined> {
+    const effects: Effect[] = []
+    const answers: DraftAnswer[] = []
+    const step: Step = { person: ctx.state.person, actor: ctx.state.actor, now: options.now(), write: (answer) => answers.push(answer) }
+    let jump: Go | undefined
+    const build = async (conversation: FormConversation, formCtx: FormContext) => {
+      jump = await form.build(conversation, formCtx, step, args)
+    }
+    const base = baseOf(ctx, effects)
+    const run = state ? resumeConversation(build, base, state) : enterConversation(build, base)
+    const result = await within(run, options.stepTimeoutMs ?? 15_000, form.name)
+    if (result.status === 'error') throw result.error
+    if (result.status === 'skipped') return undefined
+    if (result.status === 'handled') return { effects, answers, next: { form, args, state: { replay: result.replay, interrupts: result.interrupts } } }
+    if (!jump) return { effects, answers }
+    const onward = await play(ctx, formNamed(jump.form), jump.args)
+    return onward && { ...onward, effects: [...effects, ...onward.effects], answers: [...answers, ...onward.answers] }
+  }
+
+  function formNamed(name: string): ChatForm {
+    const form = forms.get(name)
+    if (!form) throw new Error(`no chat form is called ${name}`)
+    return form
+  }
+
+  async function commit(ctx: BotContext, played: Played, args: FormArgs): Promise<void> {
+    const { key, expectedRevision } = ctx.state.conversationKey
+    const submission = played.next?.args.submission ?? args.submission
+    const outcome = await options.store.commitStep(
+      {
+        key,
+        updateId: ctx.update.update_id,
+        expectedRevision,
+        formVersion: args.formVersion,
+        answers: played.answers,
+        ...(submission && { submission }),
+        ...(played.next && {
+          conversation: {
+            form: played.next.form.name,
+            version: played.next.form.version,
+            state: { args: played.next.args, engine: played.next.state },
+            ...(submission && { submission }),
+          },
+        }),
+      },
+      options.instance,
+      options.now(),
+    )
+    if (outcome === 'committed') await options.flush(ctx, played.effects)
+    if (outcome === 'closed') await gone(ctx, 'closed', submission)
+  }
+
+  async function gone(ctx: BotContext, why: Gone, submission: SubmissionId | undefined): Promise<void> {
+    await options.store.end(ctx.state.conversationKey.key, options.now())
+    await options.onGone(ctx, why, submission)
+  }
+
+  return {
+    /** Starts a form in this chat, replacing whatever was open. */
+    async enter<A extends FormArgs>(ctx: BotContext, form: ChatForm<A>, args: A): Promise<void> {
+      const played = await play(ctx, form as unknown as ChatForm, args)
+      if (played) await commit(ctx, played, args)
+    },
+
+    /** Plays the update in the open form; false when there is none or it did not want the update. */
+    async resume(ctx: BotContext, row: ConversationRow): Promise<boolean> {
+      const form = forms.get(row.form)
+      const stored = row.state as { readonly args: FormArgs; readonly engine: ConversationState }
+      if (!form || form.version !== row.version) {
+        await gone(ctx, 'version', row.submission)
+        return true
+      }
+      let played: Played | undefined
+      try {
+        played = await play(ctx, form, stored.args, structuredClone(stored.engine))
+      } catch (error) {
+        if (!(error instanceof Error && error.message.startsWith('Bad replay'))) throw error
+        await gone(ctx, 'replay', row.submission)
+        return true
+      }
+      if (!played) return false
+      await commit(ctx, played, stored.args)
+      return true
+    },
+  }
+}
+
+export type Bridge = ReturnType<typeof createBridge>
+
+/** The one cast at the boundary: the same JSON on the wire, but Telegraf's types are of Bot API 7.1. */
+const baseOf = (ctx: BotContext, effects: Effect[]): ContextBaseData =>
+  ({ update: ctx.update, me: ctx.botInfo, api: { token: '0:form', options: recordEffects(effects) } }) as unknown as ContextBaseData
+
+/** Also the way out where a replay never settles. */
+function within<R>(work: Promise<R>, ms: number, what: string): Promise<R> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`form ${what} took over ${ms} ms`)), ms)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

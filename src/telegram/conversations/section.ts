@@ -1,0 +1,71 @@
+import type { Value } from '../../domain/data-element.ts'
+import { type AnswerMap, nextOpen, type PlannedQuestion, planForm } from '../../domain/form-plan.ts'
+import type { FormSession } from '../../usecases/open-form.ts'
+import { cardView } from '../views/card.ts'
+import { askQuestion } from './ask-question.ts'
+import type { SectionDeps } from './asked.ts'
+import { type ChatForm, type FormArgs, type FormConversation, Go, type Step } from './bridge.ts'
+import { Dialogue } from './dialogue.ts'
+import { showView } from './show.ts'
+
+export const SECTION = 'section'
+
+export interface SectionArgs extends FormArgs {
+  readonly session: FormSession
+  /** Place of the question to ask, in the form as this unit meets it. */
+  readonly at: number
+  /** One row is corrected from the card, and the card follows. */
+  readonly onlyThis: boolean
+  /** Line above the first question: what was understood before. */
+  readonly said?: string
+}
+
+/**
+ * The one conversation of all forms: it asks one section of at most 8 questions, always from the draft, then goes on to the next
+ * with a fresh log. Resuming, another version and a bad log are therefore one path: enter it again.
+ */
+export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
+  name: SECTION,
+  version: 1,
+  async build(conversation, ctx, step, args) {
+    const { form } = deps.library.form(args.session.form)
+    const t = deps.texts.for(step.person.locale)
+    const planned = planForm(form, args.session.levels)
+    let { session, said } = args
+    let at: number | undefined = args.at
+    let latest = ctx
+    const section = planned[at]?.section.id
+
+    while (at !== undefined) {
+      const question = planned[at]
+      if (question === undefined) break
+      if (question.section.id !== section) return new Go(SECTION, { ...args, session, at, ...(said !== undefined && { said }) })
+      const dialogue = new Dialogue(conversation, latest, at)
+      const outcome = await askQuestion(dialogue, { deps, t, form, session, planned: question, at, total: planned.length, said })
+      latest = dialogue.ctx
+      if (outcome.kind === 'back') return new Go(SECTION, { ...args, session, at: Math.max(0, at - 1) })
+      if (outcome.kind === 'answered') {
+        await store(conversation, step, outcome.values, outcome.reason)
+        session = { ...session, answers: { ...session.answers, ...outcome.values } }
+        said = outcome.said
+      } else {
+        said = t('forms:said.later')
+      }
+      at = args.onlyThis ? undefined : following(planned, session.answers, at)
+    }
+    await showView(latest, cardView({ t, library: deps.library, session }))
+    return undefined
+  },
+})
+
+/** Passed-over questions do not come round again by themselves: the card shows them open. */
+const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: number): number | undefined => nextOpen(planned, answers, at + 1)
+
+/** Inside `external`, so that a replay does not write again. */
+async function store(conversation: FormConversation, step: Step, values: AnswerMap, reason: string | undefined): Promise<void> {
+  await conversation.external(() => {
+    for (const [element, value] of Object.entries(values) as [string, Value][]) {
+      step.write({ element, value, by: step.person.id, at: step.now, ...(reason !== undefined && { reason }) })
+    }
+  })
+}

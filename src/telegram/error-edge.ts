@@ -1,0 +1,28 @@
+import type { MiddlewareFn } from 'telegraf'
+import { DomainError } from '../domain/errors.ts'
+import { renderError } from '../i18n/render-error.ts'
+import type { BotDeps } from './bot-deps.ts'
+import type { BotContext } from './context.ts'
+import type { Screen } from './show.ts'
+import { escapeHtml } from '../i18n/escape-html.ts'
+
+/** Turns a refusal into a sentence that says what to do; anything unknown into one neutral sentence with a reference, and a log line. */
+export function errorEdge(deps: BotDeps, screen: Screen): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      const { t } = ctx.state
+      const text = error instanceof DomainError ? renderError(t, error) : t('errors:unexpected', { reference: report(deps, ctx, error) })
+      await screen.reply(ctx, { text: escapeHtml(text) }).catch((failure: unknown) => {
+        deps.log.warn({ err: failure, update: ctx.update.update_id }, 'could not tell of an error')
+      })
+    }
+  }
+}
+
+function report(deps: BotDeps, ctx: BotContext, error: unknown): string {
+  const reference = Buffer.from(deps.random(4)).toString('hex').toUpperCase()
+  deps.log.error({ err: error, reference, update: ctx.update.update_id, kind: ctx.updateType }, 'unexpected')
+  return reference
+}

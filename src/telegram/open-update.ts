@@ -1,0 +1,70 @@
+import type { Context, MiddlewareFn } from 'telegraf'
+import { type RoleHeld, WHOLE_INSTALLATION } from '../domain/access.ts'
+import type { PersonId } from '../domain/brand.ts'
+import type { Locale } from '../domain/text.ts'
+import type { Person, UpdateContext } from '../usecases/ports.ts'
+import type { BotDeps } from './bot-deps.ts'
+import { type BotContext, conversationKeyOf } from './context.ts'
+
+/**
+ * Reads all an update needs in one round trip, answers a tap at once, and keeps a redelivered update from being applied again.
+ * Where the process that applied it died before its reply, the current question is shown again.
+ */
+export function openUpdate(deps: BotDeps, showAgain: (ctx: BotContext) => Promise<void>): MiddlewareFn<Context> {
+  return async (telegrafCtx, next) => {
+    if (telegrafCtx.callbackQuery) answerTap(deps, telegrafCtx.callbackQuery.id)
+    const key = conversationKeyOf(telegrafCtx)
+    const now = deps.clock.now()
+    const opened = await deps.database.conversations.openUpdate(
+      { updateId: telegrafCtx.update.update_id, key, telegramUserId: telegrafCtx.from?.id },
+      deps.instance,
+      now,
+    )
+    const ctx = telegrafCtx as unknown as BotContext
+    ctx.state = stateOf(deps, telegrafCtx, opened, key)
+    const { conversation } = opened
+    if (opened.isProcessed) {
+      if (conversation?.isPlayedByDead && conversation.lastUpdateId === ctx.update.update_id) await showAgain(ctx)
+      return
+    }
+    await next()
+  }
+}
+
+/** Not waited for: the spinning stops while the work goes on; a tap too old to answer is no fault. */
+function answerTap(deps: BotDeps, id: string): void {
+  deps.transport.call('answerCallbackQuery', { callback_query_id: id }).catch((error: unknown) => {
+    deps.log.debug({ err: error }, 'tap not answered')
+  })
+}
+
+function stateOf(deps: BotDeps, ctx: Context, opened: UpdateContext, key: string | undefined): BotContext['state'] {
+  const person = opened.person ?? stranger(ctx, deps.defaultLocale)
+  const active = person.isSuspended ? [] : rolesOf(deps, person)
+  return {
+    person,
+    isRegistered: opened.person !== undefined && active.length > 0,
+    actor: { person: person.id, locale: person.locale, roles: active },
+    locale: person.locale,
+    t: deps.texts.for(person.locale),
+    ...(opened.conversation && { conversation: opened.conversation }),
+    conversationKey: { key: key ?? '', expectedRevision: opened.conversationRevision },
+  }
+}
+
+/** Who is named in ADMIN_IDS administers everything, once they are known by a /start. */
+function rolesOf({ adminIds }: BotDeps, { telegramUserId, roles }: Person): readonly RoleHeld[] {
+  const held = roles.filter((role) => role.state === 'active')
+  const isNamed = telegramUserId !== undefined && adminIds.includes(telegramUserId)
+  return isNamed ? [...held, { role: 'admin', unit: WHOLE_INSTALLATION }] : held
+}
+
+const stranger = (ctx: Context, fallback: Locale): Person => ({
+  id: '' as PersonId,
+  ...(ctx.from && { telegramUserId: ctx.from.id }),
+  name: ctx.from?.first_name ?? '',
+  locale: ctx.from?.language_code?.startsWith('en') ? 'en' : fallback,
+  hasConsented: false,
+  isSuspended: false,
+  roles: [],
+})

@@ -1,0 +1,13 @@
+import type { Actor } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { Progress } from '../domain/digest.ts'
+import { getPeriod } from '../domain/period.ts'
+import { getProgress } from '../usecases/get-progress.ts'
+import type { BotServices } from './services.ts'
+
+/** Returns where a unit stands, as far as the actor may see it. */
+export const progressOf = (services: BotServices, actor: Actor, unit: OrgUnitId, period: string): Promise<Progress> =>
+  getProgress(
+    { ...services.database, library: services.library, timeZone: services.timeZone },
+    { actor, unit, period: getPeriod(period), now: services.clock.now() },
+  )

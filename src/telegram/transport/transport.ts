@@ -1,0 +1,124 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** What the Bot API answered; refusals are values, not exceptions. */
+export type ApiAnswer =
+  | { readonly ok: true; readonly result: unknown }
+  | {
+      readonly ok: false
+      readonly error_code: number
+      readonly description: string
+      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number }
+    }
+
+/**
+ * The request did not come back with an answer.
+ * `mayHaveArrived`: false only when the connection was never made, so that repeating it can do no harm.
+ */
+export class TransportError extends Error {
+  readonly mayHaveArrived: boolean
+  constructor(method: string, cause: string, mayHaveArrived: boolean) {
+    super(`${method}: ${cause}`)
+    this.name = 'TransportError'
+    this.mayHaveArrived = mayHaveArrived
+  }
+}
+
+export interface Transport {
+  /** Paced call: in order per chat, below the global rate, a short 429 waited out. Throws TransportError. */
+  call(method: string, payload: object, options?: { readonly signal?: AbortSignal; readonly timeoutMs?: number }): Promise<ApiAnswer>
+}
+
+export interface TransportOptions {
+  readonly token: string
+  readonly apiRoot: string
+  readonly fetch?: typeof fetch
+  readonly now: () => number
+  readonly perSecond?: number
+  readonly timeoutMs?: number
+  /** A 429 that asks for more than this is given back to the caller. */
+  readonly longestWaitS?: number
+}
+
+/** A file to upload; such payloads go out as multipart. */
+export interface Upload {
+  readonly bytes: Uint8Array
+  readonly filename: string
+}
+
+const UNPACED = new Set(['getMe', 'getUpdates', 'getFile', 'getChat', 'getChatMember', 'getChatAdministrators', 'answerCallbackQuery', 'setWebhook', 'deleteWebhook', 'sendChatAction'])
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'])
+
+/** Returns the only way out of the process to Telegram. */
+export function createTransport(options: TransportOptions): Transport {
+  const tails = new Map<string, Promise<unknown>>()
+  let slot = 0
+
+  async function takeSlot(): Promise<void> {
+    slot = Math.max(slot, options.now() - 1000) + 1000 / (options.perSecond ?? 28)
+    const wait = slot - options.now()
+    if (wait > 0) await sleep(wait)
+  }
+
+  async function send(method: string, payload: object, signal: AbortSignal | undefined, timeoutMs: number): Promise<ApiAnswer> {
+    const limit = AbortSignal.timeout(timeoutMs)
+    const init = encode(payload)
+    try {
+      const response = await (options.fetch ?? fetch)(`${options.apiRoot}/bot${options.token}/${method}`, {
+        method: 'POST',
+        ...init,
+        signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      })
+      return (await response.json()) as ApiAnswer
+    } catch (error) {
+      throw describe(method, error)
+    }
+  }
+
+  async function paced(method: string, payload: object, signal: AbortSignal | undefined, timeoutMs: number): Promise<ApiAnswer> {
+    for (let attempt = 1; ; attempt++) {
+      await takeSlot()
+      const answer = await send(method, payload, signal, timeoutMs)
+      const wait = !answer.ok && answer.error_code === 429 ? (answer.parameters?.retry_after ?? 1) : undefined
+      if (wait === undefined || attempt >= 4 || wait > (options.longestWaitS ?? 5)) return answer
+      await sleep(wait * 1000)
+    }
+  }
+
+  return {
+    async call(method, payload, { signal, timeoutMs = options.timeoutMs ?? 20_000 } = {}) {
+      if (UNPACED.has(method)) return send(method, payload, signal, timeoutMs)
+      const chat = 'chat_id' in payload ? String(payload.chat_id) : ''
+      const go = () => paced(method, payload, signal, timeoutMs)
+      const mine = (tails.get(chat) ?? Promise.resolve()).then(go, go)
+      tails.set(chat, mine)
+      try {
+        return await mine
+      } finally {
+        if (tails.get(chat) === mine) tails.delete(chat)
+      }
+    },
+  }
+}
+
+/** The message carries neither URL nor token. */
+function describe(method: string, error: unknown): TransportError {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : cause instanceof Error ? cause.name : 'unknown'
+  return new TransportError(method, code, !NEVER_CONNECTED.has(code))
+}
+
+function encode(payload: object): { headers?: Record<string, string>; body: string | FormData } {
+  const fields = Object.entries(payload).filter(([, value]) => value !== undefined && value !== null)
+  if (!fields.some(([, value]) => isUpload(value))) {
+    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(Object.fromEntries(fields)) }
+  }
+  const body = new FormData()
+  for (const [name, value] of fields) {
+    if (isUpload(value)) body.append(name, new Blob([new Uint8Array(value.bytes)]), value.filename)
+    else body.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value))
+  }
+  return { body }
+}
+
+const isUpload = (value: unknown): value is Upload =>
+  typeof value === 'object' && value !== null && 'bytes' in value && 'filename' in value

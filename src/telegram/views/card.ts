@@ -1,0 +1,116 @@
+import { type AnswerMap, isAnswered, openRequired, type PlannedQuestion, planForm } from '../../domain/form-plan.ts'
+import { quotient } from '../../domain/figures.ts'
+import type { PlanLibrary } from '../../domain/plan.ts'
+import { getPeriod } from '../../domain/period.ts'
+import { formatPeriod } from '../../domain/period-text.ts'
+import { renderPercent, renderValue } from '../../domain/render-value.ts'
+import { escapeHtml } from '../../i18n/escape-html.ts'
+import type { T } from '../../i18n/texts.ts'
+import type { FormSession } from '../../usecases/open-form.ts'
+import type { SubmissionRow } from '../../usecases/ports.ts'
+import { type Button, inRows, lines, type View } from './view.ts'
+
+export interface CardParts {
+  readonly t: T
+  readonly library: PlanLibrary
+  readonly session: FormSession
+  readonly row?: SubmissionRow
+}
+
+/** Every figure as understood and the indicators computed from them; no target here: the card must not invite correcting the truth. */
+export function cardView(parts: CardParts): View {
+  const { t, library, session } = parts
+  const { form } = library.form(session.form)
+  const planned = planForm(form, session.levels)
+  const open = openRequired(planned, session.answers).length
+  return {
+    text: lines(
+      titleOf(parts),
+      t.html('forms:card.unit', { unit: session.unitName }),
+      '',
+      ...cardRows(parts, planned),
+      ...indicatorRows(parts),
+      '',
+      open > 0 ? t('forms:card.open', { count: open }) : t('forms:card.complete'),
+    ),
+    buttons: [
+      open > 0 ? [{ text: t('forms:button.go-on'), data: `d:go:${session.submission}` }] : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
+      [{ text: t('forms:button.edit'), data: `d:edit:${session.submission}` }],
+      [{ text: t('forms:button.later'), data: 'd:later' }],
+    ],
+  }
+}
+
+/** Numbered rows of the card, for choosing which one to correct. */
+export function editChoiceView(parts: CardParts): View {
+  const { t, library, session } = parts
+  const planned = planForm(library.form(session.form).form, session.levels)
+  const numbers: Button[] = planned.map((_, index) => ({ text: `${index + 1}`, data: `d:row:${index}:${session.submission}` }))
+  return {
+    text: lines(t('forms:card.choose-row'), '', ...cardRows(parts, planned)),
+    buttons: [...inRows(numbers, 6), [{ text: t('forms:button.back'), data: `d:card:${session.submission}` }]],
+  }
+}
+
+/** A submission as handed in: its state, receipt and figures; nothing to press but what its state allows. */
+export function submittedCardView(parts: CardParts): View {
+  const { t, library, session, row } = parts
+  const { form } = library.form(session.form)
+  const planned = planForm(form, session.levels)
+  return {
+    text: lines(
+      titleOf(parts),
+      t.html('forms:card.unit', { unit: session.unitName }),
+      row && t.html('forms:card.state', { state: t(`common:state.${row.state}`) }),
+      row?.receipt !== undefined ? t.html('forms:card.receipt', { receipt: row.receipt }) : undefined,
+      row?.state === 'returned' && row.returnReason !== undefined ? t.html('forms:owed.return-reason', { reason: row.returnReason }) : undefined,
+      '',
+      ...cardRows(parts, planned),
+      ...indicatorRows(parts),
+    ),
+    buttons: row?.state === 'returned' ? [[{ text: t('forms:button.correct-now'), data: `d:reopen:${row.id}` }]] : [],
+  }
+}
+
+const titleOf = ({ t, library, session }: CardParts): string =>
+  t.html('forms:card.title', {
+    form: library.form(session.form).form.title[t.locale],
+    period: formatPeriod(getPeriod(session.period), t.locale),
+  })
+
+/** Rows of a submission's figures: number, label, value. */
+export function cardRows({ t, library, session }: CardParts, planned: readonly PlannedQuestion[]): readonly string[] {
+  return planned.map((question, index) => {
+    const [first] = question.asks
+    const label = first === undefined ? '' : library.element(first).label[t.locale]
+    const value = isAnswered(question, session.answers)
+      ? escapeHtml(question.asks.map((element) => valueText({ t, library, session }, element)).join(' / '))
+      : t(question.question.isLate ? 'forms:card.later' : 'forms:card.unanswered')
+    return `${index + 1}. ${escapeHtml(label)}: <b>${value}</b>`
+  })
+}
+
+function valueText({ t, library, session }: CardParts, element: string): string {
+  const value = session.answers[element]
+  return value === undefined ? '' : renderValue(value, library.element(element), t.locale)
+}
+
+/** Ratios whose every element this submission answers. */
+function indicatorRows({ t, library, session }: CardParts): readonly string[] {
+  const rows = library.catalogue.indicators.flatMap(({ formula, label }) => {
+    if (formula.kind !== 'ratio' || formula.factor !== 100) return []
+    const value = quotient(sum(formula.numerator, session.answers), sum(formula.denominator, session.answers), formula.factor)
+    return value === null ? [] : [t.html('forms:card.indicator', { label: label[t.locale], value: renderPercent(value, t.locale) })]
+  })
+  return rows.length === 0 ? [] : ['', t('forms:card.computed'), ...rows]
+}
+
+function sum(elements: readonly string[], answers: AnswerMap): string | null {
+  let total = 0
+  for (const element of elements) {
+    const value = answers[element]
+    if (value?.kind !== 'count') return null
+    total += value.count
+  }
+  return String(total)
+}

@@ -1,0 +1,37 @@
+import type { Progress, ProgressRow } from '../../domain/digest.ts'
+import { rowGroup, worstFirst } from '../../domain/digest-build.ts'
+import { getPeriod } from '../../domain/period.ts'
+import { formatPeriod } from '../../domain/period-text.ts'
+import { escapeHtml } from '../../i18n/escape-html.ts'
+import { renderJudged, renderNext, renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
+import type { T } from '../../i18n/texts.ts'
+import { lines, type View } from './view.ts'
+
+const MARKS = { missed: '🔴', 'not-yet': '🟡', undecided: '⚪', reached: '🟢' } as const
+const SHOWN = 14
+
+/** A unit against each target, exceptions first. */
+export function progressView(t: T, progress: Progress): View {
+  const rows = worstFirst(progress.rows)
+  return {
+    text: lines(
+      t.html('forms:progress.title', { unit: progress.unit.name, period: formatPeriod(getPeriod(progress.period), t.locale) }),
+      t('digest:reports', { reported: progress.reported, expected: progress.expected, accepted: progress.accepted, missing: progress.expected - progress.reported }),
+      ...progressRows(t, rows),
+      t.html('forms:progress.source', { plan: progress.plan }),
+    ),
+  }
+}
+
+/** Rows with value, the floor they are judged by and the next aim. */
+export function progressRows(t: T, rows: readonly ProgressRow[]): readonly string[] {
+  const shown = rows.slice(0, SHOWN).map((row) =>
+    lines(
+      '',
+      `${MARKS[rowGroup(row)]} <b>${escapeHtml(renderRowLabel(t, row))}</b>: ${escapeHtml(renderRowValue(t, row, 'full'))}`,
+      row.floor && `   ${escapeHtml(renderJudged(t, row.floor))}`,
+      row.aim && `   ${escapeHtml(renderNext(t, row, row.aim))}`,
+    ),
+  )
+  return rows.length > SHOWN ? [...shown, '', t('forms:progress.more', { count: rows.length - SHOWN })] : shown
+}

@@ -1,0 +1,90 @@
+import type { PlanLibrary } from '../../domain/plan.ts'
+import { getPeriod } from '../../domain/period.ts'
+import { formatPeriod } from '../../domain/period-text.ts'
+import { renderValue } from '../../domain/render-value.ts'
+import { escapeHtml } from '../../i18n/escape-html.ts'
+import type { T } from '../../i18n/texts.ts'
+import type { ReviewItem } from '../../usecases/list-reviews.ts'
+import { type Button, lines, type View } from './view.ts'
+
+const SHOWN = 8
+
+/** The queue: counts, then the worst cases as buttons; all clean ones in one tap. */
+export function reviewListView(t: T, library: PlanLibrary, items: readonly ReviewItem[]): View {
+  if (items.length === 0) return { text: t('review:nothing') }
+  const clean = items.filter((item) => item.isClean && item.decision === 'accept')
+  return {
+    text: lines(
+      t('review:waiting', { count: items.length }),
+      t('review:clean', { count: clean.length }),
+      '',
+      ...items.slice(0, SHOWN).map((item, index) => t.html('review:row', { number: index + 1, unit: item.row.unitName, form: formText(t, library, item), mark: markOf(t, item) })),
+      items.length > SHOWN ? t('review:more', { count: items.length - SHOWN }) : undefined,
+    ),
+    buttons: [
+      ...items.slice(0, SHOWN).map((item, index): Button[] => [{ text: t('review:button.open', { number: index + 1, unit: item.row.unitName }), data: `r:open:${item.row.id}` }]),
+      clean.length > 1 ? [{ text: t('review:button.accept-clean', { count: clean.length }), data: `r:clean:${clean.length}` }] : [],
+    ],
+  }
+}
+
+/** One submission: every figure, what changed, which rules were touched and why. */
+export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, name: string): View {
+  const { row, revision, values } = item
+  const data = `${revision.number}:${row.id}`
+  return {
+    text: lines(
+      t.html('review:card.title', { unit: row.unitName, form: formText(t, library, item) }),
+      t.html('review:card.by', { name, number: revision.number }),
+      '',
+      ...Object.entries(values).map(([element, value]) => {
+        const { label } = library.element(element)
+        return `• ${escapeHtml(label[t.locale])}: <b>${escapeHtml(renderValue(value, library.element(element), t.locale))}</b>${value.kind === 'missing' ? ` <i>(${escapeHtml(value.reason)})</i>` : ''}`
+      }),
+      ...section(t('review:card.changed'), item.differences.map((difference) => differenceText(t, library, difference))),
+      ...section(
+        t('review:card.rules'),
+        item.touched.map(({ element, rule, reason }) =>
+          t.html('review:card.rule', { element: library.element(element).label[t.locale], rule: t(`review:rule.${rule}`), reason: reason ?? t('review:card.no-reason') }),
+        ),
+      ),
+    ),
+    buttons: [
+      item.decision === 'accept'
+        ? [
+            { text: t('review:button.accept'), data: `r:accept:${data}` },
+            { text: t('review:button.return'), data: `r:return:${data}` },
+          ]
+        : [
+            { text: t('review:button.confirm'), data: `r:confirm:${data}` },
+            { text: t('review:button.return'), data: `r:return:${data}` },
+          ],
+      [{ text: t('review:button.list'), data: 'r:list' }],
+    ],
+  }
+}
+
+export const decidedView = (t: T, item: ReviewItem, outcome: 'accepted' | 'confirmed' | 'undone', library: PlanLibrary): View => ({
+  text: t.html(`review:done.${outcome}`, { unit: item.row.unitName, form: formText(t, library, item) }),
+  buttons: [
+    outcome === 'accepted' ? [{ text: t('review:button.undo'), data: `r:undo:${item.revision.number}:${item.row.id}` }] : [],
+    [{ text: t('review:button.list'), data: 'r:list' }],
+  ],
+})
+
+const formText = (t: T, library: PlanLibrary, { row }: ReviewItem): string =>
+  `${library.form(row.form).form.title[t.locale]}, ${formatPeriod(getPeriod(row.period), t.locale)}`
+
+const markOf = (t: T, item: ReviewItem): string =>
+  item.isClean ? t('review:mark.clean') : t('review:mark.touched', { rules: item.touched.length, missing: item.missing.length })
+
+const section = (title: string, rows: readonly string[]): readonly string[] => (rows.length === 0 ? [] : ['', title, ...rows.map((row) => `• ${row}`)])
+
+function differenceText(t: T, library: PlanLibrary, { element, before, after }: ReviewItem['differences'][number]): string {
+  const about = library.element(element)
+  return t.html('review:card.difference', {
+    element: about.label[t.locale],
+    before: before ? renderValue(before, about, t.locale) : t('common:missing'),
+    after: renderValue(after, about, t.locale),
+  })
+}

@@ -1,0 +1,79 @@
+import type { Answer, Asker, Topic } from '../ask/index.ts'
+import { type Actor, systemScope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
+import type { Locale } from '../domain/text.ts'
+import { today } from './form-window.ts'
+import type { Clock, Database } from './ports.ts'
+
+export interface AskDeps {
+  readonly database: Database
+  readonly library: PlanLibrary
+  readonly asker: Asker
+  readonly clock: Clock
+  readonly timeZone: string
+}
+
+/** What a chat keeps between two questions: the topic, and what the buttons under the last answer stand for. */
+interface Exchange {
+  readonly topic: Topic
+  readonly id: string
+  readonly question: string
+  /** Fully specified questions of the choices, in order. */
+  readonly choices: readonly string[]
+}
+
+export interface AskInput {
+  /** `<chat>:<person>` */
+  readonly key: string
+  /** Names this exchange, so that a button under an older answer is recognised as such. */
+  readonly id: string
+  readonly question: string
+  /** The unit whose plan is meant when none is named. */
+  readonly home?: OrgUnitId
+  readonly locale?: Locale
+}
+
+/** Returns the answer to a question in a chat, and keeps its topic for the follow-up. */
+export async function askPlan(deps: AskDeps, input: AskInput): Promise<Answer> {
+  const before = await lastExchange(deps, input.key)
+  const home = input.home && (await findHomePlan(deps, input.home))
+  const answer = deps.asker.ask(input.question, {
+    today: today(deps),
+    ...(before && { topic: before.topic }),
+    ...(home !== undefined && { home }),
+    ...(input.locale && { locale: input.locale }),
+  })
+  const choices = answer.choices.map(({ question }) => question)
+  const exchange: Exchange = { topic: answer.topic, id: input.id, question: input.question, choices }
+  await deps.database.asks.setTopic(input.key, exchange, deps.clock.now())
+  return answer
+}
+
+/** Returns the question a button under the chat's last answer stands for; undefined when the answer is older. */
+export async function findChoice(deps: AskDeps, key: string, id: string, index: number): Promise<string | undefined> {
+  const exchange = await lastExchange(deps, key)
+  return exchange?.id === id ? exchange.choices[index] : undefined
+}
+
+/** Sends the chat's last question to the officers' queue; false when a newer question has taken its place. */
+export async function sendQuestionOn(deps: AskDeps, actor: Actor, input: { readonly key: string; readonly id: string; readonly chatId: number }): Promise<boolean> {
+  const exchange = await lastExchange(deps, input.key)
+  if (exchange?.id !== input.id) return false
+  const unit = actor.roles[0]?.unit
+  const at = deps.clock.now()
+  await deps.database.asks.addQuestion({ askedBy: actor.person, chatId: input.chatId, text: exchange.question, at, ...(unit && { unit }) })
+  return true
+}
+
+/** Returns the code of the plan nearest above a unit in the reporting hierarchy. */
+export async function findHomePlan(deps: Pick<AskDeps, 'database' | 'library' | 'clock' | 'timeZone'>, unit: OrgUnitId): Promise<string | undefined> {
+  for (const id of await deps.database.units.path(unit, today(deps))) {
+    const above = await deps.database.units.find(systemScope, id)
+    const plan = deps.library.plans.find((each) => each.unit === above?.code)
+    if (plan) return plan.code
+  }
+  return undefined
+}
+
+const lastExchange = async (deps: AskDeps, key: string): Promise<Exchange | undefined> => (await deps.database.asks.topic(key)) as Exchange | undefined

@@ -1,0 +1,155 @@
+import { systemScope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import { deadlineOf } from '../domain/deadline.ts'
+import type { Digest, DigestDeadline } from '../domain/digest.ts'
+import { assembleDigest, type DigestSnapshot } from '../domain/digest-build.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Form } from '../domain/form.ts'
+import { weekStart } from '../domain/iso-week.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf } from '../domain/local-date.ts'
+import { nextPeriod, type Period, periodAt, previousPeriod } from '../domain/period.ts'
+import type { Plan } from '../domain/plan.ts'
+import { choosePlan } from './choose-plan.ts'
+import { findAcceptor } from './form-access.ts'
+import { type LocalDeadlines, localDueOn } from './form-window.ts'
+import { countedOn, getProgress, type ProgressDeps } from './get-progress.ts'
+import type { SubmissionRow, SubmissionStore } from './ports.ts'
+
+export interface DigestDeps extends ProgressDeps {
+  readonly submissions: SubmissionStore
+}
+
+export interface DigestInput {
+  readonly unit: OrgUnitId
+  /** ISO week, `2026-W50`. */
+  readonly week: string
+  readonly now: Date
+  /** What the group's last digest left behind. */
+  readonly previous?: DigestSnapshot
+}
+
+/** What all steps of one digest look at. */
+interface Frame {
+  readonly unit: OrgUnitId
+  readonly plan: Plan
+  readonly today: LocalDate
+  readonly local: LocalDeadlines
+}
+
+/**
+ * Returns the week's message for a unit, about the latest period whose forms have opened.
+ * Throws: unit-not-found, plan-not-found, period-invalid (no such week).
+ */
+export async function buildDigest(
+  deps: DigestDeps,
+  { unit, week, now, previous }: DigestInput,
+): Promise<Digest> {
+  const from = weekStart(week)
+  if (from === undefined) throw new DomainError('period-invalid', { period: week })
+  const today = localDateOf(now, deps.timeZone)
+  const plan = await choosePlan(deps, unit, { period: periodAt('year', today), on: today })
+  const frame: Frame = { unit, plan, today, local: await deps.plans.localDeadlines() }
+  const period = digestPeriod(frame)
+  const progress = await getProgress(deps, { scope: systemScope, unit, period, plan: plan.code, now })
+  const [deadlines, toDecide] = [await listDeadlines(deps, frame), await countDecisions(deps, frame)]
+  return assembleDigest(progress, { week, from, to: addDays(from, 6), deadlines, toDecide }, previous)
+}
+
+/** How many periods from now on, or back, may have a form to look at. */
+const REACH = 2
+
+/** The latest period of the plan's main form that has opened; before the first one, the period of today. */
+function digestPeriod({ plan, today, local }: Frame): Period {
+  const main = plan.forms.find((form) => form.for.kind === 'school') ?? plan.forms[0]
+  if (main === undefined) return periodAt('year', today)
+  const opened = periodsAround(main, today).findLast((period) => {
+    const deadline = deadlineOf(main, period, localDueOn(local, main, period))
+    return deadline !== undefined && deadline.opensOn <= today
+  })
+  return opened ?? periodAt(main.periodType, today)
+}
+
+/** Oldest first. */
+function periodsAround(form: Form, today: LocalDate): readonly Period[] {
+  let period = periodAt(form.periodType, today)
+  for (let back = 0; back < REACH; back += 1) period = previousPeriod(period)
+  return Array.from({ length: 2 * REACH + 1 }, () => {
+    const each = period
+    period = nextPeriod(period)
+    return each
+  })
+}
+
+/** Due dates of the forms that are open, late ones included, as long as someone has not reported. */
+async function listDeadlines(deps: DigestDeps, frame: Frame): Promise<readonly DigestDeadline[]> {
+  const dated = frame.plan.forms.flatMap((form) => datesOf(form, frame))
+  const read = await Promise.all(dated.map((each) => readDeadline(deps, frame, each)))
+  return read
+    .filter(({ missing }) => missing > 0)
+    .toSorted((left, right) => left.dueOn.localeCompare(right.dueOn))
+}
+
+interface Dated {
+  readonly form: Form
+  readonly period: Period
+  readonly dueOn: LocalDate
+  readonly isLocal: boolean
+}
+
+function datesOf(form: Form, { today, local }: Frame): readonly Dated[] {
+  return periodsAround(form, today).flatMap((period) => {
+    const deadline = deadlineOf(form, period, localDueOn(local, form, period))
+    if (deadline === undefined || deadline.opensOn > today || (deadline.locksOn ?? deadline.dueOn) < today)
+      return []
+    return [{ form, period, dueOn: deadline.dueOn, isLocal: deadline.isLocal }]
+  })
+}
+
+async function readDeadline(
+  deps: DigestDeps,
+  { unit, today, local }: Frame,
+  dated: Dated,
+): Promise<DigestDeadline> {
+  const { form, period, dueOn, isLocal } = dated
+  const { kind, levels } = form.for
+  const on = countedOn(form, period, local)
+  const counts = await deps.totals.counts(systemScope, { unit, form: form.code, kind, levels, period, on })
+  const total = counts.find(({ level }) => level === undefined)
+  const missing = total === undefined ? 0 : total.expected - total.reported
+  return { form: form.title, period, dueOn, daysLeft: daysBetween(today, dueOn), missing, isLocal }
+}
+
+/** What waits for this unit: confirmed reports it accepts, and those it returned that have not come back. */
+async function countDecisions(deps: DigestDeps, { unit, plan, today }: Frame): Promise<Digest['toDecide']> {
+  const below = await deps.units.listBelow(systemScope, unit, today)
+  const rows = await deps.submissions.list(systemScope, {
+    units: [unit, ...below.map(({ id }) => id)],
+    forms: plan.forms.map(({ code }) => code),
+    states: ['confirmed', 'returned', 'draft'],
+  })
+  const acceptors = await findAcceptors(deps, plan, rows)
+  const own = rows.filter((row) => acceptors.get(acceptorKey(row)) === unit)
+  const isBack = (row: SubmissionRow): boolean =>
+    row.state === 'returned' || (row.state === 'draft' && row.revision > 1)
+  return {
+    waiting: own.filter(({ state }) => state === 'confirmed').length,
+    returned: own.filter(isBack).length,
+  }
+}
+
+const acceptorKey = (row: SubmissionRow): string => [row.form, ...row.unitLevels].join(' ')
+
+/** Who accepts depends on form and levels alone: one look for each pair, not for each report. */
+async function findAcceptors(
+  deps: DigestDeps,
+  plan: Plan,
+  rows: readonly SubmissionRow[],
+): Promise<ReadonlyMap<string, OrgUnitId>> {
+  const kinds = new Map(rows.map((row) => [acceptorKey(row), row]))
+  const found = new Map<string, OrgUnitId>()
+  for (const [key, row] of kinds) {
+    const form = plan.forms.find(({ code }) => code === row.form)
+    if (form !== undefined) found.set(key, await findAcceptor(deps, { plan, form }, row.unitLevels))
+  }
+  return found
+}

@@ -1,0 +1,22 @@
+import { type Role, systemScope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { Person, Stores } from './ports.ts'
+
+const OFFICE_ROLES: readonly Role[] = ['officer', 'admin']
+
+/** Returns the holders of the first role (officers) nearest above the unit on that day, else of the next (administrators); empty when nobody is in yet. */
+export async function findOffice(
+  stores: Pick<Stores, 'units' | 'people'>,
+  unit: OrgUnitId,
+  on: string,
+  roles: readonly Role[] = OFFICE_ROLES,
+): Promise<readonly Person[]> {
+  const path = await stores.units.path(unit, on)
+  for (const role of roles) {
+    for (const above of path) {
+      const holders = await stores.people.holders(systemScope, above, [role])
+      if (holders.length > 0) return holders
+    }
+  }
+  return []
+}

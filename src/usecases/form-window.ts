@@ -1,0 +1,41 @@
+import { type FormStatus, formStatus } from '../domain/deadline.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Form } from '../domain/form.ts'
+import { type LocalDate, localDateOf } from '../domain/local-date.ts'
+import { getPeriod, type Period } from '../domain/period.ts'
+import type { Clock, Database, SubmissionRow } from './ports.ts'
+
+export interface WindowDeps {
+  readonly database: Pick<Database, 'plans'>
+  readonly clock: Clock
+  readonly timeZone: string
+}
+
+/** Statuses in which figures may be entered. */
+export type OpenStatus = Extract<FormStatus, { readonly state: 'open' | 'due-today' | 'late' }>
+
+/** Returns today in the installation's time zone. */
+export const today = (deps: Pick<WindowDeps, 'clock' | 'timeZone'>): LocalDate =>
+  localDateOf(deps.clock.now(), deps.timeZone)
+
+/** Due dates an administrator set, by form and period. */
+export type LocalDeadlines = ReadonlyMap<string, string>
+
+export const localDueOn = (local: LocalDeadlines, form: Pick<Form, 'code'>, period: Period): LocalDate | undefined =>
+  local.get(`${form.code} ${period}`) as LocalDate | undefined
+
+export const isOpen = (status: FormStatus): status is OpenStatus =>
+  status.state === 'open' || status.state === 'due-today' || status.state === 'late'
+
+/** Throws submission-locked once the consolidating unit's own report is due; form-not-open before the window and for plans that are over. */
+export async function requireOpen(
+  deps: WindowDeps,
+  form: Form,
+  row: Pick<SubmissionRow, 'period'>,
+): Promise<OpenStatus> {
+  const period = getPeriod(row.period)
+  const local = localDueOn(await deps.database.plans.localDeadlines(), form, period)
+  const status = formStatus(form, period, today(deps), local === undefined ? {} : { local })
+  if (isOpen(status)) return status
+  throw new DomainError(status.state === 'locked' ? 'submission-locked' : 'form-not-open')
+}

@@ -1,0 +1,122 @@
+import { type Actor, type Scope, scopeFor } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import { deadlineOf } from '../domain/deadline.ts'
+import type { Progress, ProgressRow } from '../domain/digest.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Form } from '../domain/form.ts'
+import { type LocalDate, localDateOf } from '../domain/local-date.ts'
+import { formatInstant } from '../domain/local-instant.ts'
+import type { OrgUnit } from '../domain/org-unit.ts'
+import { type Period, periodEnd } from '../domain/period.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
+import { formPeriodFor, listRowPlans } from '../domain/progress-rows.ts'
+import { choosePlan } from './choose-plan.ts'
+import { type LocalDeadlines, localDueOn } from './form-window.ts'
+import type { OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
+import { type FormReading, readFormRows } from './read-form-rows.ts'
+
+export interface ProgressDeps {
+  readonly units: OrgUnitStore
+  readonly totals: TotalStore
+  /** Local due dates: the day on which the units of a form are counted. */
+  readonly plans: PlanStore
+  readonly library: PlanLibrary
+  readonly timeZone: string
+}
+
+export type ProgressInput = ({ readonly actor: Actor } | { readonly scope: Scope }) & {
+  readonly unit: OrgUnitId
+  readonly period: Period
+  /** Code or document number; absent: the unit's own plan, else that of the nearest unit it reports to. */
+  readonly plan?: string
+  readonly now: Date
+}
+
+/**
+ * Returns where a unit stands in a period: a row for each indicator and set of levels the plan has targets for and a form feeds.
+ * Reported, accepted and expected are those of the schools; figures of communes and of the office stand in their rows alone.
+ * Throws: unit-not-found (also outside what the actor may see), plan-not-found.
+ */
+export async function getProgress(deps: ProgressDeps, input: ProgressInput): Promise<Progress> {
+  const { scope, unit } = await findVisibleUnit(deps.units, input)
+  const on = localDateOf(input.now, deps.timeZone)
+  const plan = await choosePlan(deps, unit.id, { ...input, on })
+  const rowPlans = listRowPlans(plan, deps.library.indicator, input.period)
+  const readings = await readForms(deps, [...new Set(rowPlans.map(({ form }) => form))], input.period)
+  const read = await Promise.all(
+    readings.map((reading) =>
+      readFormRows(
+        deps,
+        scope,
+        unit,
+        reading,
+        plan.key,
+        rowPlans.filter(({ form }) => form === reading.form),
+      ),
+    ),
+  )
+  const rowsByPlan = new Map(read.flatMap(({ rows }) => rows))
+  return {
+    unit: { code: unit.code, name: unit.name },
+    period: input.period,
+    plan: plan.key,
+    asOf: formatInstant(input.now, deps.timeZone),
+    ...sumReports(read, input.period),
+    rows: rowPlans
+      .map((rowPlan) => rowsByPlan.get(rowPlan))
+      .filter((row): row is ProgressRow => row !== undefined),
+  }
+}
+
+/** Those who see only their own unit see it alone: the scope of a role held for exactly this unit. */
+async function findVisibleUnit(
+  units: OrgUnitStore,
+  input: ProgressInput,
+): Promise<{ readonly scope: Scope; readonly unit: OrgUnit }> {
+  const scopes =
+    'scope' in input
+      ? [input.scope]
+      : [scopeFor(input.actor, 'see-progress'), ownScope(input.actor, input.unit)]
+  for (const scope of scopes) {
+    const unit = await units.find(scope, input.unit)
+    if (unit !== undefined) return { scope, unit }
+  }
+  throw new DomainError('unit-not-found')
+}
+
+const ownScope = (actor: Actor, unit: OrgUnitId): Scope =>
+  scopeFor({ ...actor, roles: actor.roles.filter((held) => held.unit === unit) }, 'see-own-progress')
+
+async function readForms(
+  deps: ProgressDeps,
+  forms: readonly Form[],
+  period: Period,
+): Promise<readonly FormReading[]> {
+  const local = await deps.plans.localDeadlines()
+  return forms.map((form) => {
+    const own = formPeriodFor(form, period)
+    return { form, period: own, on: countedOn(form, own, local) }
+  })
+}
+
+/** Returns the day on which the units that owe a form are counted: its due date, else the period's last day. */
+export function countedOn(form: Form, period: Period, local: LocalDeadlines): LocalDate {
+  return deadlineOf(form, period, localDueOn(local, form, period))?.dueOn ?? periodEnd(period)
+}
+
+type FormRows = Awaited<ReturnType<typeof readFormRows>>
+type Reports = Pick<Progress, 'expected' | 'reported' | 'accepted'>
+
+/** The schools' reports of the period asked; of others only where the plan has no such form. */
+function sumReports(read: readonly FormRows[], period: Period): Reports {
+  const ofSchools = read.filter(({ reading }) => reading.form.for.kind === 'school')
+  const ofPeriod = ofSchools.filter(({ reading }) => reading.period === period)
+  const counted = [ofPeriod, ofSchools].find((forms) => forms.length > 0) ?? read
+  const sum = (of: (reports: Reports) => number): number =>
+    counted.reduce((total, { reports }) => total + of(reports), 0)
+  return {
+    expected: sum(({ expected }) => expected),
+    reported: sum(({ reported }) => reported),
+    accepted: sum(({ accepted }) => accepted),
+  }
+}

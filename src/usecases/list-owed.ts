@@ -1,0 +1,64 @@
+import { type Actor, roleAllows, scopeFor } from '../domain/access.ts'
+import { type Deadline, deadlineOf, formStatus } from '../domain/deadline.ts'
+import type { LocalDate } from '../domain/local-date.ts'
+import type { OrgUnit } from '../domain/org-unit.ts'
+import { comparePeriods, getPeriod, type Period, periodAt, previousPeriod } from '../domain/period.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
+import { listFormsOf, type PlanForm } from './form-access.ts'
+import { isOpen, type LocalDeadlines, localDueOn, type OpenStatus, today, type WindowDeps } from './form-window.ts'
+import type { Database, SubmissionRow } from './ports.ts'
+
+/** One form a person owes, or has handed in, for one unit and period whose window is open. */
+export interface Owed extends PlanForm {
+  readonly unit: OrgUnit
+  readonly period: Period
+  readonly deadline: Deadline
+  readonly status: OpenStatus
+  /** Absent: nobody has begun. */
+  readonly submission?: SubmissionRow
+}
+
+export interface OwedDeps extends WindowDeps {
+  readonly database: Database
+  readonly library: PlanLibrary
+}
+
+/** Returns what the actor's units owe now, by deadline; forms not yet open, locked, or of plans that are over are left out. */
+export async function listOwed(deps: OwedDeps, actor: Actor): Promise<readonly Owed[]> {
+  const scope = scopeFor(actor, 'fill-form')
+  const own = new Set(actor.roles.filter((held) => roleAllows(held.role, 'fill-form')).map((held) => held.unit))
+  const owed: Owed[] = []
+  for (const id of own) {
+    const unit = await deps.database.units.find(scope, id)
+    if (unit) owed.push(...(await listOwedOf(deps, actor, unit)))
+  }
+  return owed.sort((a, b) => a.deadline.dueOn.localeCompare(b.deadline.dueOn))
+}
+
+async function listOwedOf(deps: OwedDeps, actor: Actor, unit: OrgUnit): Promise<readonly Owed[]> {
+  const day = today(deps)
+  const forms = await listFormsOf({ units: deps.database.units, library: deps.library }, unit, day)
+  const submissions = await deps.database.submissions.list(scopeFor(actor, 'fill-form'), { units: [unit.id] })
+  const local = await deps.database.plans.localDeadlines()
+  return forms.flatMap(({ plan, form }) =>
+    openPeriods({ plan, form }, day, local).map((open) => {
+      const submission = submissions.find((each) => each.form === form.code && each.period === open.period)
+      return { plan, form, unit, ...open, ...(submission && { submission }) }
+    }),
+  )
+}
+
+/** Returns the periods of the form whose window is open on the day, oldest first. */
+export function openPeriods({ form }: PlanForm, day: LocalDate, local: LocalDeadlines) {
+  const current = periodAt(form.periodType, day)
+  const extended = [...local.keys()]
+    .filter((key) => key.startsWith(`${form.code} `))
+    .map((key) => getPeriod(key.slice(form.code.length + 1)))
+  const candidates = [...new Set([previousPeriod(current), current, ...extended])].sort(comparePeriods)
+  return candidates.flatMap((period) => {
+    const localDue = localDueOn(local, form, period)
+    const deadline = deadlineOf(form, period, localDue)
+    const status = formStatus(form, period, day, localDue === undefined ? {} : { local: localDue })
+    return deadline && isOpen(status) ? [{ period, deadline, status }] : []
+  })
+}

@@ -1,0 +1,73 @@
+import { type Actor, scopeFor } from '../domain/access.ts'
+import type { OrgUnitId, SubmissionId } from '../domain/brand.ts'
+import { DomainError } from '../domain/errors.ts'
+import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
+import type { Level } from '../domain/level.ts'
+import { getPeriod } from '../domain/period.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
+import { listFormsOf } from './form-access.ts'
+import { requireOpen, today, type WindowDeps } from './form-window.ts'
+import { getSubmission } from './get-submission.ts'
+import type { Database, SubmissionRow } from './ports.ts'
+
+export interface OpenFormDeps extends WindowDeps {
+  readonly database: Database
+  readonly library: PlanLibrary
+}
+
+/** All a chat needs to go on with a draft, rebuilt from the rows each time; plain JSON. */
+export interface FormSession {
+  readonly submission: SubmissionId
+  readonly form: string
+  readonly formVersion: number
+  readonly period: string
+  readonly unitName: string
+  readonly levels: readonly Level[]
+  readonly answers: AnswerMap
+  /** Last counted figures and the period they are of. */
+  readonly last: AnswerMap
+  readonly lastPeriod?: string
+}
+
+/** Opens (or begins) the draft of a form for a unit. Throws: unit-not-found, form-not-found, form-not-open, submission-locked. */
+export async function openForm(
+  deps: OpenFormDeps,
+  actor: Actor,
+  input: { readonly form: string; readonly unit: OrgUnitId; readonly period: string },
+): Promise<FormSession> {
+  const scope = scopeFor(actor, 'fill-form')
+  const unit = await deps.database.units.find(scope, input.unit)
+  if (!unit) throw new DomainError('unit-not-found')
+  const forms = await listFormsOf({ units: deps.database.units, library: deps.library }, unit, today(deps))
+  const found = forms.find(({ form }) => form.code === input.form)
+  if (!found) throw new DomainError('form-not-found')
+  const period = getPeriod(input.period)
+  await requireOpen(deps, found.form, { period })
+  const row = await deps.database.submissions.open(scope, { form: found.form.code, formVersion: found.form.version, unit: unit.id, period }, deps.clock.now())
+  return sessionOf(deps, row)
+}
+
+/** Returns the session of a submission in the actor's reach, whatever its state. */
+export async function getSession(deps: OpenFormDeps, actor: Actor, id: SubmissionId): Promise<{ readonly session: FormSession; readonly row: SubmissionRow }> {
+  const row = await getSubmission(deps.database, scopeFor(actor, 'fill-form'), id)
+  return { session: await sessionOf(deps, row), row }
+}
+
+async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSession> {
+  const { form } = deps.library.form(row.form)
+  const elements = planForm(form, row.unitLevels).flatMap(({ asks }) => asks)
+  const answers = await deps.database.submissions.answers(row.id)
+  const last = await deps.database.submissions.lastValues(row.unit, elements, getPeriod(row.period))
+  const lastPeriod = [...last.values()][0]?.period
+  return {
+    submission: row.id,
+    form: row.form,
+    formVersion: form.version,
+    period: row.period,
+    unitName: row.unitName,
+    levels: row.unitLevels,
+    answers: answerMap(answers),
+    last: Object.fromEntries([...last].map(([element, { value }]) => [element, value])),
+    ...(lastPeriod !== undefined && { lastPeriod }),
+  }
+}

@@ -1,0 +1,427 @@
+/**
+ * What the use cases need from outside. Every query takes a Scope; money, names of pupils and grades of individuals have no place here.
+ * Dates without a time are ISO strings (`LocalDate`), instants are `Date`.
+ */
+import type { Actor, Role, RoleHeld, Scope } from '../domain/access.ts'
+import type { GroupId, InvitationId, OrgUnitId, OutboxId, PersonId, RevisionId, SubmissionId } from '../domain/brand.ts'
+import type { ElementCode, Value } from '../domain/data-element.ts'
+import type { Level } from '../domain/level.ts'
+import type { LinkKind, OrgUnit, OrgUnitKind } from '../domain/org-unit.ts'
+import type { Period } from '../domain/period.ts'
+import type { DraftAnswer, Submission, SubmissionState } from '../domain/submission.ts'
+import type { Locale } from '../domain/text.ts'
+
+export interface Clock {
+  now(): Date
+}
+
+/** Cryptographically random bytes. */
+export type RandomBytes = (size: number) => Uint8Array
+
+/** What is kept unreadable: phones and tokens. Hashes are hex. */
+export interface Secrets {
+  /** Plain SHA-256, for values that are random or public themselves (tokens, plan packs). */
+  hash(text: string): string
+  /** Keyed hash of a phone's digits, so that the roster can be matched without reading it. */
+  hashPhone(digits: string): string
+  /** Absent, like the next, when the operator gave no key: phones are then not kept. */
+  encryptPhone?(digits: string): Uint8Array
+  /** Throws when the bytes were changed or written with another key. */
+  decryptPhone?(bytes: Uint8Array): string
+}
+
+// ---------------------------------------------------------------- org units
+
+export interface OrgUnitInput {
+  readonly code: string
+  readonly name: string
+  readonly kind: OrgUnitKind
+  readonly levels: readonly Level[]
+  readonly validFrom: string
+  /** Codes of parents, of units existing or earlier in the same list. */
+  readonly governance?: string
+  readonly reporting?: string
+}
+
+export interface OrgUnitStore {
+  find(scope: Scope, id: OrgUnitId): Promise<OrgUnit | undefined>
+  findByCode(scope: Scope, code: string): Promise<OrgUnit | undefined>
+  /** The unit and all it reports to on that day, itself first. */
+  path(id: OrgUnitId, on: string): Promise<readonly OrgUnitId[]>
+  /** Units below `root` in the hierarchy on that day, root excluded, ordered by code. */
+  listBelow(
+    scope: Scope,
+    root: OrgUnitId,
+    on: string,
+    filter?: { readonly link?: LinkKind; readonly kind?: OrgUnitKind; readonly levels?: readonly Level[] },
+  ): Promise<readonly OrgUnit[]>
+  /** By part of the name, accent-free; at most `limit`. */
+  search(scope: Scope, text: string, limit: number): Promise<readonly OrgUnit[]>
+  /** Creates or renames by code, and dates the links; returns how many were created and changed. Same input twice changes nothing. */
+  save(units: readonly OrgUnitInput[]): Promise<{ readonly created: number; readonly changed: number }>
+}
+
+// ---------------------------------------------------------------- people
+
+export interface Person {
+  readonly id: PersonId
+  readonly telegramUserId?: number
+  readonly name: string
+  readonly locale: Locale
+  readonly hasConsented: boolean
+  readonly isSuspended: boolean
+  readonly roles: readonly (RoleHeld & { readonly state: 'active' | 'pending' })[]
+}
+
+export interface PersonStore {
+  findByTelegram(telegramUserId: number): Promise<Person | undefined>
+  get(id: PersonId): Promise<Person>
+  /** Creates the person or updates the name. */
+  upsert(input: { readonly telegramUserId: number; readonly name: string; readonly locale: Locale }): Promise<Person>
+  setLocale(id: PersonId, locale: Locale): Promise<void>
+  setConsent(id: PersonId, at: Date, consents: boolean): Promise<void>
+  /** Telegram said blocked or deactivated; null when they are back. */
+  setBlocked(telegramUserId: number, at: Date | null): Promise<void>
+  setPhone(id: PersonId, encrypted: Uint8Array, hash: string): Promise<void>
+  grant(id: PersonId, role: Role, unit: OrgUnitId, from: string, state: 'active' | 'pending'): Promise<void>
+  activate(id: PersonId, role: Role, unit: OrgUnitId): Promise<void>
+  endRole(id: PersonId, role: Role, unit: OrgUnitId, on: string): Promise<void>
+  /** Active, unsuspended, not blocked holders of any of the roles for exactly this unit. */
+  holders(scope: Scope, unit: OrgUnitId, roles: readonly Role[]): Promise<readonly Person[]>
+}
+
+export interface Invitation {
+  readonly id: InvitationId
+  readonly role: Role
+  readonly unit: OrgUnitId
+  readonly phoneHash?: string
+  readonly expiresAt: Date
+  readonly claimedBy?: PersonId
+  readonly isRevoked: boolean
+}
+
+export interface InvitationStore {
+  create(input: {
+    readonly tokenHash: string
+    readonly role: Role
+    readonly unit: OrgUnitId
+    readonly forName?: string
+    readonly phoneHash?: string
+    readonly createdBy?: PersonId
+    readonly createdAt: Date
+    readonly expiresAt: Date
+  }): Promise<InvitationId>
+  findByHash(tokenHash: string): Promise<Invitation | undefined>
+  /** False when someone else was first. */
+  claim(id: InvitationId, by: PersonId, at: Date): Promise<boolean>
+  /** Invitations this person claimed, newest first; also revoked ones. */
+  /** Undefined also when the unit is out of scope. */
+  find(scope: Scope, id: InvitationId): Promise<Invitation | undefined>
+  listClaimed(by: PersonId): Promise<readonly Invitation[]>
+  revoke(scope: Scope, id: InvitationId, at: Date): Promise<boolean>
+  countTries(telegramUserId: number, since: Date): Promise<number>
+  recordTry(telegramUserId: number, at: Date): Promise<void>
+}
+
+// ---------------------------------------------------------------- plans
+
+export interface StoredPack {
+  readonly code: string
+  readonly key: string
+  readonly checksum: string
+  readonly content: unknown
+}
+
+export interface PlanStore {
+  list(): Promise<readonly StoredPack[]>
+  save(pack: StoredPack, at: Date): Promise<void>
+  /** Local due dates, by `form period`. */
+  localDeadlines(): Promise<ReadonlyMap<string, string>>
+  setLocalDeadline(form: string, period: Period, dueOn: string, by: PersonId | undefined, at: Date): Promise<void>
+}
+
+// ---------------------------------------------------------------- submissions
+
+export interface SubmissionRow extends Submission {
+  readonly unitName: string
+  readonly unitLevels: readonly Level[]
+  readonly updatedAt: Date
+}
+
+export interface RevisionRow {
+  readonly id: RevisionId
+  readonly number: number
+  readonly submittedBy: PersonId
+  readonly submittedAt: Date
+  readonly source: 'chat' | 'on-behalf' | 'upload'
+  readonly values: readonly { readonly element: ElementCode; readonly value: Value; readonly reason?: string }[]
+  readonly reviews: readonly { readonly outcome: string; readonly by: PersonId; readonly at: Date; readonly reason?: string }[]
+}
+
+export interface SubmissionStore {
+  find(scope: Scope, id: SubmissionId): Promise<SubmissionRow | undefined>
+  findByReceipt(scope: Scope, receipt: string): Promise<SubmissionRow | undefined>
+  /** The submission of a form, unit and period; created as draft when there is none. */
+  open(scope: Scope, input: { readonly form: string; readonly formVersion: number; readonly unit: OrgUnitId; readonly period: Period }, at: Date): Promise<SubmissionRow>
+  list(
+    scope: Scope,
+    filter: { readonly units?: readonly OrgUnitId[]; readonly forms?: readonly string[]; readonly periods?: readonly Period[]; readonly states?: readonly SubmissionState[] },
+  ): Promise<readonly SubmissionRow[]>
+  answers(id: SubmissionId): Promise<readonly DraftAnswer[]>
+  saveAnswers(id: SubmissionId, formVersion: number, answers: readonly DraftAnswer[]): Promise<void>
+  deleteAnswers(id: SubmissionId): Promise<void>
+  /** Last counted value of each element before the period (of that same period type, or of the named previous period). */
+  lastValues(unit: OrgUnitId, elements: readonly ElementCode[], before: Period): Promise<ReadonlyMap<ElementCode, { readonly value: Value; readonly period: string }>>
+  /** Freezes the draft's answers as a revision: Revision, DataValues, Review «submitted», in the caller's transaction. */
+  freeze(input: { readonly id: SubmissionId; readonly number: number; readonly formVersion: number; readonly by: PersonId; readonly at: Date; readonly source: RevisionRow['source']; readonly receipt: string }): Promise<RevisionId>
+  /** Compare and swap: false when the state or revision is not the expected one any more. `counted`: absent = as it is, null = none. */
+  move(id: SubmissionId, from: { readonly state: SubmissionState; readonly revision: number }, to: { readonly state: SubmissionState; readonly revision: number; readonly counted?: RevisionId | null }, at: Date): Promise<boolean>
+  addReview(revision: RevisionId, outcome: string, by: PersonId, at: Date, reason?: string): Promise<void>
+  /** Newest first. */
+  revisions(id: SubmissionId): Promise<readonly RevisionRow[]>
+  /** Writes whole submissions, each with one revision unless it is a draft, in a few statements; none of them may exist yet. */
+  importAll(submissions: readonly ImportedSubmission[]): Promise<void>
+}
+
+/** A submission as people left it elsewhere: in the demo world, or a system taken over from. */
+export interface ImportedSubmission {
+  readonly form: string
+  readonly formVersion: number
+  readonly unit: OrgUnitId
+  readonly period: Period
+  readonly state: SubmissionState
+  readonly answers: readonly DraftAnswer[]
+  /** When it was last worked on. */
+  readonly at: Date
+  /** Absent: a draft. The reviews begin with «submitted». */
+  readonly revision?: Pick<RevisionRow, 'submittedBy' | 'submittedAt' | 'source' | 'reviews'> & { readonly receipt: string; readonly isCounted: boolean }
+}
+
+// ---------------------------------------------------------------- totals
+
+/** What to add up; `key` comes back with the sums. All elements of a ratio must be answered by a unit for it to enter either sum. */
+export type SumSpec = {
+  readonly key: string
+  /** Only units teaching this level, or any of these; absent = all. */
+  readonly level?: Level | readonly Level[]
+} & (
+  | { readonly kind: 'ratio'; readonly numerator: readonly ElementCode[]; readonly denominator: readonly ElementCode[] }
+  | { readonly kind: 'units'; readonly element: ElementCode; readonly atLeast?: number }
+)
+
+/** Exact sums as decimal strings; null when no unit answered. Counts of units. */
+export interface Sums {
+  readonly key: string
+  readonly numerator: string | null
+  readonly denominator: string | null
+  readonly yes: number
+  readonly no: number
+  /** Units that answered every element of the spec with a figure. */
+  readonly answeredUnits: number
+}
+
+export interface ReportCounts {
+  /** Absent = all levels together; a multi-level unit counts once here and once in each of its levels. */
+  readonly level?: Level
+  readonly expected: number
+  /** Confirmed or accepted. */
+  readonly reported: number
+  readonly accepted: number
+}
+
+export interface TotalStore {
+  /** One pass over the counted values of the units of `kind` reporting below `unit` (itself included) on `on`. */
+  sums(scope: Scope, input: { readonly unit: OrgUnitId; readonly kind: OrgUnitKind; readonly period: Period; readonly on: string; readonly specs: readonly SumSpec[] }): Promise<readonly Sums[]>
+  /** Units of the form's kind and levels valid on `on` below `unit` (itself included), and those that reported. */
+  counts(scope: Scope, input: { readonly unit: OrgUnitId; readonly form: string; readonly kind: OrgUnitKind; readonly levels: readonly Level[]; readonly period: Period; readonly on: string }): Promise<readonly ReportCounts[]>
+  /** The consolidating unit's own figures. */
+  ownValues(scope: Scope, unit: OrgUnitId, period: Period, elements: readonly ElementCode[]): Promise<ReadonlyMap<ElementCode, Value>>
+}
+
+// ---------------------------------------------------------------- chat
+
+/** A form's state in a chat, as the conversations engine left it. */
+export interface ConversationRow {
+  readonly form: string
+  readonly version: number
+  readonly state: unknown
+  readonly submission?: SubmissionId
+  readonly revision: number
+  readonly lastUpdateId: number
+  /** Played by a process that is no longer alive: its reply may not have been sent. */
+  readonly isPlayedByDead: boolean
+}
+
+/** Everything an update needs, read in one round trip. */
+export interface UpdateContext {
+  readonly isProcessed: boolean
+  readonly person?: Person
+  readonly conversation?: ConversationRow
+  /** Revision to compare with even when no conversation is active; 0 when there never was one. */
+  readonly conversationRevision: number
+}
+
+export interface StepWrite {
+  readonly key: string
+  readonly updateId: number
+  readonly expectedRevision: number
+  /** Absent: the conversation ends. */
+  readonly conversation?: { readonly form: string; readonly version: number; readonly state: unknown; readonly submission?: SubmissionId }
+  readonly submission?: SubmissionId
+  readonly formVersion: number
+  readonly answers: readonly DraftAnswer[]
+}
+
+export interface ConversationStore {
+  openUpdate(input: { readonly updateId: number; readonly key: string | undefined; readonly telegramUserId: number | undefined }, instance: string, now: Date): Promise<UpdateContext>
+  /**
+   * One statement, one commit: conversation state, processed update, draft answers.
+   * superseded: another step was first, or the update was applied already. closed: the submission is no draft any more.
+   */
+  commitStep(step: StepWrite, instance: string, at: Date): Promise<'committed' | 'superseded' | 'closed'>
+  /** Marks an update that touched no conversation as applied. */
+  markProcessed(updateId: number, at: Date): Promise<void>
+  end(key: string, at: Date): Promise<void>
+  forgetProcessed(before: Date): Promise<number>
+}
+
+export interface AskStore {
+  topic(key: string): Promise<unknown>
+  setTopic(key: string, topic: unknown, at: Date): Promise<void>
+  addQuestion(input: { readonly askedBy: PersonId; readonly chatId: number; readonly unit?: OrgUnitId; readonly text: string; readonly at: Date }): Promise<void>
+}
+
+// ---------------------------------------------------------------- outbox, groups, digests
+
+export interface OutboxMessage {
+  readonly chatId: number
+  readonly threadId?: number
+  readonly kind: string
+  readonly params: unknown
+  readonly locale: Locale
+  /** 0 reply, 1 notice, 2 digest or reminder, 3 broadcast. */
+  readonly priority: 0 | 1 | 2 | 3
+  readonly dedupeKey?: string
+  readonly notBefore: Date
+}
+
+export interface OutboxRow extends OutboxMessage {
+  readonly id: OutboxId
+  readonly attempts: number
+  readonly createdAt: Date
+}
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: number }
+  | { readonly kind: 'retry'; readonly notBefore: Date; readonly error: string }
+  | { readonly kind: 'failed'; readonly error: string }
+  /** The request left and no answer came: it may have arrived. */
+  | { readonly kind: 'in-doubt'; readonly error: string }
+  | { readonly kind: 'dropped'; readonly error: string }
+
+export interface OutboxStore {
+  /** Undefined when the dedupe key was queued before. */
+  enqueue(message: OutboxMessage, at: Date): Promise<OutboxId | undefined>
+  /** Takes the next due message (order kept per chat, chats with a message in flight passed over) as `sending`, committed before it is sent. */
+  claimNext(instance: string, now: Date): Promise<OutboxRow | undefined>
+  record(id: OutboxId, outcome: SendOutcome, at: Date): Promise<void>
+  /** Messages left `sending` by dead instances become in doubt; returns them. */
+  doubtAbandoned(instance: string, now: Date): Promise<readonly OutboxRow[]>
+  listInDoubt(scope: Scope): Promise<readonly OutboxRow[]>
+  /** «Gửi lại» of one in doubt or failed. */
+  sendAgain(scope: Scope, id: OutboxId, now: Date): Promise<boolean>
+  /** Due time of the next message, so that the sender can sleep. */
+  nextDue(): Promise<Date | undefined>
+}
+
+export interface Group {
+  readonly id: GroupId
+  readonly chatId: number
+  readonly threadId?: number
+  readonly title: string
+  readonly unit?: OrgUnitId
+  readonly state: 'seen' | 'linked' | 'left'
+  readonly locale: Locale
+  /** ISO weekday, 1 = Monday. */
+  readonly digestWeekday: number
+  /** HH:MM local. */
+  readonly digestTime: string
+  readonly skipQuiet: boolean
+  readonly linkedAt?: Date
+}
+
+export interface GroupStore {
+  findByChat(chatId: number): Promise<Group | undefined>
+  /** Called when the bot sees a group; keeps an existing link. */
+  see(chatId: number, title: string, at: Date): Promise<Group>
+  link(scope: Scope, chatId: number, unit: OrgUnitId, by: PersonId, at: Date): Promise<Group>
+  unlink(scope: Scope, chatId: number): Promise<void>
+  leave(chatId: number): Promise<void>
+  /** The group became a supergroup; once, whichever message tells first. */
+  migrate(from: number, to: number): Promise<void>
+  list(scope: Scope): Promise<readonly Group[]>
+}
+
+export interface DigestRow {
+  readonly week: string
+  readonly asOf: Date
+  readonly snapshot: unknown
+  readonly outcome: 'posted' | 'quiet' | 'dropped'
+}
+
+export interface DigestStore {
+  last(group: GroupId): Promise<DigestRow | undefined>
+  find(group: GroupId, week: string): Promise<DigestRow | undefined>
+  /** False when the week's digest exists already. */
+  add(group: GroupId, digest: DigestRow & { readonly outbox?: OutboxId }): Promise<boolean>
+}
+
+// ---------------------------------------------------------------- audit, installation
+
+export interface AuditStore {
+  append(event: { readonly at: Date; readonly actor: PersonId | 'system' | 'cli'; readonly action: string; readonly subject: string; readonly before?: unknown; readonly after?: unknown }): Promise<void>
+  list(scope: Scope, filter: { readonly subject?: string; readonly limit: number }): Promise<readonly { readonly at: Date; readonly actor: string; readonly action: string; readonly subject: string }[]>
+}
+
+export interface InstallationStore {
+  setting(key: string): Promise<unknown>
+  setSetting(key: string, value: unknown): Promise<void>
+  beat(instance: string, now: Date): Promise<void>
+  forgetInstance(instance: string): Promise<void>
+}
+
+/** The stores over one connection or transaction. */
+export interface Stores {
+  readonly units: OrgUnitStore
+  readonly people: PersonStore
+  readonly invitations: InvitationStore
+  readonly plans: PlanStore
+  readonly submissions: SubmissionStore
+  readonly totals: TotalStore
+  readonly conversations: ConversationStore
+  readonly asks: AskStore
+  readonly outbox: OutboxStore
+  readonly groups: GroupStore
+  readonly digests: DigestStore
+  readonly audit: AuditStore
+  readonly installation: InstallationStore
+}
+
+export interface Database extends Stores {
+  /** Runs the work in one transaction over its own stores; inside, the outer ones must not be used. */
+  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+}
+
+// ---------------------------------------------------------------- others
+
+/** The way out to people; the outcome says what is known of the message's fate. Never throws. */
+export interface Channel {
+  send(row: OutboxRow): Promise<SendOutcome>
+}
+
+/** Draws the digest's picture; PNG bytes. */
+export interface DigestRenderer {
+  render(digest: import('../domain/digest.ts').Digest, locale: Locale): Promise<Uint8Array>
+}
+
+export type { Actor }

@@ -1,0 +1,74 @@
+import type { Scope } from '../domain/access.ts'
+import type { IndicatorSums } from '../domain/aggregate.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { Value } from '../domain/data-element.ts'
+import type { Form } from '../domain/form.ts'
+import type { LocalDate } from '../domain/local-date.ts'
+import type { OrgUnit } from '../domain/org-unit.ts'
+import type { Period } from '../domain/period.ts'
+import type { RowPlan } from '../domain/progress-rows.ts'
+import type { OrgUnitStore, TotalStore } from './ports.ts'
+
+/** What reading a form's figures for one unit needs. */
+export interface FormReader {
+  readonly units: OrgUnitStore
+  readonly totals: TotalStore
+  readonly scope: Scope
+  readonly unit: OrgUnit
+  readonly form: Form
+  readonly on: LocalDate
+}
+
+/** What was answered, without how many were asked. */
+export type AnswerSums = Pick<IndicatorSums, 'numerator' | 'denominator' | 'yes' | 'no' | 'answeredUnits'>
+
+/** Returns the figures of `value` indicators: what the one unit that owes the form answered. Missing: no entry when none or several owe it. */
+export async function readOwnFigures(
+  reader: FormReader,
+  period: Period,
+  plans: readonly RowPlan[],
+): Promise<ReadonlyMap<RowPlan, AnswerSums>> {
+  const rows = plans.flatMap((row) =>
+    row.indicator.formula.kind === 'value' ? [{ row, element: row.indicator.formula.element }] : [],
+  )
+  const owner = rows.length === 0 ? undefined : await findOwner(reader)
+  if (owner === undefined) return new Map()
+  const values = await reader.totals.ownValues(
+    reader.scope,
+    owner,
+    period,
+    rows.map(({ element }) => element),
+  )
+  return new Map(rows.map(({ row, element }) => [row, toSums(values.get(element))]))
+}
+
+/** The unit itself, or the one department or the like below it that owes the form for it. */
+async function findOwner({ units, scope, unit, form, on }: FormReader): Promise<OrgUnitId | undefined> {
+  if (unit.kind === form.for.kind) return unit.id
+  const below = await units.listBelow(scope, unit.id, on, { kind: form.for.kind })
+  return below.length === 1 ? below[0]?.id : undefined
+}
+
+function toSums(value: Value | undefined): AnswerSums {
+  const none = { numerator: null, denominator: null, yes: 0, no: 0, answeredUnits: 0 }
+  switch (value?.kind) {
+    case 'count':
+      return { ...none, numerator: String(value.count), answeredUnits: 1 }
+    case 'decimal':
+      return { ...none, numerator: value.decimal, answeredUnits: 1 }
+    case 'level':
+      return { ...none, numerator: String(value.level), answeredUnits: 1 }
+    case 'rank':
+      return {
+        ...none,
+        numerator: String(value.rank),
+        denominator: value.of === undefined ? null : String(value.of),
+        answeredUnits: 1,
+      }
+    case 'yes-no':
+    case 'recognition':
+      return { ...none, yes: value.yes ? 1 : 0, no: value.yes ? 0 : 1, answeredUnits: 1 }
+    default:
+      return none
+  }
+}

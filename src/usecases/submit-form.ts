@@ -1,0 +1,88 @@
+import { type Actor, roleAllows, scopeFor } from '../domain/access.ts'
+import type { RevisionId, SubmissionId } from '../domain/brand.ts'
+import { DomainError } from '../domain/errors.ts'
+import { answerMap, openRequired, planForm } from '../domain/form-plan.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
+import { getPeriod } from '../domain/period.ts'
+import { buildReceipt } from '../domain/receipt.ts'
+import { moveTo } from '../domain/submission.ts'
+import type { Clock, Database, RandomBytes, RevisionRow, Stores, SubmissionRow } from './ports.ts'
+import { noticeHolders } from './notice.ts'
+import { getSubmission } from './get-submission.ts'
+import { requireOpen } from './form-window.ts'
+
+export interface SubmitDeps {
+  readonly database: Database
+  readonly library: PlanLibrary
+  readonly clock: Clock
+  readonly timeZone: string
+  readonly random: RandomBytes
+}
+
+export interface Submitted {
+  readonly submission: SubmissionRow
+  readonly receipt: string
+  /** confirmed at once when a principal submits; otherwise waits for the principal. */
+  readonly state: 'submitted' | 'confirmed'
+}
+
+/**
+ * Freezes the draft as a revision and hands it in; a principal's own submission is submitted and confirmed in one transaction.
+ * Doing it twice hands in once. Throws: submission-not-open, submission-incomplete, submission-locked, not-allowed.
+ */
+export async function submitForm(
+  deps: SubmitDeps,
+  actor: Actor,
+  input: { readonly submission: SubmissionId; readonly source: RevisionRow['source'] },
+): Promise<Submitted> {
+  const { database, library } = deps
+  const action = input.source === 'chat' ? 'fill-form' : 'enter-on-behalf'
+  const row = await getSubmission(database, scopeFor(actor, action), input.submission)
+  const { form, plan } = library.form(row.form)
+  moveTo(row.state, 'submitted')
+  await requireOpen(deps, form, row)
+  const answers = await database.submissions.answers(row.id)
+  const open = openRequired(planForm(form, row.unitLevels), answerMap(answers))
+  if (open.length > 0) throw new DomainError('submission-incomplete', { count: open.length })
+
+  const at = deps.clock.now()
+  const receipt = row.receipt ?? buildReceipt(plan.code, getPeriod(row.period), deps.random(8))
+  const isConfirmed = action === 'enter-on-behalf' || confirmsFor(actor, row)
+  const state = isConfirmed ? 'confirmed' : 'submitted'
+  await database.transaction(async (stores) => {
+    const revision = await stores.submissions.freeze({ id: row.id, number: row.revision, formVersion: form.version, by: actor.person, at, source: input.source, receipt })
+    await stores.submissions.addReview(revision, 'submitted', actor.person, at)
+    if (isConfirmed) await stores.submissions.addReview(revision, 'confirmed', actor.person, at)
+    const moved = await stores.submissions.move(
+      row.id,
+      { state: row.state, revision: row.revision },
+      { state, revision: row.revision, ...(isConfirmed && { counted: await countedOn(stores, row, revision) }) },
+      at,
+    )
+    if (!moved) throw new DomainError('submission-changed')
+    await stores.audit.append({ at, actor: actor.person, action: 'submission.submit', subject: row.id, after: { revision: row.revision, source: input.source } })
+    if (isConfirmed) await stores.audit.append({ at, actor: actor.person, action: 'submission.confirm', subject: row.id, after: { revision: row.revision } })
+    else await noticeHolders(stores, row.unit, ['principal'], 'confirm-asked', { submission: row.id, form: row.form, period: row.period, unit: row.unitName }, at)
+  })
+  return { submission: { ...row, state, receipt }, receipt, state }
+}
+
+/** True when the actor's own role lets them confirm what the unit hands in. */
+const confirmsFor = (actor: Actor, row: SubmissionRow): boolean =>
+  actor.roles.some((held) => held.unit === row.unit && roleAllows(held.role, 'confirm-submission'))
+
+/** While a correction is open, the last accepted revision counts; else the one just confirmed. */
+export async function countedOn(stores: Stores, row: SubmissionRow, confirmed: RevisionId): Promise<RevisionId> {
+  return (await lastAccepted(stores, row)) ?? confirmed
+}
+
+/** Returns the newest revision, `but` one, whose last review accepted it. */
+export async function lastAccepted(
+  stores: Pick<Stores, 'submissions'>,
+  row: Pick<SubmissionRow, 'id'>,
+  but?: RevisionId,
+): Promise<RevisionId | undefined> {
+  const revisions = await stores.submissions.revisions(row.id)
+  return revisions.find(({ id, reviews }) => id !== but && reviews.at(-1)?.outcome === 'accepted')?.id
+}
+

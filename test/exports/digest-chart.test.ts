@@ -1,0 +1,134 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Digest } from '../../src/domain/digest.ts'
+import type { Locale } from '../../src/domain/text.ts'
+import type { Fonts } from '../../src/exports/chart-scene.ts'
+import { createDigestChart, drawDigest, MAX_ROWS } from '../../src/exports/digest-chart.ts'
+import { FONT_FILES, readFont } from '../../src/exports/font.ts'
+import { createTexts, type Texts } from '../../src/i18n/texts.ts'
+import type { DigestRenderer } from '../../src/usecases/ports.ts'
+import { buildRow, buildTarget, MIXED_ROWS, sampleDigest } from '../support/digest-samples.ts'
+import { pixelDifference, readPng } from '../support/png.ts'
+
+let texts: Texts
+let chart: DigestRenderer
+let fonts: Fonts
+beforeAll(async () => {
+  texts = await createTexts()
+  chart = await createDigestChart(texts)
+  fonts = {
+    400: await readFont(FONT_FILES[400]),
+    600: await readFont(FONT_FILES[600]),
+    700: await readFont(FONT_FILES[700]),
+  }
+})
+
+const svgOf = (digest: Digest): string => drawDigest(fonts, texts.for('vi'), digest)
+/** Every line of text with where it stands and how wide it is. */
+const textsOf = (svg: string): readonly string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? '')
+
+const SAMPLES: readonly (readonly [string, Digest, Locale])[] = [
+  ['digest-14', sampleDigest(MIXED_ROWS), 'vi'],
+  ['digest-1', sampleDigest(MIXED_ROWS.slice(2, 3), { expected: 20, reported: 20, accepted: 20 }), 'vi'],
+  [
+    'digest-6-en',
+    sampleDigest(MIXED_ROWS.slice(0, 6), {
+      unit: { code: 'X', name: 'Cụm trường <b>A & B</b> các xã, phường thuộc thị xã Quảng Yên cũ' },
+    }),
+    'en',
+  ],
+]
+
+describe('the picture of a digest', () => {
+  it.each(SAMPLES)('looks like the sample %s', async (name, digest, locale) => {
+    const file = new URL(`../samples/${name}.png`, import.meta.url)
+    const png = await chart.render(digest, locale)
+    if (process.env['UPDATE_SAMPLES'] === '1') await writeFile(file, png)
+    expect(pixelDifference(readPng(png), readPng(await readFile(file)))).toBeLessThan(0.002)
+  })
+
+  it('differs from a sample of other figures: the comparison can fail', async () => {
+    const [one, other] = [MIXED_ROWS.slice(2, 3), MIXED_ROWS.slice(5, 6)].map((rows) => sampleDigest(rows))
+    if (one === undefined || other === undefined) throw new Error('two digests are needed')
+    expect(
+      pixelDifference(readPng(await chart.render(one, 'vi')), readPng(await chart.render(other, 'vi'))),
+    ).toBeGreaterThan(0.002)
+  })
+
+  it('is 1280 px wide and far from Telegram’s limits, however many rows and long names', async () => {
+    const rows = Array.from({ length: 30 }, (_, place) =>
+      buildRow(`Chỉ số thứ ${place} có tên rất dài để thử xuống dòng mà không bị cắt`, 10 + place, 50, {
+        floor: buildTarget('2025', '50', 'missed', 3),
+      }),
+    )
+    const { width, height } = readPng(await chart.render(sampleDigest(rows), 'vi'))
+    expect(width).toBe(1280)
+    expect(width + height).toBeLessThan(10_000)
+    expect(height / width).toBeLessThan(3)
+  })
+
+  it('says all of a long name and counts the rows that have no room', () => {
+    const label =
+      'Trường và cơ sở giáo dục áp dụng hệ thống quản trị dựa trên dữ liệu và công nghệ số trong toàn ngành'
+    const rows = Array.from({ length: 20 }, (_, place) =>
+      buildRow(label, place, 50, { floor: buildTarget('2025', '50', 'missed') }),
+    )
+    const drawn = textsOf(svgOf(sampleDigest(rows))).join(' ')
+    expect(drawn.split(label)).toHaveLength(MAX_ROWS + 1)
+    expect(drawn).toContain('Còn 6 chỉ số khác')
+  })
+
+  it('shows names with HTML as they are, and leaves out what the font cannot draw', () => {
+    const drawn = textsOf(
+      svgOf(sampleDigest([], { unit: { code: 'X', name: '<script>alert("1")</script> & Bạn 😀 中' } })),
+    ).join(' ')
+    expect(drawn).toContain('&lt;script&gt;alert(')
+    expect(drawn).toContain('Bạn')
+    expect(drawn).not.toMatch(/😀|中/u)
+  })
+
+  it('shows unit, week, as-of time and completeness, so that it stands alone when forwarded', () => {
+    const drawn = textsOf(svgOf(sampleDigest(MIXED_ROWS))).join('\n')
+    for (const part of [
+      'Thị xã Quảng Yên',
+      'Tuần 51',
+      '07:00',
+      '14/12/2026',
+      'Đã báo cáo 52/64',
+      'đã duyệt 47',
+      'số liệu tạm',
+    ]) {
+      expect(drawn).toContain(part)
+    }
+  })
+
+  it('hides a level with one school and small counts of pupils', () => {
+    const drawn = textsOf(svgOf(sampleDigest(MIXED_ROWS))).join('\n')
+    expect(drawn).not.toContain('Chuẩn quốc gia – THPT')
+    expect(drawn).toContain('dưới 5 học sinh')
+    expect(drawn).not.toContain('2.112')
+    expect(drawn).toContain('1 chỉ số không hiện trong nhóm')
+  })
+})
+
+describe('the fonts', () => {
+  it('have every letter of Vietnamese in each weight', () => {
+    const plain = 'aăâeêioôơuưyđ'
+    const tones = ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323']
+    const letters = [...plain].flatMap((letter) => tones.map((tone) => (letter + tone).normalize('NFC')))
+    const single = letters
+      .filter((letter) => [...letter].length === 1)
+      .flatMap((letter) => [letter, letter.toUpperCase()])
+    expect(single.length).toBeGreaterThan(130)
+    for (const font of Object.values(fonts))
+      expect(single.filter((letter) => !font.covers(letter.codePointAt(0) ?? 0))).toEqual([])
+  })
+
+  it('measure a text as wide as it is drawn, or wider by its kerning', () => {
+    const width = fonts[600].width('Tỷ lệ đạt chuẩn 99,5%', 100)
+    expect(width).toBeGreaterThan(900)
+    expect(width).toBeLessThan(1300)
+    expect(fonts[600].width('AA', 50)).toBeCloseTo(2 * fonts[600].width('A', 50))
+  })
+})

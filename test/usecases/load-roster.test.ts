@@ -1,0 +1,102 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Actor, systemScope } from '../../src/domain/access.ts'
+import { loadRoster } from '../../src/usecases/load-roster.ts'
+import { readRosterContacts } from '../../src/usecases/roster-contacts.ts'
+import { openTestDatabase } from '../support/database.ts'
+import { TIME_ZONE, testSecrets } from '../support/demo.ts'
+import { AT, createWorld, type World } from '../support/store-world.ts'
+
+const test = await openTestDatabase()
+const { database } = test
+let world: World
+
+beforeEach(async () => {
+  await test.reset()
+  world = await createWorld(database)
+})
+afterAll(() => test.close())
+
+const HEADER = 'Mã đơn vị;Tên đơn vị;Loại;Cấp học;Đơn vị báo cáo;Họ tên hiệu trưởng;Điện thoại'
+const NEW_SCHOOL = 'DM-MN;Trường Mầm non Đông Mai;Trường;MN;DM;Nguyễn Thị Mẫu;0912 345 678'
+const RENAMED = 'DM-TH;Trường Tiểu học Đông Mai 1;Trường;TH;DM;;'
+const deps = { database, clock: { now: () => AT }, timeZone: TIME_ZONE, secrets: testSecrets }
+const bytesOf = (...lines: string[]) => new TextEncoder().encode([HEADER, ...lines].join('\n'))
+const load = (...lines: string[]) => loadRoster(deps, 'cli', { bytes: bytesOf(...lines), apply: true })
+const preview = (...lines: string[]) => loadRoster(deps, 'cli', { bytes: bytesOf(...lines), apply: false })
+const findUnit = (code: string) => database.units.findByCode(systemScope, code)
+
+describe('a roster', () => {
+  it('creates, renames, and says which schools of its offices it does not name', async () => {
+    const result = await load(NEW_SCHOOL, RENAMED)
+    expect(result.created.map(({ code }) => code)).toEqual(['DM-MN'])
+    expect(result.changed).toMatchObject([{ row: 3, code: 'DM-TH', changed: ['name'] }])
+    expect(result.missing).toEqual([{ code: 'DM-CS', name: 'Trường THCS Đông Mai' }])
+    expect((await findUnit('DM-TH'))?.name).toBe('Trường Tiểu học Đông Mai 1')
+  })
+
+  it('changes nothing when it comes again', async () => {
+    await load(NEW_SCHOOL, RENAMED)
+    const audit = await database.audit.list(systemScope, { limit: 10 })
+    const again = await load(NEW_SCHOOL, RENAMED)
+    expect(again).toMatchObject({ created: [], changed: [], unchanged: 2 })
+    expect(await database.audit.list(systemScope, { limit: 10 })).toEqual(audit)
+  })
+
+  it('shows in a preview what it would do, and does not do it', async () => {
+    const shown = await preview(NEW_SCHOOL, RENAMED)
+    expect(shown.isApplied).toBe(false)
+    expect(await findUnit('DM-MN')).toBeUndefined()
+    expect((await readRosterContacts(database.installation)).size).toBe(0)
+    expect({ ...(await load(NEW_SCHOOL, RENAMED)), isApplied: false }).toEqual(shown)
+  })
+
+  it('writes nothing at all while one row is wrong', async () => {
+    const result = await load(NEW_SCHOOL, 'DM-X;Trường X;Trường;TH;KHONG-CO;;', 'DM-Y;;Trường;TH;DM;;')
+    expect(result.problems).toMatchObject([
+      { row: 3, column: 'reporting', kind: 'unknown-parent', found: 'KHONG-CO' },
+      { row: 4, column: 'name', kind: 'empty' },
+    ])
+    expect(await findUnit('DM-MN')).toBeUndefined()
+  })
+
+  it('moves a school to another office from today on; before, it was where it was', async () => {
+    const moved = await load('DM-TH;Trường Tiểu học Đông Mai;Trường;TH;QY;;')
+    expect(moved.changed).toMatchObject([{ changed: ['parent'] }])
+    expect(await database.units.path(world.unit('DM-TH'), '2026-11-21')).toContain(world.unit('DM'))
+    expect(await database.units.path(world.unit('DM-TH'), '2026-11-22')).toContain(world.unit('QY'))
+    expect((await load('DM-TH;Trường Tiểu học Đông Mai;Trường;TH;QY;;')).unchanged).toBe(1)
+  })
+
+  it('takes parents of the same file in any order', async () => {
+    const result = await load('M-TH;Trường M;Trường;TH;M;;', 'M;Xã M;Xã;;QN;;')
+    expect(result.created.map(({ code }) => code)).toEqual(['M-TH', 'M'])
+  })
+
+  it('keeps the head of a school with the phone as a hash only', async () => {
+    await load(NEW_SCHOOL)
+    const contact = (await readRosterContacts(database.installation)).get('DM-MN')
+    expect(contact).toEqual({ name: 'Nguyễn Thị Mẫu', phoneHash: testSecrets.hashPhone('84912345678') })
+    const { rows } = await test.pool.query('SELECT value::text AS text FROM "Setting"')
+    expect(JSON.stringify(rows)).not.toContain('912345678')
+  })
+
+  it('keeps a contact whose cells are empty the next time', async () => {
+    await load(NEW_SCHOOL)
+    const again = await load('DM-MN;Trường Mầm non Đông Mai;Trường;MN;DM;;')
+    expect(again.changed).toEqual([])
+    expect((await readRosterContacts(database.installation)).get('DM-MN')?.name).toBe('Nguyễn Thị Mẫu')
+  })
+
+  it('is refused from someone who manages other units', async () => {
+    const person = await world.person('Quản trị Quảng Yên', 'admin', 'QY')
+    const actor: Actor = { person, locale: 'vi', roles: [{ role: 'admin', unit: world.unit('QY') }] }
+    const file = { bytes: bytesOf(NEW_SCHOOL), apply: true }
+    await expect(loadRoster(deps, actor, file)).rejects.toMatchObject({ code: 'not-allowed' })
+    expect(await findUnit('DM-MN')).toBeUndefined()
+  })
+
+  it('is refused when it is no text', async () => {
+    const file = { bytes: Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe), apply: true }
+    await expect(loadRoster(deps, 'cli', file)).rejects.toMatchObject({ code: 'file-invalid' })
+  })
+})
