@@ -55,7 +55,11 @@ export async function openHouse(config: Config, { clock, log = createLog(config)
   const { timeZone, locale } = config
   const today = () => localDateOf(clock.now(), timeZone)
   const dataDir = config.dataDir ?? './data/bot'
-  const database = await openDatabase({ dataDir, today, ...(config.databaseUrl !== undefined && { url: config.databaseUrl }) })
+  const database = await openDatabase({
+    dataDir,
+    today,
+    ...(config.databaseUrl !== undefined && { url: config.databaseUrl }),
+  })
   try {
     if (config.bot && !config.isSandboxed) await requireNoDemo(database.installation)
     const texts = await createTexts()
@@ -64,7 +68,11 @@ export async function openHouse(config: Config, { clock, log = createLog(config)
     const plans = await openLivePlans(database.plans)
     const house = {
       ...{ config, database, texts, secrets, log, clock, timeZone, locale, plans },
-      ...{ library: plans.library, asker: plans.asker, random: (size: number) => new Uint8Array(randomBytes(size)) },
+      ...{
+        library: plans.library,
+        asker: plans.asker,
+        random: (size: number) => new Uint8Array(randomBytes(size)),
+      },
       renderer: lazily(() => createDigestChart(texts)),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
@@ -88,7 +96,10 @@ const SALT_OF_CHECKSUMS = 'checksums-use-no-key'
 const SECRET_KEY_SETTING = 'secret-key'
 
 /** Without SECRET_KEY the installation makes one of its own and keeps it in the database; moving it out is the operator's choice. */
-async function ownSecretKey(installation: { setting(key: string): Promise<unknown>; setSetting(key: string, value: unknown): Promise<void> }): Promise<string> {
+async function ownSecretKey(installation: {
+  setting(key: string): Promise<unknown>
+  setSetting(key: string, value: unknown): Promise<void>
+}): Promise<string> {
   const known = await installation.setting(SECRET_KEY_SETTING)
   if (typeof known === 'string') return known
   const made = randomBytes(32).toString('base64url')
@@ -97,7 +108,9 @@ async function ownSecretKey(installation: { setting(key: string): Promise<unknow
 }
 
 /** Fonts are read when the first picture is drawn. */
-function lazily(make: () => ReturnType<typeof createDigestChart>): Awaited<ReturnType<typeof createDigestChart>> {
+function lazily(
+  make: () => ReturnType<typeof createDigestChart>,
+): Awaited<ReturnType<typeof createDigestChart>> {
   let made: ReturnType<typeof createDigestChart> | undefined
   return {
     async render(digest, locale) {
@@ -115,7 +128,8 @@ export function cliContextOf(house: House): CliContext {
     async botUsername() {
       const known = await house.database.installation.setting(USERNAME_SETTING)
       if (typeof known === 'string') return known
-      if (!house.config.bot) throw new Error('The bot has not run on this database yet: start it once, or set BOT_TOKEN')
+      if (!house.config.bot)
+        throw new Error('The bot has not run on this database yet: start it once, or set BOT_TOKEN')
       const transport = transportOf(house, house.config.bot, {})
       return (await getMe(house, transport)).username
     },
@@ -138,7 +152,10 @@ export interface App {
 }
 
 /** Starts the bot: everything of the house, and what talks to people. */
-export async function startApp(config: Config & { readonly bot: BotConfig }, surroundings: Surroundings): Promise<App> {
+export async function startApp(
+  config: Config & { readonly bot: BotConfig },
+  surroundings: Surroundings,
+): Promise<App> {
   const house = await openHouse(config, surroundings)
   const { database, log, clock, texts, timeZone } = house
   const instance = randomUUID()
@@ -149,31 +166,62 @@ export async function startApp(config: Config & { readonly bot: BotConfig }, sur
   const deps = { ...house, transport, instance, defaultLocale: config.locale, adminIds: config.adminIds }
   const bot = createBot(deps, config.bot.token, me)
   const render = createNoticeRenderer({ ...house, username: me.username })
-  const sendDeps = { database, clock, timeZone, instance, channel: createChannel({ transport, database, render, clock, log }) }
+  const sendDeps = {
+    database,
+    clock,
+    timeZone,
+    instance,
+    channel: createChannel({ transport, database, render, clock, log }),
+  }
   const sender = startSender(sendDeps, log)
   const wakeSender = () => sender.wake()
-  const jobs = [heartbeatJob(sendDeps), postDigestsJob({ ...house, wakeSender }), cleanUpJob({ database, clock })]
+  const jobs = [
+    heartbeatJob(sendDeps),
+    postDigestsJob({ ...house, wakeSender }),
+    cleanUpJob({ database, clock }),
+  ]
   const scheduler = startScheduler(jobs, log)
   await scheduler.runAll()
   const handle = async (update: unknown) => {
     await bot.handleUpdate(update as Update)
     sender.wake()
   }
-  const webhook = config.bot.delivery.kind === 'webhook' ? { path: WEBHOOK_PATH, secret: config.bot.delivery.secret, handle } : undefined
-  const http = await startHttp({ ...{ host: config.host, port: config.port ?? 3000, metrics: createMetrics() }, checkReady: () => database.installation.setting('demo').then(() => undefined), ...(webhook && { webhook }) })
+  const webhook =
+    config.bot.delivery.kind === 'webhook'
+      ? { path: WEBHOOK_PATH, secret: config.bot.delivery.secret, handle }
+      : undefined
+  const http = await startHttp({
+    ...{ host: config.host, port: config.port ?? 3000, metrics: createMetrics() },
+    checkReady: () => database.installation.setting('demo').then(() => undefined),
+    ...(webhook && { webhook }),
+  })
   await publishMenus(transport, texts, COMMANDS)
   const polling = await receiveUpdates()
-  database.lock?.onConnection((socket) => void serveControl(socket, (line, io) => runLine(line, io, texts, config.locale, async () => cliContextOf(house))))
+  database.lock?.onConnection(
+    (socket) =>
+      void serveControl(socket, (line, io) =>
+        runLine(line, io, texts, config.locale, async () => cliContextOf(house)),
+      ),
+  )
 
   async function receiveUpdates() {
     const { delivery } = config.bot
     if (delivery.kind === 'webhook') {
-      await transport.call('setWebhook', { url: `${delivery.url.replace(/\/+$/, '')}${WEBHOOK_PATH}`, secret_token: delivery.secret, allowed_updates: ALLOWED_UPDATES })
+      await transport.call('setWebhook', {
+        url: `${delivery.url.replace(/\/+$/, '')}${WEBHOOK_PATH}`,
+        secret_token: delivery.secret,
+        allowed_updates: ALLOWED_UPDATES,
+      })
       return undefined
     }
     await transport.call('deleteWebhook', {})
     const { longPollS } = surroundings
-    return startPolling({ transport, bot: { ...bot, handleUpdate: handle }, log, ...(longPollS !== undefined && { longPollS }) })
+    return startPolling({
+      transport,
+      bot: { ...bot, handleUpdate: handle },
+      log,
+      ...(longPollS !== undefined && { longPollS }),
+    })
   }
 
   return {
@@ -196,8 +244,17 @@ export async function startApp(config: Config & { readonly bot: BotConfig }, sur
 
 const WEBHOOK_PATH = '/telegram/updates'
 
-const transportOf = ({ clock }: Pick<House, 'clock'>, bot: BotConfig, { fetch }: Pick<Surroundings, 'fetch'>): Transport =>
-  createTransport({ token: bot.token, apiRoot: bot.apiRoot, now: () => clock.now().getTime(), ...(fetch && { fetch }) })
+const transportOf = (
+  { clock }: Pick<House, 'clock'>,
+  bot: BotConfig,
+  { fetch }: Pick<Surroundings, 'fetch'>,
+): Transport =>
+  createTransport({
+    token: bot.token,
+    apiRoot: bot.apiRoot,
+    now: () => clock.now().getTime(),
+    ...(fetch && { fetch }),
+  })
 
 /** Asks who the bot is, as long as it takes; only a wrong token ends it. */
 async function getMe({ log }: Pick<House, 'log'>, transport: Transport): Promise<UserFromGetMe> {
@@ -205,9 +262,13 @@ async function getMe({ log }: Pick<House, 'log'>, transport: Transport): Promise
     const answer = await transport.call('getMe', {}).catch((error: Error) => error)
     if (!(answer instanceof Error)) {
       if (answer.ok) return answer.result as UserFromGetMe
-      if (answer.error_code === 401 || answer.error_code === 404) throw new Error('BOT_TOKEN is not known to Telegram: copy it again from @BotFather')
+      if (answer.error_code === 401 || answer.error_code === 404)
+        throw new Error('BOT_TOKEN is not known to Telegram: copy it again from @BotFather')
     }
-    log.warn({ attempt, problem: answer instanceof Error ? answer.message : answer.description }, 'Telegram does not answer; trying again')
+    log.warn(
+      { attempt, problem: answer instanceof Error ? answer.message : answer.description },
+      'Telegram does not answer; trying again',
+    )
     await sleep(Math.min(500 * 2 ** attempt, 30_000))
   }
 }
@@ -218,4 +279,5 @@ function createMetrics(): Registry {
   return registry
 }
 
-const createLog = ({ logLevel }: Config): Logger => pino({ level: logLevel, redact: ['*.token', '*.phone', '*.text'] })
+const createLog = ({ logLevel }: Config): Logger =>
+  pino({ level: logLevel, redact: ['*.token', '*.phone', '*.text'] })

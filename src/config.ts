@@ -62,7 +62,9 @@ export class ConfigError extends Error {
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
   const parsed = environment.safeParse(env)
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'),
+    )
   }
   const e = parsed.data
   if ((e.WEBHOOK_URL === undefined) !== (e.WEBHOOK_SECRET === undefined)) {
@@ -74,12 +76,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
         token: e.BOT_TOKEN,
         apiRoot: (e.TELEGRAM_API_ROOT ?? 'https://api.telegram.org').replace(/\/+$/, ''),
         ...(e.TELEGRAM_PROXY && { proxy: e.TELEGRAM_PROXY }),
-        delivery: e.WEBHOOK_URL && e.WEBHOOK_SECRET ? { kind: 'webhook' as const, url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET } : { kind: 'polling' as const },
+        delivery:
+          e.WEBHOOK_URL && e.WEBHOOK_SECRET
+            ? { kind: 'webhook' as const, url: e.WEBHOOK_URL, secret: e.WEBHOOK_SECRET }
+            : { kind: 'polling' as const },
       },
     }),
     ...(e.DATABASE_URL && { databaseUrl: e.DATABASE_URL }),
     ...(e.DATA_DIR && { dataDir: e.DATA_DIR }),
-    adminIds: (e.ADMIN_IDS ?? '').split(',').filter((id) => id.trim() !== '').map(Number),
+    adminIds: (e.ADMIN_IDS ?? '')
+      .split(',')
+      .filter((id) => id.trim() !== '')
+      .map(Number),
     ...(e.PORT !== undefined && { port: e.PORT }),
     host: e.HOST ?? '127.0.0.1',
     timeZone: e.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',

@@ -43,7 +43,10 @@ export async function openLivePlans(store: PlanStore): Promise<LivePlans> {
 /** Packs were checked before they were stored. */
 async function readLibrary(store: PlanStore): Promise<PlanLibrary> {
   const packs = await store.list()
-  const catalogue = packs.find(({ code }) => code === CATALOGUE_CODE)?.content ?? { elements: [], indicators: [] }
+  const catalogue = packs.find(({ code }) => code === CATALOGUE_CODE)?.content ?? {
+    elements: [],
+    indicators: [],
+  }
   const plans = packs.filter(({ code }) => code !== CATALOGUE_CODE).map(({ content }) => content)
   return createLibrary(catalogue as Catalogue, plans as readonly Plan[])
 }

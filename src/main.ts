@@ -1,6 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { type App, startApp } from './app.ts'
-import { type BotConfig, type Config, ConfigError, loadEnvFile, readConfig, sandboxedEnvironment } from './config.ts'
+import {
+  type BotConfig,
+  type Config,
+  ConfigError,
+  loadEnvFile,
+  readConfig,
+  sandboxedEnvironment,
+} from './config.ts'
 
 const SANDBOX_PORT = 3000
 const SANDBOX_DIR = './data/sandbox'
@@ -50,7 +57,11 @@ async function openSandbox(config: Config): Promise<void> {
     host: config.host,
     dataDir: config.dataDir ?? SANDBOX_DIR,
     worldFile: WORLD,
-    bot: { command: process.execPath, args: ['--enable-source-maps', fileURLToPath(import.meta.url)], env: sandboxedEnvironment(config) },
+    bot: {
+      command: process.execPath,
+      args: ['--enable-source-maps', fileURLToPath(import.meta.url)],
+      env: sandboxedEnvironment(config),
+    },
     log: { info: (text) => console.log(text), error: (text) => console.error(text) },
   })
 }

@@ -10,6 +10,7 @@ export interface Candidate extends TextScore {
   readonly entry: Entry
   /** How much of the name of a duty's carrier was said, 0–1. */
   readonly who: number
+  readonly whoEvidence: number
   /** With kind, level, year and figures; only to compare. */
   readonly total: number
 }
@@ -33,10 +34,11 @@ export function rank(entries: readonly Entry[], query: Query, weights: Weights, 
 
 function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
   const score = scoreText(entry, asked, weights)
-  const who = entry.kind === 'duty' || entry.kind === 'deadline' ? scoreWho(entry, asked, weights) : 0
+  const named = entry.kind === 'duty' || entry.kind === 'deadline' ? scoreWho(entry, asked, weights) : { precision: 0, evidence: 0 }
+  const who = named.precision
   const countsWho = entry.kind === 'deadline' || query.intents.has('task')
   const total = score.text + kindBonus(entry, query) + rowBonus(entry, query) + valueBonus(entry, query) + (countsWho ? SAID_WHO * who : 0)
-  return { entry, ...score, who, total }
+  return { entry, ...score, who, whoEvidence: named.evidence, total }
 }
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */

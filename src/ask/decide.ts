@@ -100,8 +100,9 @@ function settle(ranked: readonly Candidate[], query: Query, plans: readonly Plan
 
 /** Another indicator whose wording fits just as well makes the question open. */
 function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
+  const saysLabel = top.label >= 0.9
   const isRival = (one: Candidate): boolean =>
-    one.entry.kind === 'target' && one.entry.plan === top.entry.plan && one.entry.series !== top.entry.series && isConfident(one) && one.text >= top.text - AS_GOOD && one.total >= top.total - 2 * AS_GOOD
+    one.entry.kind === 'target' && !(saysLabel && one.label < top.label - 0.1) && one.entry.plan === top.entry.plan && one.entry.series !== top.entry.series && isConfident(one) && one.text >= top.text - AS_GOOD && one.total >= top.total - 2 * AS_GOOD
   const rivals = ranked.filter(isRival)
   if (rivals.length === 0 || outcome.kind === 'refuse') return outcome
   const seriesOfRivals = rivals.filter(({ entry }, at) => rivals.findIndex((other) => other.entry.series === entry.series) === at)

@@ -8,6 +8,8 @@ import { isSlot, isSoft } from './word-class.ts'
 const NEARLY = 0.035
 const ANYONE = 0.12
 const NAMED = 0.6
+const HALF_NAMED = 0.5
+const SAME_WHO = 0.12
 const MOST_DUTIES = 8
 
 /** The duty meant; all duties of a unit when only the unit is named; asked back when several deadlines fit alike. */
@@ -25,9 +27,11 @@ function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): bo
 
 /** What the part of the plan on this unit gives it; where there is none, its tasks. */
 function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[] {
-  const ofPlan = ranked.filter(({ entry, who }) => entry.kind === 'duty' && entry.plan === top.entry.plan && who >= NAMED - 0.1)
-  const units = ofPlan.filter(({ entry }) => isUnitDuty(entry))
-  const pool = units.length > 0 ? units : ofPlan
+  const isSame = ({ entry, who, whoEvidence }: Candidate): boolean =>
+    who >= top.who - SAME_WHO || (isUnitDuty(entry) && who >= HALF_NAMED && whoEvidence >= top.whoEvidence - 0.01)
+  const same = ranked.filter((one) => one.entry.kind === 'duty' && one.entry.plan === top.entry.plan && isSame(one))
+  const units = same.filter(({ entry }) => isUnitDuty(entry))
+  const pool = units.length > 0 ? units : same
   const best = Math.max(...pool.map(({ who }) => who))
   return pool.filter(({ who }) => who >= best - 0.02).slice(0, MOST_DUTIES).map(({ entry }) => entry)
 }

@@ -4,6 +4,11 @@ import type { Token } from './normalise.ts'
 import { LOCALES } from '../domain/text.ts'
 import type { WeighedPhrase, Weights } from './weights.ts'
 
+interface Wording {
+  readonly precision: number
+  readonly evidence: number
+}
+
 export interface TextScore {
   /** Share of what the question says that the fact accounts for, 0–1. */
   readonly coverage: number
@@ -11,6 +16,8 @@ export interface TextScore {
   readonly precision: number
   /** How much that wording says at all. */
   readonly evidence: number
+  /** Share of its label that the question says, 0–1. */
+  readonly label: number
   /** All together; only to compare. */
   readonly text: number
 }
@@ -28,11 +35,11 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
   const { precision, evidence } = bestWording(entry, asked, weights)
   const label = Math.max(...weights.phrasesOf(entry).slice(0, LOCALES.length).map((phrase) => ratio(saidOf(phrase, asked.all), phrase.total)), 0)
   const text = 0.5 * coverage + 0.25 * (paired ?? 0) + 0.3 * precision + 0.05 * label + 0.04 * Math.min(evidence, MOST_EVIDENCE)
-  return { coverage, precision, evidence, text }
+  return { coverage, precision, evidence, label, text }
 }
 
-/** How much of the name of a duty's carrier the question says, 0–1. */
-export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): number => bestWording(entry, asked, weights, true).precision
+/** How well the question names the carrier of a duty. */
+export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): Wording => bestWording(entry, asked, weights, true)
 
 /** How far a fact holds one word of the question, 0–1. */
 function held(entry: Entry, token: Token): number {
@@ -50,7 +57,7 @@ const pairsGot = (entry: Entry, pairs: readonly WeighedPair[]): number =>
 const weightOf = (list: readonly { readonly weight: number }[]): number => list.reduce((sum, { weight }) => sum + weight, 0)
 
 /** The best-matched wording of the fact; `isWho` looks at the names of carriers only. */
-function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = false): { precision: number; evidence: number } {
+function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = false): Wording {
   const spellings = isWho ? asked.actors : asked.all
   let best = { precision: 0, evidence: 0 }
   for (const phrase of weights.phrasesOf(entry)) {

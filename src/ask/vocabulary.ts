@@ -34,13 +34,16 @@ export class Vocabulary {
     if (token.isNumber) return token
     if (this.#texts.has(token.text)) return isMarked || token.text !== token.plain ? token : unmarked(token.text)
     if (this.#plains.has(token.plain)) return unmarked(token.plain)
-    const telex = telexKey(token.plain)
-    if (telex !== token.plain && this.#plains.has(telex)) return unmarked(telex)
-    return this.#nearest(token, beside) ?? this.#split(token.plain) ?? token
+    return this.#nearest(token, beside) ?? this.#telex(token.plain) ?? this.#split(token.plain) ?? token
+  }
+
+  #telex(plain: string): Token | undefined {
+    const key = telexKey(plain)
+    return key !== plain && this.#plains.has(key) ? unmarked(key) : undefined
   }
 
   #split(plain: string): Token[] | undefined {
-    if (plain.length < 5) return undefined
+    if (plain.length < 5 || isSyllable(plain)) return undefined
     for (let at = plain.length - 2; at >= 2; at--) {
       const head = plain.slice(0, at)
       const tail = plain.slice(at)
@@ -68,7 +71,7 @@ export class Vocabulary {
 
 /** A syllable that could be a Vietnamese word is taken at its word: «thoại» is not a slip of «thời». */
 const isSyllable = (plain: string): boolean =>
-  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:uye|ieu|yeu|oai|oay|uoi|uou|uya|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu|uy|ye|[aeiouy])(?:ch|ng|nh|[cmnpt])?$/.test(plain)
+  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:(?:uye|oa|oe|uo|ye|uy|ie|ue|[aeiouy])(?:ch|ng|nh|[cmnpt])|ieu|yeu|oai|oay|uoi|uou|uya|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|ua|ue|ui|uu|uy|[aeiouy])$/.test(plain)
 
 type Beside = readonly [before: string | undefined, after: string | undefined]
 

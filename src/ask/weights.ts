@@ -4,9 +4,12 @@ import { isSlot, isSoft, isYear } from './word-class.ts'
 
 const SOFT_IN_QUESTION = 0.2
 const SOFT_IN_WORDING = 0.3
-const GENERAL_IN_WORDING = 0.08
+const GENERAL_IN_WORDING = 0.02
 const NUMBER_IN_QUESTION = 0.4
 const LEAST_RARITY = 0.15
+
+/** «Phòng Nội vụ thị xã» is asked for as «phòng nội vụ». */
+const ADMINISTRATIVE = new Set(['quận', 'huyện', 'thị', 'xã', 'tỉnh', 'thành', 'phố', 'town', 'district', 'province'])
 
 /** A wording of a fact with what each of its words weighs. */
 export interface WeighedPhrase {
@@ -52,7 +55,7 @@ export class Weights {
   }
 
   #weigh({ words, isWho }: Phrase): WeighedPhrase {
-    const weighed = words.map((token) => ({ token, weight: this.#inWording(token) }))
+    const weighed = words.map((token) => ({ token, weight: isWho && ADMINISTRATIVE.has(token.text) ? GENERAL_IN_WORDING : this.#inWording(token) }))
     return { words: weighed, total: weighed.reduce((sum, { weight }) => sum + weight, 0), isWho }
   }
 

@@ -125,13 +125,14 @@ function verdictOnRange(
   return 'reached'
 }
 
-/** By how much it moved since last year, in the sense the plan asks; a bare «tăng» asks for anything above nothing. A rank rises by getting smaller. */
+/** By how much it moved since last year, in the sense the plan asks; a bare «tăng» asks for anything above nothing. A rank rises by getting smaller; what is 0 cannot fall further. */
 function verdictOnChange(
   { comparator, value }: Judged,
   now: string,
   baseline: string | null,
   unit: Indicator['unit'],
 ): Verdict | undefined {
+  if (comparator === 'decrease' && compareDecimals(now, '0') === 0) return 'reached'
   if (baseline === null) return undefined
   const up = subtractDecimals(now, baseline)
   const moved = comparator === 'decrease' || unit === 'rank' ? negateDecimal(up) : up

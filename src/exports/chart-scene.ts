@@ -1,5 +1,5 @@
 import { GraphicComponent } from 'echarts/components'
-import { type ECharts, init, setPlatformAPI, use } from 'echarts/core'
+import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { MarkShape } from './chart-palette.ts'
 import { FONT_FAMILY, type Font, type FontWeight } from './font.ts'
@@ -54,13 +54,11 @@ export type Shape =
 
 export type Point = readonly [x: number, y: number]
 
-use([GraphicComponent, SVGRenderer])
-// The default asks a canvas of the browser; every width is known from the fonts here.
-setPlatformAPI({ measureText: (text) => ({ width: text.length * 8 }) })
-
 /** Returns the shapes as SVG, drawn in order. Y of a text is its middle. */
 export function drawScene(shapes: readonly Shape[], width: number, height: number): string {
-  const chart: ECharts = init(null, null, { renderer: 'svg', ssr: true, width, height })
+  // Parts are registered once however often they are named; nothing else of the library is loaded.
+  use([GraphicComponent, SVGRenderer])
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
     chart.setOption({ animation: false, graphic: { elements: shapes.map(toElement) } })
     return chart.renderToSVGString()

@@ -1,4 +1,3 @@
-import { Resvg } from '@resvg/resvg-js'
 import type { Digest, ProgressRow } from '../domain/digest.ts'
 import { rowsForGroup } from '../domain/small-counts.ts'
 import type { T, Texts } from '../i18n/texts.ts'
@@ -8,7 +7,8 @@ import { drawScene, type Fonts, type Shape } from './chart-scene.ts'
 import { layOutHeader } from './digest-chart-header.ts'
 import { toChartRow } from './digest-chart-row.ts'
 import { layOutRow, MARGIN, trackX, WIDTH } from './digest-chart-rows.ts'
-import { FONT_FAMILY, FONT_FILES, readFont } from './font.ts'
+import { FONT_FILES, readFont } from './font.ts'
+import { svgToPng } from './svg-to-png.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** More would be too small on a phone; the rest is counted in a line and read in private. */
@@ -20,7 +20,7 @@ export async function createDigestChart(texts: Texts): Promise<DigestRenderer> {
   if (regular === undefined || semibold === undefined || bold === undefined)
     throw new Error('A font is missing')
   const fonts: Fonts = { 400: regular, 600: semibold, 700: bold }
-  return { render: async (digest, locale) => toPng(drawDigest(fonts, texts.for(locale), digest)) }
+  return { render: (digest, locale) => svgToPng(drawDigest(fonts, texts.for(locale), digest), PALETTE.card) }
 }
 
 /** Returns the digest's picture as SVG. */
@@ -76,12 +76,4 @@ function layOutFooter(fonts: Fonts, t: T, rows: readonly ProgressRow[], hidden: 
     shapes: lines.map((line, place) => ({ ...style, text: line, y: top + 36 + place * size * 1.35 })),
     bottom: lines.length === 0 ? top : top + 16 + lines.length * size * 1.35,
   }
-}
-
-function toPng(svg: string): Uint8Array {
-  const drawing = new Resvg(svg, {
-    background: PALETTE.card,
-    font: { fontFiles: Object.values(FONT_FILES), loadSystemFonts: false, defaultFontFamily: FONT_FAMILY },
-  })
-  return drawing.render().asPng()
 }

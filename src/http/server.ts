@@ -6,7 +6,11 @@ export interface HttpOptions {
   readonly host: string
   readonly port: number
   /** Absent: polling, no webhook route. */
-  readonly webhook?: { readonly path: string; readonly secret: string; handle(update: unknown): Promise<void> }
+  readonly webhook?: {
+    readonly path: string
+    readonly secret: string
+    handle(update: unknown): Promise<void>
+  }
   /** Resolves when the database answers. */
   readonly checkReady: () => Promise<void>
   readonly metrics: Registry
@@ -30,17 +34,23 @@ export async function startHttp(options: HttpOptions): Promise<HttpServer> {
       () => reply.code(503).send('database does not answer'),
     )
   })
-  server.get('/metrics', async (_request, reply) => reply.type(options.metrics.contentType).send(await options.metrics.metrics()))
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(options.metrics.contentType).send(await options.metrics.metrics()),
+  )
   if (options.webhook) addWebhook(server, options.webhook)
   await listen(server, options)
   const address = server.server.address()
-  return { port: typeof address === 'object' && address ? address.port : options.port, close: () => server.close() }
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    close: () => server.close(),
+  }
 }
 
 /** 200 only when the update is applied: anything else and Telegram brings it again. */
 function addWebhook(server: FastifyInstance, webhook: NonNullable<HttpOptions['webhook']>): void {
   server.post(webhook.path, async (request, reply) => {
-    if (!isSecret(request.headers['x-telegram-bot-api-secret-token'], webhook.secret)) return reply.code(401).send()
+    if (!isSecret(request.headers['x-telegram-bot-api-secret-token'], webhook.secret))
+      return reply.code(401).send()
     await webhook.handle(request.body)
     return reply.code(200).send()
   })

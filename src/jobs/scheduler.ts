@@ -17,7 +17,9 @@ export function startScheduler(jobs: readonly Job[], log: Logger): Scheduler {
     if (current) return current
     const mine = job
       .run()
-      .catch((error: unknown) => log.error({ err: error, job: job.name }, 'job failed; it runs again at its next tick'))
+      .catch((error: unknown) =>
+        log.error({ err: error, job: job.name }, 'job failed; it runs again at its next tick'),
+      )
       .finally(() => running.delete(job.name))
     running.set(job.name, mine)
     return mine

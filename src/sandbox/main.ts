@@ -45,6 +45,7 @@ function buildBot(
 ): BotProcess {
   const DATA_DIR = bot.env.DATA_DIR ?? join(dataDir, 'bot')
   const env = { ...bot.env, DATA_DIR, BOT_TOKEN: token, TELEGRAM_API_ROOT: url, PORT: '0', HOST: '127.0.0.1' }
+  let isAnnounced = false
   return new BotProcess({
     ...bot,
     env,
@@ -52,7 +53,9 @@ function buildBot(
     now: () => new Date(world.clock.now()),
     onStatus: (status) => {
       world.record({ kind: 'bot', status })
-      if (status === 'ready') log.info(`Sandbox: ${url}`)
+      if (status !== 'ready' || isAnnounced) return
+      isAnnounced = true
+      log.info(`Sandbox: ${url}`)
     },
   })
 }

@@ -19,8 +19,10 @@ export function parseMultipart(body: Buffer, contentType: string): MultipartBody
   while (at !== -1) {
     const from = at + delimiter.length
     if (body.toString('latin1', from, from + 2) === '--') return parsed
-    at = body.indexOf(delimiter, from)
-    if (at !== -1) readPart(body.subarray(from + 2, at - 2), parsed)
+    const end = body.indexOf(`\r\n--${name}`, from)
+    if (end === -1) return undefined
+    readPart(body.subarray(from + 2, end), parsed)
+    at = end + 2
   }
   return undefined
 }

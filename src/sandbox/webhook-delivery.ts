@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { postSplit } from './post-split.ts'
 import type { TelegramWorld } from './telegram-world.ts'
 import type { Update } from './types.ts'
 import type { UpdateQueue } from './update-queue.ts'
@@ -48,15 +49,18 @@ export class WebhookDelivery {
     const { webhook } = world.state
     if (webhook === undefined || this.#stop.signal.aborted) return
     queue.dropExpired()
-    for (const update of [
-      ...queue.repeats.splice(0),
-      ...world.state.pending.map((waiting) => waiting.update),
-    ]) {
-      const chatId = chatOf(update)
-      if (this.#busyChats.has(chatId) || this.#busyChats.size >= webhook.maxConnections) continue
-      this.#busyChats.add(chatId)
-      void this.#deliver(update, this.#stop.signal)
+    for (const update of queue.repeats.splice(0)) {
+      if (!this.#start(update, webhook.maxConnections)) queue.repeats.push(update)
     }
+    for (const { update } of world.state.pending) this.#start(update, webhook.maxConnections)
+  }
+
+  #start(update: Update, maxConnections: number): boolean {
+    const chatId = chatOf(update)
+    if (this.#busyChats.has(chatId) || this.#busyChats.size >= maxConnections) return false
+    this.#busyChats.add(chatId)
+    void this.#deliver(update, this.#stop.signal)
+    return true
   }
 
   async #deliver(update: Update, signal: AbortSignal): Promise<void> {
@@ -74,27 +78,18 @@ export class WebhookDelivery {
   async #post(update: Update, signal: AbortSignal): Promise<boolean> {
     const { webhook } = this.#options.world.state
     if (webhook === undefined) return false
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)])
     const secret = webhook.secretToken
     const headers: Record<string, string> = { 'content-type': 'application/json' }
     if (secret !== undefined) headers['x-telegram-bot-api-secret-token'] = secret
-    try {
-      const limit = AbortSignal.any([signal, AbortSignal.timeout(ANSWER_TIMEOUT_MS)])
-      const body = JSON.stringify(update)
-      const response = await fetch(webhook.url, {
-        method: 'POST',
-        headers,
-        body,
-        signal: limit,
-        redirect: 'manual',
-      })
-      const answer = await response.text()
-      if (!response.ok)
-        return this.#failed(`Wrong response from the webhook: ${response.status} ${response.statusText}`)
-      await this.#obey(answer)
-      return true
-    } catch {
-      return this.#failed('Connection refused')
+    const sending = postSplit(webhook.url, headers, JSON.stringify(update), limit)
+    const answer = await sending.catch(() => undefined)
+    if (answer === undefined) return this.#failed('Connection refused')
+    if (answer.status < 200 || answer.status > 299) {
+      return this.#failed(`Wrong response from the webhook: ${answer.status} ${answer.statusText}`)
     }
+    await this.#obey(answer.body)
+    return true
   }
 
   #failed(message: string): false {
@@ -103,8 +98,7 @@ export class WebhookDelivery {
   }
 
   async #obey(answer: string): Promise<void> {
-    if (!answer.trimStart().startsWith('{')) return
-    const { method, ...parameters } = JSON.parse(answer) as Record<string, unknown>
+    const { method, ...parameters } = readObject(answer)
     if (typeof method === 'string') await this.#options.execute(method, parameters)
   }
 }
@@ -112,4 +106,14 @@ export class WebhookDelivery {
 function chatOf(update: Update): number {
   const message = update.message ?? update.edited_message ?? update.callback_query?.message
   return message?.chat.id ?? update.my_chat_member?.chat.id ?? update.chat_member?.chat.id ?? 0
+}
+
+/** Returns the object in an answer, an empty one when there is none: any 2xx is success, whatever its body. */
+function readObject(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
 }

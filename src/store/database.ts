@@ -23,7 +23,7 @@ export interface OpenDatabase extends Database {
   readonly isEmbedded: boolean
   /** The folder's lock and control channel, of the embedded database only. */
   readonly lock?: Lock
-  /** What PostgreSQL does by itself and the embedded database only when asked: shrinks the log, clears dead rows. */
+  /** What PostgreSQL does by itself and the embedded database only when asked: clears dead rows, counts, shrinks the log. */
   maintenance(): Promise<void>
   /** Ends all connections; what was committed stays. Nothing may be called afterwards. */
   close(): Promise<void>
@@ -84,7 +84,7 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
     transaction: (work) => client.$transaction((db) => work(storesOver(db, (inner) => inner(db)))),
     maintenance: async () => {
       if (!isEmbedded) return
-      await pool.query('VACUUM')
+      await pool.query('VACUUM ANALYZE')
       await pool.query('CHECKPOINT')
     },
     close: async () => {

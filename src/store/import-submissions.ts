@@ -12,6 +12,8 @@ export async function importSubmissions(db: Db, submissions: readonly ImportedSu
   await insertAnswers(db, rows)
   await insertRevisions(db, rows)
   await insertReviews(db, rows)
+  // The planner has to learn of many new rows at once; the embedded database never looks by itself.
+  await db.$executeRaw`ANALYZE "Submission", "DraftAnswer", "Revision", "Review", "DataValue"`
 }
 
 async function insertSubmissions(db: Db, rows: readonly Row[]): Promise<void> {

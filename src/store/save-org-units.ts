@@ -10,6 +10,9 @@ interface Saved {
   readonly changed: number
 }
 
+/** After so many new rows the planner has to learn of them at once, or it takes them one by one where it should not. */
+const MANY = 100
+
 interface LinkInput {
   readonly id: string
   readonly kind: LinkKind
@@ -25,6 +28,7 @@ interface LinkInput {
 export async function saveUnits(db: Db, units: readonly OrgUnitInput[]): Promise<Saved> {
   const written = await writeUnits(db, units)
   const relinked = await writeLinks(db, units.flatMap(linksOf))
+  if (written.length >= MANY) await db.$executeRaw`ANALYZE "OrgUnit", "UnitLink"`
   const created = new Set(written.filter((unit) => unit.isNew).map((unit) => unit.code))
   const touched = new Set([...written.map((unit) => unit.code), ...relinked])
   return { created: created.size, changed: touched.size - created.size }

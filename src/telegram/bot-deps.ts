@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Asker } from '../ask/index.ts'
-import type { Locale } from '../domain/text.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
+import type { Locale } from '../domain/text.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Clock, Database, DigestRenderer, RandomBytes, Secrets } from '../usecases/ports.ts'
 import type { Transport } from './transport/transport.ts'

@@ -3,7 +3,7 @@ import type { Update, UserFromGetMe } from 'telegraf/types'
 import type { BotDeps } from './bot-deps.ts'
 import { BUTTONS } from './buttons/index.ts'
 import { COMMANDS } from './commands/index.ts'
-import { type BotContext } from './context.ts'
+import type { BotContext } from './context.ts'
 import { createBridge } from './conversations/bridge.ts'
 import { returnForm } from './conversations/return-reason.ts'
 import { sectionForm } from './conversations/section.ts'
@@ -25,7 +25,10 @@ export interface Bot {
 /** Telegraf owns updates, routing and menus; the conversations engine owns what happens inside a form. */
 export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot {
   const telegram = new SharedTelegram(deps.transport, token)
-  const bot = new Telegraf(token, { contextType: contextOver(telegram), handlerTimeout: Number.POSITIVE_INFINITY })
+  const bot = new Telegraf(token, {
+    contextType: contextOver(telegram),
+    handlerTimeout: Number.POSITIVE_INFINITY,
+  })
   bot.botInfo = me
   const screen = createScreen(deps.transport)
   const bridge = createBridge({

@@ -1,10 +1,10 @@
 import type { MiddlewareFn } from 'telegraf'
 import { DomainError } from '../domain/errors.ts'
+import { escapeHtml } from '../i18n/escape-html.ts'
 import { renderError } from '../i18n/render-error.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { BotContext } from './context.ts'
 import type { Screen } from './show.ts'
-import { escapeHtml } from '../i18n/escape-html.ts'
 
 /** Turns a refusal into a sentence that says what to do; anything unknown into one neutral sentence with a reference, and a log line. */
 export function errorEdge(deps: BotDeps, screen: Screen): MiddlewareFn<BotContext> {
@@ -13,7 +13,10 @@ export function errorEdge(deps: BotDeps, screen: Screen): MiddlewareFn<BotContex
       await next()
     } catch (error) {
       const { t } = ctx.state
-      const text = error instanceof DomainError ? renderError(t, error) : t('errors:unexpected', { reference: report(deps, ctx, error) })
+      const text =
+        error instanceof DomainError
+          ? renderError(t, error)
+          : t('errors:unexpected', { reference: report(deps, ctx, error) })
       await screen.reply(ctx, { text: escapeHtml(text) }).catch((failure: unknown) => {
         deps.log.warn({ err: failure, update: ctx.update.update_id }, 'could not tell of an error')
       })

@@ -13,12 +13,18 @@ export async function seeGroup(services: BotServices, ctx: BotContext): Promise<
     chatId: chat.id,
     title: chat.title,
     isPublic: 'username' in chat && chat.username !== undefined,
-    askedBy: from === undefined || isAnonymous(ctx) ? 'anonymous' : (await isAdmin(services, chat.id, from.id)) ? 'group-admin' : 'member',
+    askedBy:
+      from === undefined || isAnonymous(ctx)
+        ? 'anonymous'
+        : (await isAdmin(services, chat.id, from.id))
+          ? 'group-admin'
+          : 'member',
   }
 }
 
 const isAnonymous = (ctx: BotContext): boolean =>
-  ctx.from?.id === ANONYMOUS_ADMIN || (ctx.message !== undefined && 'sender_chat' in ctx.message && ctx.message.sender_chat !== undefined)
+  ctx.from?.id === ANONYMOUS_ADMIN ||
+  (ctx.message !== undefined && 'sender_chat' in ctx.message && ctx.message.sender_chat !== undefined)
 
 async function isAdmin(services: BotServices, chatId: number, userId: number): Promise<boolean> {
   const answer = await services.transport.call('getChatMember', { chat_id: chatId, user_id: userId })

@@ -7,15 +7,20 @@ export function keepMembership(deps: BotDeps): MiddlewareFn<Context> {
     const { update } = ctx
     if ('my_chat_member' in update) return keepChatMember(deps, update.my_chat_member)
     const message = 'message' in update ? update.message : undefined
-    if (message && 'migrate_to_chat_id' in message) return deps.database.groups.migrate(message.chat.id, message.migrate_to_chat_id)
-    if (message && 'migrate_from_chat_id' in message) return deps.database.groups.migrate(message.migrate_from_chat_id, message.chat.id)
+    if (message && 'migrate_to_chat_id' in message)
+      return deps.database.groups.migrate(message.chat.id, message.migrate_to_chat_id)
+    if (message && 'migrate_from_chat_id' in message)
+      return deps.database.groups.migrate(message.migrate_from_chat_id, message.chat.id)
     await next()
   }
 }
 
 type ChatMember = NonNullable<Context['myChatMember']>
 
-async function keepChatMember({ database, clock }: BotDeps, { chat, new_chat_member: now }: ChatMember): Promise<void> {
+async function keepChatMember(
+  { database, clock }: BotDeps,
+  { chat, new_chat_member: now }: ChatMember,
+): Promise<void> {
   const isOut = now.status === 'kicked' || now.status === 'left'
   if (chat.type === 'private') return database.people.setBlocked(chat.id, isOut ? clock.now() : null)
   if (chat.type === 'channel') return

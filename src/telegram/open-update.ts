@@ -10,7 +10,10 @@ import { type BotContext, conversationKeyOf } from './context.ts'
  * Reads all an update needs in one round trip, answers a tap at once, and keeps a redelivered update from being applied again.
  * Where the process that applied it died before its reply, the current question is shown again.
  */
-export function openUpdate(deps: BotDeps, showAgain: (ctx: BotContext) => Promise<void>): MiddlewareFn<Context> {
+export function openUpdate(
+  deps: BotDeps,
+  showAgain: (ctx: BotContext) => Promise<void>,
+): MiddlewareFn<Context> {
   return async (telegrafCtx, next) => {
     if (telegrafCtx.callbackQuery) answerTap(deps, telegrafCtx.callbackQuery.id)
     const key = conversationKeyOf(telegrafCtx)
@@ -24,7 +27,8 @@ export function openUpdate(deps: BotDeps, showAgain: (ctx: BotContext) => Promis
     ctx.state = stateOf(deps, telegrafCtx, opened, key)
     const { conversation } = opened
     if (opened.isProcessed) {
-      if (conversation?.isPlayedByDead && conversation.lastUpdateId === ctx.update.update_id) await showAgain(ctx)
+      if (conversation?.isPlayedByDead && conversation.lastUpdateId === ctx.update.update_id)
+        await showAgain(ctx)
       return
     }
     await next()
@@ -38,7 +42,12 @@ function answerTap(deps: BotDeps, id: string): void {
   })
 }
 
-function stateOf(deps: BotDeps, ctx: Context, opened: UpdateContext, key: string | undefined): BotContext['state'] {
+function stateOf(
+  deps: BotDeps,
+  ctx: Context,
+  opened: UpdateContext,
+  key: string | undefined,
+): BotContext['state'] {
   const person = opened.person ?? stranger(ctx, deps.defaultLocale)
   const active = person.isSuspended ? [] : rolesOf(deps, person)
   return {

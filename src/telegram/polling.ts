@@ -21,13 +21,18 @@ export interface PollingOptions {
  * Asks for updates until stopped. Our own loop, for Telegraf's ends on an uncaught error, a 401 or a 409, and acknowledges a batch
  * that was never applied. A batch is acknowledged once all of it is applied; one that was not comes again.
  */
-export function startPolling({ transport, bot, log, longPollS = LONG_POLL_S }: PollingOptions): { stop(): Promise<void> } {
+export function startPolling({ transport, bot, log, longPollS = LONG_POLL_S }: PollingOptions): {
+  stop(): Promise<void>
+} {
   const stopping = new AbortController()
   let offset = 0
 
   async function pollOnce(): Promise<void> {
     const payload = { offset, timeout: longPollS, allowed_updates: ALLOWED_UPDATES }
-    const answer = await transport.call('getUpdates', payload, { signal: stopping.signal, timeoutMs: (longPollS + 15) * 1000 })
+    const answer = await transport.call('getUpdates', payload, {
+      signal: stopping.signal,
+      timeoutMs: (longPollS + 15) * 1000,
+    })
     if (!answer.ok) throw new Error(`getUpdates: ${answer.error_code} ${answer.description}`)
     const updates = answer.result as readonly Update[]
     await Promise.all(updates.map((update) => bot.handleUpdate(update)))
@@ -44,7 +49,9 @@ export function startPolling({ transport, bot, log, longPollS = LONG_POLL_S }: P
         if (stopping.signal.aborted) return
         failures++
         log.warn({ err: error, failures }, 'updates could not be fetched or applied; trying again')
-        await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS), undefined, { signal: stopping.signal }).catch(() => undefined)
+        await sleep(Math.min(500 * 2 ** failures, LONGEST_PAUSE_MS), undefined, {
+          signal: stopping.signal,
+        }).catch(() => undefined)
       }
     }
   })()

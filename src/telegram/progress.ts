@@ -6,7 +6,12 @@ import { getProgress } from '../usecases/get-progress.ts'
 import type { BotServices } from './services.ts'
 
 /** Returns where a unit stands, as far as the actor may see it. */
-export const progressOf = (services: BotServices, actor: Actor, unit: OrgUnitId, period: string): Promise<Progress> =>
+export const progressOf = (
+  services: BotServices,
+  actor: Actor,
+  unit: OrgUnitId,
+  period: string,
+): Promise<Progress> =>
   getProgress(
     { ...services.database, library: services.library, timeZone: services.timeZone },
     { actor, unit, period: getPeriod(period), now: services.clock.now() },

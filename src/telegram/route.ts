@@ -10,7 +10,11 @@ import { type BotServices, type ButtonHandler, type Command, findCommand, mayUse
 import { consentView } from './views/start.ts'
 
 /** Commands → the open form → buttons → free text. Everything that is not a form's is marked as applied when it is done. */
-export async function route(services: BotServices, buttons: readonly ButtonHandler[], ctx: BotContext): Promise<void> {
+export async function route(
+  services: BotServices,
+  buttons: readonly ButtonHandler[],
+  ctx: BotContext,
+): Promise<void> {
   const command = commandOf(services, ctx)
   const { conversation } = ctx.state
   if (!command && conversation && (await services.bridge.resume(ctx, conversation))) return
@@ -46,12 +50,19 @@ function commandOf({ commands, username }: BotServices, ctx: BotContext): Called
   return hoi && { command: hoi, argument: text.replaceAll(new RegExp(mention, 'giu'), ' ').trim() }
 }
 
-async function runCommand(services: BotServices, ctx: BotContext, { command, argument }: Called): Promise<void> {
+async function runCommand(
+  services: BotServices,
+  ctx: BotContext,
+  { command, argument }: Called,
+): Promise<void> {
   const { t, actor, isRegistered, person } = ctx.state
   const isPrivate = ctx.chat?.type === 'private'
   if (!isPrivate && command.place === 'private') {
     const url = `https://t.me/${services.username}?start=${command.name}`
-    return services.screen.reply(ctx, { text: t('start:in-private'), buttons: [[{ text: t('common:button.open-private'), url }]] })
+    return services.screen.reply(ctx, {
+      text: t('start:in-private'),
+      buttons: [[{ text: t('common:button.open-private'), url }]],
+    })
   }
   if (command.needs !== 'anyone') {
     if (!isRegistered) throw new DomainError('not-registered')
@@ -61,13 +72,18 @@ async function runCommand(services: BotServices, ctx: BotContext, { command, arg
   await command.run(services, ctx, argument)
 }
 
-async function pressButton(services: BotServices, buttons: readonly ButtonHandler[], ctx: BotContext): Promise<void> {
+async function pressButton(
+  services: BotServices,
+  buttons: readonly ButtonHandler[],
+  ctx: BotContext,
+): Promise<void> {
   const data = ctx.callbackQuery && 'data' in ctx.callbackQuery ? ctx.callbackQuery.data : ''
   const [prefix = '', ...parts] = data.split(':')
   const button = buttons.find((each) => each.prefix === prefix)
   if (!button) return
   const { t, isRegistered, person } = ctx.state
-  if (prefix !== 'c' && prefix !== 'a' && isRegistered && !person.hasConsented) return services.screen.reply(ctx, consentView(t))
+  if (prefix !== 'c' && prefix !== 'a' && isRegistered && !person.hasConsented)
+    return services.screen.reply(ctx, consentView(t))
   await button.run(services, ctx, parts)
 }
 
@@ -82,23 +98,41 @@ async function readMessage(services: BotServices, ctx: BotContext): Promise<void
 }
 
 /** Only one's own contact proves anything. */
-async function readContact(services: BotServices, ctx: BotContext, contact: { readonly user_id?: number; readonly phone_number: string }): Promise<void> {
+async function readContact(
+  services: BotServices,
+  ctx: BotContext,
+  contact: { readonly user_id?: number; readonly phone_number: string },
+): Promise<void> {
   const { t, person } = ctx.state
   if (!ctx.chat || person.id === '') return greet(services, ctx)
   const isOwn = contact.user_id === ctx.from?.id
   const outcome = isOwn ? await shareContact(services, person.id, contact.phone_number) : undefined
-  const key = !outcome ? 'start:contact.not-own' : outcome.activated.length > 0 ? 'start:contact.matched' : 'start:contact.waits'
-  await services.transport.call('sendMessage', { chat_id: ctx.chat.id, text: t(key), reply_markup: { remove_keyboard: true } })
+  const key = !outcome
+    ? 'start:contact.not-own'
+    : outcome.activated.length > 0
+      ? 'start:contact.matched'
+      : 'start:contact.waits'
+  await services.transport.call('sendMessage', {
+    chat_id: ctx.chat.id,
+    text: t(key),
+    reply_markup: { remove_keyboard: true },
+  })
 }
 
 /** Goes on from the draft's rows: after a crash, in a new version, or where the stored state is of no use any more. */
-export async function resumeDraft(services: BotServices, ctx: BotContext, why: 'again' | 'version' | 'replay' | 'closed', submission: SubmissionId | undefined): Promise<void> {
+export async function resumeDraft(
+  services: BotServices,
+  ctx: BotContext,
+  why: 'again' | 'version' | 'replay' | 'closed',
+  submission: SubmissionId | undefined,
+): Promise<void> {
   if (submission === undefined) return
   const { session, row } = await getSession(services, ctx.state.actor, submission)
   if (row.state !== 'draft') throw new DomainError('submission-not-open', { state: row.state })
   if (why !== 'again') await services.screen.reply(ctx, { text: ctx.state.t('forms:resumed') })
   const { conversation, ...state } = ctx.state
-  const expectedRevision = why === 'again' ? state.conversationKey.expectedRevision : state.conversationKey.expectedRevision + 1
+  const expectedRevision =
+    why === 'again' ? state.conversationKey.expectedRevision : state.conversationKey.expectedRevision + 1
   ctx.state = { ...state, conversationKey: { ...state.conversationKey, expectedRevision } }
   await continueForm(services, ctx, session)
 }

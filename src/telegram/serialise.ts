@@ -1,5 +1,4 @@
-import type { MiddlewareFn } from 'telegraf'
-import type { Context } from 'telegraf'
+import type { Context, MiddlewareFn } from 'telegraf'
 
 /** Updates of one chat run one after another, chats in parallel. First in the chain. */
 export function serialiseByChat(): MiddlewareFn<Context> {

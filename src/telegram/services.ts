@@ -36,7 +36,8 @@ export interface ButtonHandler {
 }
 
 /** Names and aliases without marks; a test proves that no two collide. */
-export const commandWords = (command: Command): readonly string[] => [command.name, ...command.aliases].map(searchKey)
+export const commandWords = (command: Command): readonly string[] =>
+  [command.name, ...command.aliases].map(searchKey)
 
 /** Returns the command of a word written with or without slash and marks; undefined for anything else. */
 export function findCommand(commands: readonly Command[], word: string): Command | undefined {

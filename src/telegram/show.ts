@@ -1,5 +1,5 @@
-import type { Effect } from './conversations/recorder.ts'
 import type { BotContext } from './context.ts'
+import type { Effect } from './conversations/recorder.ts'
 import type { Transport } from './transport/transport.ts'
 import { messageOf, type View } from './views/view.ts'
 
@@ -29,7 +29,11 @@ export function createScreen(transport: Transport): Screen {
       const message = ctx.callbackQuery?.message
       if (!ctx.chat) return
       if (!message) return this.reply(ctx, view)
-      await call('editMessageText', { chat_id: ctx.chat.id, message_id: message.message_id, ...messageOf(view) })
+      await call('editMessageText', {
+        chat_id: ctx.chat.id,
+        message_id: message.message_id,
+        ...messageOf(view),
+      })
     },
     async flush(_ctx, effects) {
       for (const { method, payload } of effects) await call(method, payload)

@@ -51,23 +51,41 @@ export async function askPlan(deps: AskDeps, input: AskInput): Promise<Answer> {
 }
 
 /** Returns the question a button under the chat's last answer stands for; undefined when the answer is older. */
-export async function findChoice(deps: AskDeps, key: string, id: string, index: number): Promise<string | undefined> {
+export async function findChoice(
+  deps: AskDeps,
+  key: string,
+  id: string,
+  index: number,
+): Promise<string | undefined> {
   const exchange = await lastExchange(deps, key)
   return exchange?.id === id ? exchange.choices[index] : undefined
 }
 
 /** Sends the chat's last question to the officers' queue; false when a newer question has taken its place. */
-export async function sendQuestionOn(deps: AskDeps, actor: Actor, input: { readonly key: string; readonly id: string; readonly chatId: number }): Promise<boolean> {
+export async function sendQuestionOn(
+  deps: AskDeps,
+  actor: Actor,
+  input: { readonly key: string; readonly id: string; readonly chatId: number },
+): Promise<boolean> {
   const exchange = await lastExchange(deps, input.key)
   if (exchange?.id !== input.id) return false
   const unit = actor.roles[0]?.unit
   const at = deps.clock.now()
-  await deps.database.asks.addQuestion({ askedBy: actor.person, chatId: input.chatId, text: exchange.question, at, ...(unit && { unit }) })
+  await deps.database.asks.addQuestion({
+    askedBy: actor.person,
+    chatId: input.chatId,
+    text: exchange.question,
+    at,
+    ...(unit && { unit }),
+  })
   return true
 }
 
 /** Returns the code of the plan nearest above a unit in the reporting hierarchy. */
-export async function findHomePlan(deps: Pick<AskDeps, 'database' | 'library' | 'clock' | 'timeZone'>, unit: OrgUnitId): Promise<string | undefined> {
+export async function findHomePlan(
+  deps: Pick<AskDeps, 'database' | 'library' | 'clock' | 'timeZone'>,
+  unit: OrgUnitId,
+): Promise<string | undefined> {
   for (const id of await deps.database.units.path(unit, today(deps))) {
     const above = await deps.database.units.find(systemScope, id)
     const plan = deps.library.plans.find((each) => each.unit === above?.code)
@@ -76,4 +94,5 @@ export async function findHomePlan(deps: Pick<AskDeps, 'database' | 'library' | 
   return undefined
 }
 
-const lastExchange = async (deps: AskDeps, key: string): Promise<Exchange | undefined> => (await deps.database.asks.topic(key)) as Exchange | undefined
+const lastExchange = async (deps: AskDeps, key: string): Promise<Exchange | undefined> =>
+  (await deps.database.asks.topic(key)) as Exchange | undefined

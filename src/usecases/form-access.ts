@@ -1,7 +1,7 @@
-import type { Form } from '../domain/form.ts'
-import type { OrgUnitId } from '../domain/brand.ts'
-import type { Level } from '../domain/level.ts'
 import { systemScope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { Form } from '../domain/form.ts'
+import type { Level } from '../domain/level.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import type { Plan, PlanLibrary } from '../domain/plan.ts'
 import type { OrgUnitStore } from './ports.ts'
@@ -14,7 +14,8 @@ export interface PlanForm {
 
 /** True when a unit of this kind and these levels owes the form, were it below the plan's unit. */
 export const fitsUnit = (form: Form, unit: Pick<OrgUnit, 'kind' | 'levels'>): boolean =>
-  form.for.kind === unit.kind && (form.for.levels.length === 0 || form.for.levels.some((level) => unit.levels.includes(level)))
+  form.for.kind === unit.kind &&
+  (form.for.levels.length === 0 || form.for.levels.some((level) => unit.levels.includes(level)))
 
 /** Returns the forms a unit owes: of its kind and levels, of plans whose unit it reports to on that day (or is). */
 export async function listFormsOf(
@@ -42,6 +43,7 @@ export async function findAcceptor(
     form.acceptedBy.find((each) => each.levels.some((level) => levels.includes(level))) ??
     form.acceptedBy.find((each) => each.levels.length === 0)
   const acceptor = await deps.units.findByCode(systemScope, line?.unit ?? plan.unit)
-  if (!acceptor) throw new Error(`form ${form.code} is accepted by ${line?.unit ?? plan.unit}, which is no org unit`)
+  if (!acceptor)
+    throw new Error(`form ${form.code} is accepted by ${line?.unit ?? plan.unit}, which is no org unit`)
   return acceptor.id
 }

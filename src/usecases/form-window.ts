@@ -21,8 +21,11 @@ export const today = (deps: Pick<WindowDeps, 'clock' | 'timeZone'>): LocalDate =
 /** Due dates an administrator set, by form and period. */
 export type LocalDeadlines = ReadonlyMap<string, string>
 
-export const localDueOn = (local: LocalDeadlines, form: Pick<Form, 'code'>, period: Period): LocalDate | undefined =>
-  local.get(`${form.code} ${period}`) as LocalDate | undefined
+export const localDueOn = (
+  local: LocalDeadlines,
+  form: Pick<Form, 'code'>,
+  period: Period,
+): LocalDate | undefined => local.get(`${form.code} ${period}`) as LocalDate | undefined
 
 export const isOpen = (status: FormStatus): status is OpenStatus =>
   status.state === 'open' || status.state === 'due-today' || status.state === 'late'

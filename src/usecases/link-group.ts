@@ -22,7 +22,12 @@ export interface LinkDeps {
  * Gives the group to a unit; its digests follow from the next week on.
  * Throws: group-is-public, anonymous-admin, group-admin-needed, unit-not-found (also for units out of reach).
  */
-export async function linkGroup(deps: LinkDeps, actor: Actor, group: GroupSeen, unitCode: string): Promise<{ readonly group: Group; readonly unit: OrgUnit }> {
+export async function linkGroup(
+  deps: LinkDeps,
+  actor: Actor,
+  group: GroupSeen,
+  unitCode: string,
+): Promise<{ readonly group: Group; readonly unit: OrgUnit }> {
   requireTrusted(group)
   const scope = scopeFor(actor, 'link-group')
   const unit = await deps.database.units.findByCode(scope, unitCode)
@@ -31,7 +36,13 @@ export async function linkGroup(deps: LinkDeps, actor: Actor, group: GroupSeen, 
   const linked = await deps.database.transaction(async (stores) => {
     await stores.groups.see(group.chatId, group.title, at)
     const row = await stores.groups.link(scope, group.chatId, unit.id, actor.person, at)
-    await stores.audit.append({ at, actor: actor.person, action: 'group.link', subject: row.id, after: { unit: unit.code } })
+    await stores.audit.append({
+      at,
+      actor: actor.person,
+      action: 'group.link',
+      subject: row.id,
+      after: { unit: unit.code },
+    })
     return row
   })
   return { group: linked, unit }
@@ -45,7 +56,10 @@ export async function listLinkable(deps: LinkDeps, actor: Actor): Promise<readon
   for (const root of scope.roots) {
     const unit = await deps.database.units.find(scope, root)
     const below = await deps.database.units.listBelow(scope, root, today(deps))
-    found.push(...(unit ? [unit] : []), ...below.filter(({ kind }) => kind === 'district' || kind === 'cluster'))
+    found.push(
+      ...(unit ? [unit] : []),
+      ...below.filter(({ kind }) => kind === 'district' || kind === 'cluster'),
+    )
   }
   return [...new Map(found.map((unit) => [unit.id, unit])).values()]
 }

@@ -5,7 +5,14 @@ import type { OrgUnit } from '../domain/org-unit.ts'
 import { comparePeriods, getPeriod, type Period, periodAt, previousPeriod } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { listFormsOf, type PlanForm } from './form-access.ts'
-import { isOpen, type LocalDeadlines, localDueOn, type OpenStatus, today, type WindowDeps } from './form-window.ts'
+import {
+  isOpen,
+  type LocalDeadlines,
+  localDueOn,
+  type OpenStatus,
+  today,
+  type WindowDeps,
+} from './form-window.ts'
 import type { Database, SubmissionRow } from './ports.ts'
 
 /** One form a person owes, or has handed in, for one unit and period whose window is open. */
@@ -26,7 +33,9 @@ export interface OwedDeps extends WindowDeps {
 /** Returns what the actor's units owe now, by deadline; forms not yet open, locked, or of plans that are over are left out. */
 export async function listOwed(deps: OwedDeps, actor: Actor): Promise<readonly Owed[]> {
   const scope = scopeFor(actor, 'fill-form')
-  const own = new Set(actor.roles.filter((held) => roleAllows(held.role, 'fill-form')).map((held) => held.unit))
+  const own = new Set(
+    actor.roles.filter((held) => roleAllows(held.role, 'fill-form')).map((held) => held.unit),
+  )
   const owed: Owed[] = []
   for (const id of own) {
     const unit = await deps.database.units.find(scope, id)

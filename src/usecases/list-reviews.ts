@@ -1,11 +1,11 @@
 import { type Actor, scopeFor } from '../domain/access.ts'
+import type { Value } from '../domain/data-element.ts'
+import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
+import { getPeriod } from '../domain/period.ts'
 import { checkSubmission } from '../domain/rules-check.ts'
 import type { HardRule, SoftRule } from '../domain/type-check.ts'
-import type { Value } from '../domain/data-element.ts'
-import { answerMap, type AnswerMap, planForm } from '../domain/form-plan.ts'
-import { getPeriod } from '../domain/period.ts'
-import { accepts, type ReviewDeps } from './review-submission.ts'
 import type { RevisionRow, SubmissionRow } from './ports.ts'
+import { accepts, mayConfirm, type ReviewDeps } from './review-submission.ts'
 
 /** A figure that differs from the revision before. */
 export interface Difference {
@@ -36,33 +36,66 @@ export interface ReviewItem {
 
 /** Returns what the actor may decide now, worst first. */
 export async function listReviews(deps: ReviewDeps, actor: Actor): Promise<readonly ReviewItem[]> {
-  const waiting = await deps.database.submissions.list(scopeFor(actor, 'review-submission'), { states: ['confirmed'] })
-  const toConfirm = await deps.database.submissions.list(scopeFor(actor, 'confirm-submission'), { states: ['submitted'] })
+  const waiting = await deps.database.submissions.list(scopeFor(actor, 'review-submission'), {
+    states: ['confirmed'],
+  })
+  const toConfirm = await deps.database.submissions.list(scopeFor(actor, 'confirm-submission'), {
+    states: ['submitted'],
+  })
   const items: ReviewItem[] = []
   for (const row of waiting) {
-    if (await accepts(deps, actor, row, 'review-submission')) items.push(await reviewItem(deps, row, 'accept'))
+    if (await accepts(deps, actor, row, 'review-submission'))
+      items.push(await reviewItem(deps, row, 'accept'))
   }
-  for (const row of toConfirm) items.push(await reviewItem(deps, row, 'confirm'))
+  for (const row of toConfirm) {
+    if (await mayConfirm(deps, actor, row)) items.push(await reviewItem(deps, row, 'confirm'))
+  }
   return items.sort((a, b) => weight(b) - weight(a) || a.row.unitName.localeCompare(b.row.unitName, 'vi'))
 }
 
 /** Rules weigh more than gaps, gaps more than changes. */
-const weight = ({ touched, missing, differences }: ReviewItem): number => touched.length * 100 + missing.length * 10 + differences.length
+const weight = ({ touched, missing, differences }: ReviewItem): number =>
+  touched.length * 100 + missing.length * 10 + differences.length
 
 /** Returns a submission as its reviewer sees it: its newest revision against the one before and last period. */
-export async function reviewItem(deps: ReviewDeps, row: SubmissionRow, decision: ReviewItem['decision']): Promise<ReviewItem> {
+export async function reviewItem(
+  deps: ReviewDeps,
+  row: SubmissionRow,
+  decision: ReviewItem['decision'],
+): Promise<ReviewItem> {
   const [revision, before] = await deps.database.submissions.revisions(row.id)
   if (!revision) throw new Error(`submission ${row.id} is ${row.state} without a revision`)
   const values = answerMap(revision.values)
   const elements = planForm(deps.library.form(row.form).form, row.unitLevels).flatMap(({ asks }) => asks)
   const last = await deps.database.submissions.lastValues(row.unit, elements, getPeriod(row.period))
-  const touched = touchedRules(deps, row, revision, new Map([...last].map(([element, { value }]) => [element, value])))
-  const missing = revision.values.filter(({ value }) => value.kind === 'missing').map(({ element }) => element)
+  const touched = touchedRules(
+    deps,
+    row,
+    revision,
+    new Map([...last].map(([element, { value }]) => [element, value])),
+  )
+  const missing = revision.values
+    .filter(({ value }) => value.kind === 'missing')
+    .map(({ element }) => element)
   const differences = before ? differ(answerMap(before.values), values) : []
-  return { row, revision, values, differences, touched, missing, isClean: touched.length === 0 && missing.length === 0, decision }
+  return {
+    row,
+    revision,
+    values,
+    differences,
+    touched,
+    missing,
+    isClean: touched.length === 0 && missing.length === 0,
+    decision,
+  }
 }
 
-function touchedRules(deps: ReviewDeps, row: SubmissionRow, revision: RevisionRow, last: ReadonlyMap<string, Value>): readonly TouchedRule[] {
+function touchedRules(
+  deps: ReviewDeps,
+  row: SubmissionRow,
+  revision: RevisionRow,
+  last: ReadonlyMap<string, Value>,
+): readonly TouchedRule[] {
   const { form } = deps.library.form(row.form)
   const answers = new Map(revision.values.map(({ element, value }) => [element, value]))
   const elements = new Map([...answers.keys()].map((code) => [code, deps.library.element(code)]))
@@ -77,5 +110,9 @@ function touchedRules(deps: ReviewDeps, row: SubmissionRow, revision: RevisionRo
 function differ(before: AnswerMap, after: AnswerMap): readonly Difference[] {
   return Object.entries(after)
     .filter(([element, value]) => JSON.stringify(before[element]) !== JSON.stringify(value))
-    .map(([element, value]) => ({ element, after: value, ...(before[element] && { before: before[element] }) }))
+    .map(([element, value]) => ({
+      element,
+      after: value,
+      ...(before[element] && { before: before[element] }),
+    }))
 }

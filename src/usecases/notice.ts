@@ -3,13 +3,40 @@ import type { OrgUnitId, PersonId } from '../domain/brand.ts'
 import type { Person, Stores } from './ports.ts'
 
 /** Kinds of message the bot sends on its own account; each has a view that renders it when it is sent. */
-export const NOTICE_KINDS = ['confirm-asked', 'accepted', 'returned', 'invitation-claimed', 'role-activated', 'consent-declined', 'digest', 'in-doubt'] as const
+export const NOTICE_KINDS = [
+  'confirm-asked',
+  'accepted',
+  'returned',
+  'invitation-claimed',
+  'role-activated',
+  'consent-declined',
+  'digest',
+  'in-doubt',
+] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 /** Queues one notice for a person's private chat, in the caller's transaction; nothing when they are not on Telegram. */
-export async function noticePerson(stores: Stores, person: Person, kind: NoticeKind, params: object, at: Date, dedupeKey?: string): Promise<void> {
+export async function noticePerson(
+  stores: Stores,
+  person: Person,
+  kind: NoticeKind,
+  params: object,
+  at: Date,
+  dedupeKey?: string,
+): Promise<void> {
   if (person.telegramUserId === undefined) return
-  await stores.outbox.enqueue({ chatId: person.telegramUserId, kind, params, locale: person.locale, priority: 1, notBefore: at, ...(dedupeKey && { dedupeKey }) }, at)
+  await stores.outbox.enqueue(
+    {
+      chatId: person.telegramUserId,
+      kind,
+      params,
+      locale: person.locale,
+      priority: 1,
+      notBefore: at,
+      ...(dedupeKey && { dedupeKey }),
+    },
+    at,
+  )
 }
 
 /** Queues the notice for every holder of the roles at exactly this unit, but the one who caused it. */
@@ -22,7 +49,9 @@ export async function noticeHolders(
   at: Date,
   except?: PersonId,
 ): Promise<number> {
-  const holders = (await stores.people.holders(systemScope, unit, roles)).filter((person) => person.id !== except)
+  const holders = (await stores.people.holders(systemScope, unit, roles)).filter(
+    (person) => person.id !== except,
+  )
   for (const person of holders) await noticePerson(stores, person, kind, params, at)
   return holders.length
 }

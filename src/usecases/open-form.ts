@@ -43,12 +43,20 @@ export async function openForm(
   if (!found) throw new DomainError('form-not-found')
   const period = getPeriod(input.period)
   await requireOpen(deps, found.form, { period })
-  const row = await deps.database.submissions.open(scope, { form: found.form.code, formVersion: found.form.version, unit: unit.id, period }, deps.clock.now())
+  const row = await deps.database.submissions.open(
+    scope,
+    { form: found.form.code, formVersion: found.form.version, unit: unit.id, period },
+    deps.clock.now(),
+  )
   return sessionOf(deps, row)
 }
 
 /** Returns the session of a submission in the actor's reach, whatever its state. */
-export async function getSession(deps: OpenFormDeps, actor: Actor, id: SubmissionId): Promise<{ readonly session: FormSession; readonly row: SubmissionRow }> {
+export async function getSession(
+  deps: OpenFormDeps,
+  actor: Actor,
+  id: SubmissionId,
+): Promise<{ readonly session: FormSession; readonly row: SubmissionRow }> {
   const row = await getSubmission(deps.database, scopeFor(actor, 'fill-form'), id)
   return { session: await sessionOf(deps, row), row }
 }

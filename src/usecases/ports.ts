@@ -3,7 +3,15 @@
  * Dates without a time are ISO strings (`LocalDate`), instants are `Date`.
  */
 import type { Actor, Role, RoleHeld, Scope } from '../domain/access.ts'
-import type { GroupId, InvitationId, OrgUnitId, OutboxId, PersonId, RevisionId, SubmissionId } from '../domain/brand.ts'
+import type {
+  GroupId,
+  InvitationId,
+  OrgUnitId,
+  OutboxId,
+  PersonId,
+  RevisionId,
+  SubmissionId,
+} from '../domain/brand.ts'
 import type { ElementCode, Value } from '../domain/data-element.ts'
 import type { Level } from '../domain/level.ts'
 import type { LinkKind, OrgUnit, OrgUnitKind } from '../domain/org-unit.ts'
@@ -24,10 +32,9 @@ export interface Secrets {
   hash(text: string): string
   /** Keyed hash of a phone's digits, so that the roster can be matched without reading it. */
   hashPhone(digits: string): string
-  /** Absent, like the next, when the operator gave no key: phones are then not kept. */
-  encryptPhone?(digits: string): Uint8Array
+  encryptPhone(digits: string): Uint8Array
   /** Throws when the bytes were changed or written with another key. */
-  decryptPhone?(bytes: Uint8Array): string
+  decryptPhone(bytes: Uint8Array): string
 }
 
 // ---------------------------------------------------------------- org units
@@ -77,7 +84,11 @@ export interface PersonStore {
   findByTelegram(telegramUserId: number): Promise<Person | undefined>
   get(id: PersonId): Promise<Person>
   /** Creates the person or updates the name. */
-  upsert(input: { readonly telegramUserId: number; readonly name: string; readonly locale: Locale }): Promise<Person>
+  upsert(input: {
+    readonly telegramUserId: number
+    readonly name: string
+    readonly locale: Locale
+  }): Promise<Person>
   setLocale(id: PersonId, locale: Locale): Promise<void>
   setConsent(id: PersonId, at: Date, consents: boolean): Promise<void>
   /** Telegram said blocked or deactivated; null when they are back. */
@@ -137,7 +148,13 @@ export interface PlanStore {
   save(pack: StoredPack, at: Date): Promise<void>
   /** Local due dates, by `form period`. */
   localDeadlines(): Promise<ReadonlyMap<string, string>>
-  setLocalDeadline(form: string, period: Period, dueOn: string, by: PersonId | undefined, at: Date): Promise<void>
+  setLocalDeadline(
+    form: string,
+    period: Period,
+    dueOn: string,
+    by: PersonId | undefined,
+    at: Date,
+  ): Promise<void>
 }
 
 // ---------------------------------------------------------------- submissions
@@ -154,28 +171,68 @@ export interface RevisionRow {
   readonly submittedBy: PersonId
   readonly submittedAt: Date
   readonly source: 'chat' | 'on-behalf' | 'upload'
-  readonly values: readonly { readonly element: ElementCode; readonly value: Value; readonly reason?: string }[]
-  readonly reviews: readonly { readonly outcome: string; readonly by: PersonId; readonly at: Date; readonly reason?: string }[]
+  readonly values: readonly {
+    readonly element: ElementCode
+    readonly value: Value
+    readonly reason?: string
+  }[]
+  readonly reviews: readonly {
+    readonly outcome: string
+    readonly by: PersonId
+    readonly at: Date
+    readonly reason?: string
+  }[]
 }
 
 export interface SubmissionStore {
   find(scope: Scope, id: SubmissionId): Promise<SubmissionRow | undefined>
   findByReceipt(scope: Scope, receipt: string): Promise<SubmissionRow | undefined>
   /** The submission of a form, unit and period; created as draft when there is none. */
-  open(scope: Scope, input: { readonly form: string; readonly formVersion: number; readonly unit: OrgUnitId; readonly period: Period }, at: Date): Promise<SubmissionRow>
+  open(
+    scope: Scope,
+    input: {
+      readonly form: string
+      readonly formVersion: number
+      readonly unit: OrgUnitId
+      readonly period: Period
+    },
+    at: Date,
+  ): Promise<SubmissionRow>
   list(
     scope: Scope,
-    filter: { readonly units?: readonly OrgUnitId[]; readonly forms?: readonly string[]; readonly periods?: readonly Period[]; readonly states?: readonly SubmissionState[] },
+    filter: {
+      readonly units?: readonly OrgUnitId[]
+      readonly forms?: readonly string[]
+      readonly periods?: readonly Period[]
+      readonly states?: readonly SubmissionState[]
+    },
   ): Promise<readonly SubmissionRow[]>
   answers(id: SubmissionId): Promise<readonly DraftAnswer[]>
   saveAnswers(id: SubmissionId, formVersion: number, answers: readonly DraftAnswer[]): Promise<void>
   deleteAnswers(id: SubmissionId): Promise<void>
   /** Last counted value of each element before the period (of that same period type, or of the named previous period). */
-  lastValues(unit: OrgUnitId, elements: readonly ElementCode[], before: Period): Promise<ReadonlyMap<ElementCode, { readonly value: Value; readonly period: string }>>
+  lastValues(
+    unit: OrgUnitId,
+    elements: readonly ElementCode[],
+    before: Period,
+  ): Promise<ReadonlyMap<ElementCode, { readonly value: Value; readonly period: string }>>
   /** Freezes the draft's answers as a revision: Revision, DataValues, Review «submitted», in the caller's transaction. */
-  freeze(input: { readonly id: SubmissionId; readonly number: number; readonly formVersion: number; readonly by: PersonId; readonly at: Date; readonly source: RevisionRow['source']; readonly receipt: string }): Promise<RevisionId>
+  freeze(input: {
+    readonly id: SubmissionId
+    readonly number: number
+    readonly formVersion: number
+    readonly by: PersonId
+    readonly at: Date
+    readonly source: RevisionRow['source']
+    readonly receipt: string
+  }): Promise<RevisionId>
   /** Compare and swap: false when the state or revision is not the expected one any more. `counted`: absent = as it is, null = none. */
-  move(id: SubmissionId, from: { readonly state: SubmissionState; readonly revision: number }, to: { readonly state: SubmissionState; readonly revision: number; readonly counted?: RevisionId | null }, at: Date): Promise<boolean>
+  move(
+    id: SubmissionId,
+    from: { readonly state: SubmissionState; readonly revision: number },
+    to: { readonly state: SubmissionState; readonly revision: number; readonly counted?: RevisionId | null },
+    at: Date,
+  ): Promise<boolean>
   addReview(revision: RevisionId, outcome: string, by: PersonId, at: Date, reason?: string): Promise<void>
   /** Newest first. */
   revisions(id: SubmissionId): Promise<readonly RevisionRow[]>
@@ -194,7 +251,10 @@ export interface ImportedSubmission {
   /** When it was last worked on. */
   readonly at: Date
   /** Absent: a draft. The reviews begin with «submitted». */
-  readonly revision?: Pick<RevisionRow, 'submittedBy' | 'submittedAt' | 'source' | 'reviews'> & { readonly receipt: string; readonly isCounted: boolean }
+  readonly revision?: Pick<RevisionRow, 'submittedBy' | 'submittedAt' | 'source' | 'reviews'> & {
+    readonly receipt: string
+    readonly isCounted: boolean
+  }
 }
 
 // ---------------------------------------------------------------- totals
@@ -205,7 +265,11 @@ export type SumSpec = {
   /** Only units teaching this level, or any of these; absent = all. */
   readonly level?: Level | readonly Level[]
 } & (
-  | { readonly kind: 'ratio'; readonly numerator: readonly ElementCode[]; readonly denominator: readonly ElementCode[] }
+  | {
+      readonly kind: 'ratio'
+      readonly numerator: readonly ElementCode[]
+      readonly denominator: readonly ElementCode[]
+    }
   | { readonly kind: 'units'; readonly element: ElementCode; readonly atLeast?: number }
 )
 
@@ -231,11 +295,35 @@ export interface ReportCounts {
 
 export interface TotalStore {
   /** One pass over the counted values of the units of `kind` reporting below `unit` (itself included) on `on`. */
-  sums(scope: Scope, input: { readonly unit: OrgUnitId; readonly kind: OrgUnitKind; readonly period: Period; readonly on: string; readonly specs: readonly SumSpec[] }): Promise<readonly Sums[]>
+  sums(
+    scope: Scope,
+    input: {
+      readonly unit: OrgUnitId
+      readonly kind: OrgUnitKind
+      readonly period: Period
+      readonly on: string
+      readonly specs: readonly SumSpec[]
+    },
+  ): Promise<readonly Sums[]>
   /** Units of the form's kind and levels valid on `on` below `unit` (itself included), and those that reported. */
-  counts(scope: Scope, input: { readonly unit: OrgUnitId; readonly form: string; readonly kind: OrgUnitKind; readonly levels: readonly Level[]; readonly period: Period; readonly on: string }): Promise<readonly ReportCounts[]>
+  counts(
+    scope: Scope,
+    input: {
+      readonly unit: OrgUnitId
+      readonly form: string
+      readonly kind: OrgUnitKind
+      readonly levels: readonly Level[]
+      readonly period: Period
+      readonly on: string
+    },
+  ): Promise<readonly ReportCounts[]>
   /** The consolidating unit's own figures. */
-  ownValues(scope: Scope, unit: OrgUnitId, period: Period, elements: readonly ElementCode[]): Promise<ReadonlyMap<ElementCode, Value>>
+  ownValues(
+    scope: Scope,
+    unit: OrgUnitId,
+    period: Period,
+    elements: readonly ElementCode[],
+  ): Promise<ReadonlyMap<ElementCode, Value>>
 }
 
 // ---------------------------------------------------------------- chat
@@ -266,14 +354,27 @@ export interface StepWrite {
   readonly updateId: number
   readonly expectedRevision: number
   /** Absent: the conversation ends. */
-  readonly conversation?: { readonly form: string; readonly version: number; readonly state: unknown; readonly submission?: SubmissionId }
+  readonly conversation?: {
+    readonly form: string
+    readonly version: number
+    readonly state: unknown
+    readonly submission?: SubmissionId
+  }
   readonly submission?: SubmissionId
   readonly formVersion: number
   readonly answers: readonly DraftAnswer[]
 }
 
 export interface ConversationStore {
-  openUpdate(input: { readonly updateId: number; readonly key: string | undefined; readonly telegramUserId: number | undefined }, instance: string, now: Date): Promise<UpdateContext>
+  openUpdate(
+    input: {
+      readonly updateId: number
+      readonly key: string | undefined
+      readonly telegramUserId: number | undefined
+    },
+    instance: string,
+    now: Date,
+  ): Promise<UpdateContext>
   /**
    * One statement, one commit: conversation state, processed update, draft answers.
    * superseded: another step was first, or the update was applied already. closed: the submission is no draft any more.
@@ -288,7 +389,13 @@ export interface ConversationStore {
 export interface AskStore {
   topic(key: string): Promise<unknown>
   setTopic(key: string, topic: unknown, at: Date): Promise<void>
-  addQuestion(input: { readonly askedBy: PersonId; readonly chatId: number; readonly unit?: OrgUnitId; readonly text: string; readonly at: Date }): Promise<void>
+  addQuestion(input: {
+    readonly askedBy: PersonId
+    readonly chatId: number
+    readonly unit?: OrgUnitId
+    readonly text: string
+    readonly at: Date
+  }): Promise<void>
 }
 
 // ---------------------------------------------------------------- outbox, groups, digests
@@ -379,8 +486,25 @@ export interface DigestStore {
 // ---------------------------------------------------------------- audit, installation
 
 export interface AuditStore {
-  append(event: { readonly at: Date; readonly actor: PersonId | 'system' | 'cli'; readonly action: string; readonly subject: string; readonly before?: unknown; readonly after?: unknown }): Promise<void>
-  list(scope: Scope, filter: { readonly subject?: string; readonly limit: number }): Promise<readonly { readonly at: Date; readonly actor: string; readonly action: string; readonly subject: string }[]>
+  append(event: {
+    readonly at: Date
+    readonly actor: PersonId | 'system' | 'cli'
+    readonly action: string
+    readonly subject: string
+    readonly before?: unknown
+    readonly after?: unknown
+  }): Promise<void>
+  list(
+    scope: Scope,
+    filter: { readonly subject?: string; readonly limit: number },
+  ): Promise<
+    readonly {
+      readonly at: Date
+      readonly actor: string
+      readonly action: string
+      readonly subject: string
+    }[]
+  >
 }
 
 export interface InstallationStore {

@@ -1,8 +1,8 @@
+import { systemScope } from '../domain/access.ts'
 import type { DigestSnapshot } from '../domain/digest-build.ts'
 import { takeSnapshot } from '../domain/digest-build.ts'
 import { isoWeekOf, weekStart } from '../domain/iso-week.ts'
 import { addDays, instantOf, localDateOf } from '../domain/local-date.ts'
-import { systemScope } from '../domain/access.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { buildDigest } from './build-digest.ts'
 import type { Clock, Database, Group } from './ports.ts'
@@ -43,7 +43,16 @@ async function postDigest(deps: PostDigestsDeps, group: Group): Promise<boolean>
   return database.transaction(async (stores) => {
     const dedupeKey = `digest:${group.id}:${week}`
     const thread = group.threadId === undefined ? {} : { threadId: group.threadId }
-    const message = { chatId: group.chatId, ...thread, kind: 'digest', params: { digest }, locale: group.locale, priority: 2 as const, dedupeKey, notBefore: now }
+    const message = {
+      chatId: group.chatId,
+      ...thread,
+      kind: 'digest',
+      params: { digest },
+      locale: group.locale,
+      priority: 2 as const,
+      dedupeKey,
+      notBefore: now,
+    }
     const outbox = isLeftOut ? undefined : await stores.outbox.enqueue(message, now)
     const isNew = await stores.digests.add(group.id, {
       week,

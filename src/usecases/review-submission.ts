@@ -1,9 +1,9 @@
-import { type Actor, type Action, isWithin, scopeFor } from '../domain/access.ts'
+import { type Action, type Actor, isWithin, roleAllows, scopeFor, systemScope } from '../domain/access.ts'
 import type { RevisionId, SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
+import { localDateOf } from '../domain/local-date.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { moveTo, type SubmissionState } from '../domain/submission.ts'
-import { localDateOf } from '../domain/local-date.ts'
 import { findAcceptor } from './form-access.ts'
 import { getSubmission } from './get-submission.ts'
 import { type NoticeKind, noticeHolders, noticePerson } from './notice.ts'
@@ -24,42 +24,85 @@ interface Target {
 }
 
 /** Confirms what a teacher handed in for the unit. Throws: submission-not-open, submission-changed, not-found. */
-export async function confirmSubmission(deps: ReviewDeps, actor: Actor, target: Target): Promise<SubmissionRow> {
+export async function confirmSubmission(
+  deps: ReviewDeps,
+  actor: Actor,
+  target: Target,
+): Promise<SubmissionRow> {
   const row = await getSubmission(deps.database, scopeFor(actor, 'confirm-submission'), target.submission)
-  return decide(deps, actor, row, target, 'confirmed', async (stores, revision) => ({ counted: await countedOn(stores, row, revision) }))
+  if (!(await mayConfirm(deps, actor, row))) throw new DomainError('not-allowed')
+  return decide(deps, actor, row, target, 'confirmed', async (stores, revision) => ({
+    counted: await countedOn(stores, row, revision),
+  }))
 }
 
 /** Accepts a confirmed submission; only at the unit its form names. */
-export async function acceptSubmission(deps: ReviewDeps, actor: Actor, target: Target): Promise<SubmissionRow> {
+export async function acceptSubmission(
+  deps: ReviewDeps,
+  actor: Actor,
+  target: Target,
+): Promise<SubmissionRow> {
   const row = await getForReview(deps, actor, target.submission)
-  return decide(deps, actor, row, target, 'accepted', async (_stores, revision) => ({ counted: revision }), 'accepted')
+  return decide(
+    deps,
+    actor,
+    row,
+    target,
+    'accepted',
+    async (_stores, revision) => ({ counted: revision }),
+    'accepted',
+  )
 }
 
 /** Sends it back with a reason; totals fall back to the last accepted revision, or to none. Throws: reason-needed. */
-export async function returnSubmission(deps: ReviewDeps, actor: Actor, target: Target, reason: string): Promise<SubmissionRow> {
+export async function returnSubmission(
+  deps: ReviewDeps,
+  actor: Actor,
+  target: Target,
+  reason: string,
+): Promise<SubmissionRow> {
   if (reason.trim() === '') throw new DomainError('reason-needed')
-  const confirms = await deps.database.submissions.find(scopeFor(actor, 'confirm-submission'), target.submission)
-  const row = confirms?.state === 'submitted' ? confirms : await getForReview(deps, actor, target.submission)
-  const fallBack = async (stores: Stores, revision: RevisionId) => ({ counted: (await lastAccepted(stores, row, revision)) ?? null })
+  const confirms = await deps.database.submissions.find(
+    scopeFor(actor, 'confirm-submission'),
+    target.submission,
+  )
+  const isToConfirm = confirms?.state === 'submitted' && (await mayConfirm(deps, actor, confirms))
+  const row = isToConfirm ? confirms : await getForReview(deps, actor, target.submission)
+  const fallBack = async (stores: Stores, revision: RevisionId) => ({
+    counted: (await lastAccepted(stores, row, revision)) ?? null,
+  })
   return decide(deps, actor, row, target, 'returned', fallBack, 'returned', reason.trim())
 }
 
 /** Takes an acceptance back; the submission waits for review again. */
 export async function undoAcceptance(deps: ReviewDeps, actor: Actor, target: Target): Promise<SubmissionRow> {
   const row = await getForReview(deps, actor, target.submission)
-  const fallBack = async (stores: Stores, revision: RevisionId) => ({ counted: (await lastAccepted(stores, row, revision)) ?? revision })
+  const fallBack = async (stores: Stores, revision: RevisionId) => ({
+    counted: (await lastAccepted(stores, row, revision)) ?? revision,
+  })
   return decide(deps, actor, row, target, 'confirmed', fallBack)
 }
 
 /** Opens the next revision of a returned submission as draft; its answers are those of the one returned. Doing it twice opens once. */
-export async function reopenSubmission(deps: ReviewDeps, actor: Actor, id: SubmissionId): Promise<SubmissionRow> {
+export async function reopenSubmission(
+  deps: ReviewDeps,
+  actor: Actor,
+  id: SubmissionId,
+): Promise<SubmissionRow> {
   const row = await getSubmission(deps.database, scopeFor(actor, 'fill-form'), id)
   if (row.state === 'draft') return row
   const to = { state: moveTo(row.state, 'draft'), revision: row.revision + 1 }
   const at = deps.clock.now()
   await deps.database.transaction(async (stores) => {
-    if (!(await stores.submissions.move(row.id, { state: row.state, revision: row.revision }, to, at))) throw new DomainError('submission-changed')
-    await stores.audit.append({ at, actor: actor.person, action: 'submission.reopen', subject: row.id, after: { revision: to.revision } })
+    if (!(await stores.submissions.move(row.id, { state: row.state, revision: row.revision }, to, at)))
+      throw new DomainError('submission-changed')
+    await stores.audit.append({
+      at,
+      actor: actor.person,
+      action: 'submission.reopen',
+      subject: row.id,
+      after: { revision: to.revision },
+    })
   })
   return { ...row, ...to }
 }
@@ -72,10 +115,27 @@ export async function getForReview(deps: ReviewDeps, actor: Actor, id: Submissio
 }
 
 /** True when one of the actor's roles allows the action at the unit accepting this submission. */
-export async function accepts(deps: ReviewDeps, actor: Actor, row: SubmissionRow, action: Action): Promise<boolean> {
+export async function accepts(
+  deps: ReviewDeps,
+  actor: Actor,
+  row: SubmissionRow,
+  action: Action,
+): Promise<boolean> {
   const acceptor = await findAcceptor(deps.database, deps.library.form(row.form), row.unitLevels)
   const path = await deps.database.units.path(acceptor, localDateOf(deps.clock.now(), deps.timeZone))
   return isWithin(scopeFor(actor, action), path)
+}
+
+/** The unit's own principal confirms; whoever else may, only where no principal is in post. */
+export async function mayConfirm(
+  { database }: ReviewDeps,
+  actor: Actor,
+  row: SubmissionRow,
+): Promise<boolean> {
+  const isOwn = actor.roles.some(
+    (held) => held.unit === row.unit && roleAllows(held.role, 'confirm-submission'),
+  )
+  return isOwn || (await database.people.holders(systemScope, row.unit, ['principal'])).length === 0
 }
 
 type Counted = (stores: Stores, revision: RevisionId) => Promise<{ readonly counted: RevisionId | null }>
@@ -96,20 +156,44 @@ async function decide(
   await deps.database.transaction(async (stores) => {
     const [latest] = await stores.submissions.revisions(row.id)
     if (!latest) throw new DomainError('submission-changed')
-    const moved = await stores.submissions.move(row.id, { state: row.state, revision: row.revision }, { state, revision: row.revision, ...(await counted(stores, latest.id)) }, at)
+    const moved = await stores.submissions.move(
+      row.id,
+      { state: row.state, revision: row.revision },
+      { state, revision: row.revision, ...(await counted(stores, latest.id)) },
+      at,
+    )
     if (!moved) throw new DomainError('submission-changed')
     const outcome = row.state === 'accepted' && to === 'confirmed' ? 'undone' : to
     await stores.submissions.addReview(latest.id, outcome, actor.person, at, reason)
-    await stores.audit.append({ at, actor: actor.person, action: `submission.${outcome}`, subject: row.id, before: { state: row.state }, after: { state, revision: row.revision } })
+    await stores.audit.append({
+      at,
+      actor: actor.person,
+      action: `submission.${outcome}`,
+      subject: row.id,
+      before: { state: row.state },
+      after: { state, revision: row.revision },
+    })
     if (notice) await noticeUnit(stores, row, latest, notice, reason, at)
   })
   return { ...row, state }
 }
 
 /** The principal and whoever submitted are told, each once. */
-async function noticeUnit(stores: Stores, row: SubmissionRow, revision: RevisionRow, kind: NoticeKind, reason: string | undefined, at: Date): Promise<void> {
-  const params = { submission: row.id, form: row.form, period: row.period, unit: row.unitName, ...(reason && { reason }) }
+async function noticeUnit(
+  stores: Stores,
+  row: SubmissionRow,
+  revision: RevisionRow,
+  kind: NoticeKind,
+  reason: string | undefined,
+  at: Date,
+): Promise<void> {
+  const params = {
+    submission: row.id,
+    form: row.form,
+    period: row.period,
+    unit: row.unitName,
+    ...(reason && { reason }),
+  }
   await noticeHolders(stores, row.unit, ['principal', 'contributor'], kind, params, at, revision.submittedBy)
   await noticePerson(stores, await stores.people.get(revision.submittedBy), kind, params, at)
 }
-

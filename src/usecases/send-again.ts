@@ -3,7 +3,12 @@ import type { OutboxId, PersonId } from '../domain/brand.ts'
 import type { Clock, Database } from './ports.ts'
 
 /** Queues a message in doubt or failed once more, by a person's decision; false when it is neither any more. */
-export async function sendAgain(deps: { readonly database: Database; readonly clock: Clock }, scope: Scope, by: PersonId, id: OutboxId): Promise<boolean> {
+export async function sendAgain(
+  deps: { readonly database: Database; readonly clock: Clock },
+  scope: Scope,
+  by: PersonId,
+  id: OutboxId,
+): Promise<boolean> {
   const at = deps.clock.now()
   return deps.database.transaction(async (stores) => {
     const isQueued = await stores.outbox.sendAgain(scope, id, at)

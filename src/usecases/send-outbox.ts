@@ -28,16 +28,31 @@ export async function doubtAbandoned(deps: Omit<SendDeps, 'channel'>): Promise<n
   return rows.length
 }
 
-async function tellInDoubt({ database, clock, timeZone }: Omit<SendDeps, 'channel'>, rows: readonly OutboxRow[]): Promise<void> {
+async function tellInDoubt(
+  { database, clock, timeZone }: Omit<SendDeps, 'channel'>,
+  rows: readonly OutboxRow[],
+): Promise<void> {
   const at = clock.now()
   for (const row of rows.filter(({ kind }) => kind !== 'in-doubt')) {
     const group = await database.groups.findByChat(row.chatId)
     if (!group?.unit) continue
     const admins = await findOffice(database, group.unit, localDateOf(at, timeZone), ['admin', 'officer'])
-    const params = { outbox: row.id, kind: row.kind, title: group.title, queuedAt: row.createdAt.toISOString() }
+    const params = {
+      outbox: row.id,
+      kind: row.kind,
+      title: group.title,
+      queuedAt: row.createdAt.toISOString(),
+    }
     await database.transaction(async (stores) => {
-      for (const admin of admins) await noticePerson(stores, admin, 'in-doubt', params, at, `in-doubt:${row.id}:${row.attempts}:${admin.id}`)
+      for (const admin of admins)
+        await noticePerson(
+          stores,
+          admin,
+          'in-doubt',
+          params,
+          at,
+          `in-doubt:${row.id}:${row.attempts}:${admin.id}`,
+        )
     })
   }
 }
-

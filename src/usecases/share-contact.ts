@@ -18,7 +18,7 @@ export interface ContactOutcome {
 }
 
 /**
- * Keeps the phone of a contact the person shared of themselves (where there is a key to keep it with), and activates each pending role whose invitation or roster names
+ * Keeps the phone of a contact the person shared of themselves, and activates each pending role whose invitation or roster names
  * that phone. The caller has made sure that the contact is the sender's own.
  */
 export async function shareContact(
@@ -33,8 +33,7 @@ export async function shareContact(
     const pending = known.roles.filter((held) => held.state === 'pending')
     if (!digits) return { activated: [], stillPending: pending }
     const hash = deps.secrets.hashPhone(digits)
-    const kept = deps.secrets.encryptPhone?.(digits)
-    if (kept) await stores.people.setPhone(person, kept, hash)
+    await stores.people.setPhone(person, deps.secrets.encryptPhone(digits), hash)
     return activateMatching(stores, known, pending, hash, at)
   })
 }

@@ -2,14 +2,14 @@ import { type Actor, roleAllows, scopeFor } from '../domain/access.ts'
 import type { RevisionId, SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { answerMap, openRequired, planForm } from '../domain/form-plan.ts'
-import type { PlanLibrary } from '../domain/plan.ts'
 import { getPeriod } from '../domain/period.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
 import { buildReceipt } from '../domain/receipt.ts'
 import { moveTo } from '../domain/submission.ts'
-import type { Clock, Database, RandomBytes, RevisionRow, Stores, SubmissionRow } from './ports.ts'
-import { noticeHolders } from './notice.ts'
-import { getSubmission } from './get-submission.ts'
 import { requireOpen } from './form-window.ts'
+import { getSubmission } from './get-submission.ts'
+import { noticeHolders } from './notice.ts'
+import type { Clock, Database, RandomBytes, RevisionRow, Stores, SubmissionRow } from './ports.ts'
 
 export interface SubmitDeps {
   readonly database: Database
@@ -50,19 +50,52 @@ export async function submitForm(
   const isConfirmed = action === 'enter-on-behalf' || confirmsFor(actor, row)
   const state = isConfirmed ? 'confirmed' : 'submitted'
   await database.transaction(async (stores) => {
-    const revision = await stores.submissions.freeze({ id: row.id, number: row.revision, formVersion: form.version, by: actor.person, at, source: input.source, receipt })
+    const revision = await stores.submissions.freeze({
+      id: row.id,
+      number: row.revision,
+      formVersion: form.version,
+      by: actor.person,
+      at,
+      source: input.source,
+      receipt,
+    })
     await stores.submissions.addReview(revision, 'submitted', actor.person, at)
     if (isConfirmed) await stores.submissions.addReview(revision, 'confirmed', actor.person, at)
     const moved = await stores.submissions.move(
       row.id,
       { state: row.state, revision: row.revision },
-      { state, revision: row.revision, ...(isConfirmed && { counted: await countedOn(stores, row, revision) }) },
+      {
+        state,
+        revision: row.revision,
+        ...(isConfirmed && { counted: await countedOn(stores, row, revision) }),
+      },
       at,
     )
     if (!moved) throw new DomainError('submission-changed')
-    await stores.audit.append({ at, actor: actor.person, action: 'submission.submit', subject: row.id, after: { revision: row.revision, source: input.source } })
-    if (isConfirmed) await stores.audit.append({ at, actor: actor.person, action: 'submission.confirm', subject: row.id, after: { revision: row.revision } })
-    else await noticeHolders(stores, row.unit, ['principal'], 'confirm-asked', { submission: row.id, form: row.form, period: row.period, unit: row.unitName }, at)
+    await stores.audit.append({
+      at,
+      actor: actor.person,
+      action: 'submission.submit',
+      subject: row.id,
+      after: { revision: row.revision, source: input.source },
+    })
+    if (isConfirmed)
+      await stores.audit.append({
+        at,
+        actor: actor.person,
+        action: 'submission.confirm',
+        subject: row.id,
+        after: { revision: row.revision },
+      })
+    else
+      await noticeHolders(
+        stores,
+        row.unit,
+        ['principal'],
+        'confirm-asked',
+        { submission: row.id, form: row.form, period: row.period, unit: row.unitName },
+        at,
+      )
   })
   return { submission: { ...row, state, receipt }, receipt, state }
 }
@@ -72,7 +105,11 @@ const confirmsFor = (actor: Actor, row: SubmissionRow): boolean =>
   actor.roles.some((held) => held.unit === row.unit && roleAllows(held.role, 'confirm-submission'))
 
 /** While a correction is open, the last accepted revision counts; else the one just confirmed. */
-export async function countedOn(stores: Stores, row: SubmissionRow, confirmed: RevisionId): Promise<RevisionId> {
+export async function countedOn(
+  stores: Stores,
+  row: SubmissionRow,
+  confirmed: RevisionId,
+): Promise<RevisionId> {
   return (await lastAccepted(stores, row)) ?? confirmed
 }
 
@@ -85,4 +122,3 @@ export async function lastAccepted(
   const revisions = await stores.submissions.revisions(row.id)
   return revisions.find(({ id, reviews }) => id !== but && reviews.at(-1)?.outcome === 'accepted')?.id
 }
-

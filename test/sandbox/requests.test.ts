@@ -85,6 +85,10 @@ const SENDING: Case[] = [
   ],
 ]
 
+const TOPICS: Case[] = [
+  ['a topic', 'sendMessage', to({ text: 'x', message_thread_id: 7 }), 400, 'message thread not found'],
+]
+
 const MARKUP: Case[] = [
   [
     'markup that is no JSON',
@@ -417,7 +421,7 @@ describe('a refused request gets the code and words of Telegram', () => {
   })
   afterAll(async () => await sandbox.close())
 
-  it.each([...SENDING, ...MARKUP, ...EDITING, ...FILES, ...OTHERS])(
+  it.each([...SENDING, ...TOPICS, ...MARKUP, ...EDITING, ...FILES, ...OTHERS])(
     '%s (%s)',
     async (_what, method, body, code, words) => {
       const { status, ok, error_code, description } = await sandbox.call(method, body)

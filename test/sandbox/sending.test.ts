@@ -84,6 +84,15 @@ describe('what the bot sends', () => {
     expect(sent(answer).document).toMatchObject({ file_name: 'Tuần 24.png' })
   })
 
+  it('can be a document of more than 20 MB, which then cannot be downloaded, but not of 50 MB', async () => {
+    const send = async (bytes: number) =>
+      await uploadFile(sandbox, 'sendDocument', { chat_id: String(PRINCIPAL) }, Buffer.alloc(bytes, 1))
+    const { document } = sent(await send(20 * 1_048_576 + 1))
+    const download = await sandbox.call('getFile', { file_id: document?.file_id })
+    expect(download.description).toBe('Bad Request: file is too big')
+    expect(await send(50 * 1_048_576)).toMatchObject({ status: 413, description: 'Request Entity Too Large' })
+  })
+
   it.each([
     ['no picture', Buffer.from('no picture'), 'IMAGE_PROCESS_FAILED'],
     ['a strip', pngOf(2100, 100), 'PHOTO_INVALID_DIMENSIONS'],

@@ -13,11 +13,13 @@ describe('webhook', () => {
   let receiver: Server
   let url: string
   let delivered: Delivered[]
+  let chunkCounts: number[]
   let answer: (text: string) => { status: number; body?: object }
 
   beforeEach(async () => {
     sandbox = await openSandbox()
     delivered = []
+    chunkCounts = []
     answer = () => ({ status: 200 })
     receiver = createServer((request, response) => {
       const chunks: Buffer[] = []
@@ -25,6 +27,7 @@ describe('webhook', () => {
       request.on('end', () => {
         const update = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { message: { text: string } }
         const { text } = update.message
+        chunkCounts.push(chunks.length)
         const { status, body } = answer(text)
         delivered.push({
           secret: request.headers['x-telegram-bot-api-secret-token'] as string | undefined,
@@ -56,6 +59,13 @@ describe('webhook', () => {
     await vi.waitFor(async () => expect(await pendingCount()).toBe(0))
   })
 
+  it('gets a body cut inside a letter', async () => {
+    await sandbox.call('setWebhook', { url })
+    await sandbox.control('messages', { personId: PRINCIPAL, text: 'số liệu' })
+    await vi.waitFor(() => expect(texts()).toEqual(['số liệu']))
+    expect(chunkCounts).toEqual([2])
+  })
+
   it('gets a failed update again before the next of that chat, while other chats go on', async () => {
     let failures = 3
     answer = (text) => {
@@ -74,6 +84,18 @@ describe('webhook', () => {
       url,
       last_error_message: 'Wrong response from the webhook: 500 Internal Server Error',
     })
+  })
+
+  it('gets an update once more, also when its chat is busy; what a 2xx says does not matter', async () => {
+    let failures = 2
+    answer = () => {
+      failures -= 1
+      return failures < 0 ? { status: 204 } : { status: 500, body: { method: 5 } }
+    }
+    await sandbox.call('setWebhook', { url })
+    await sandbox.control('messages', { personId: PRINCIPAL, text: 'một' })
+    await sandbox.control('redeliver')
+    await vi.waitFor(() => expect(texts()).toEqual(['một', 'một', 'một', 'một']))
   })
 
   it('may answer with a method, which is executed', async () => {

@@ -143,6 +143,48 @@ describe('submissions', () => {
     })
   })
 
+  it('keep the counted revision while they move, unless told another or none', async () => {
+    const { id, revision } = await world.report('QY-TH', { pupils: count(300) })
+    const to = async (counted: { counted?: typeof revision | null }) => {
+      const seen = { state: 'confirmed', revision: 1 } as const
+      await submissions().move(id, seen, { ...seen, ...counted }, AT)
+      return (await submissions().find(systemScope, id))?.counted
+    }
+    expect(await to({})).toBe(revision)
+    expect(await to({ counted: null })).toBeUndefined()
+    expect(await to({ counted: revision })).toBe(revision)
+  })
+
+  it('taken over from elsewhere are as if they had been made here', async () => {
+    const reviews = [
+      { outcome: 'submitted', by, at: AT },
+      { outcome: 'accepted', by, at: later(60) },
+    ]
+    const answers = [{ element: 'pupils', value: count(0), by, at: AT, reason: 'mới mở' }]
+    const common = { form: 'QY-year', formVersion: 2, period: period('2026'), at: later(60), answers }
+    await submissions().importAll([
+      {
+        ...{ ...common, unit: world.unit('QY-TH'), state: 'accepted' },
+        revision: {
+          submittedBy: by,
+          submittedAt: AT,
+          source: 'upload',
+          reviews,
+          receipt: 'R-1',
+          isCounted: true,
+        },
+      },
+      { ...common, unit: world.unit('QY-LC'), state: 'draft' },
+    ])
+    const accepted = await submissions().findByReceipt(systemScope, 'R-1')
+    const [revision] = accepted ? await submissions().revisions(accepted.id) : []
+    expect(accepted).toMatchObject({ state: 'accepted', revision: 1, formVersion: 2, counted: revision?.id })
+    const values = [{ element: 'pupils', value: count(0), reason: 'mới mở' }]
+    expect(revision).toMatchObject({ number: 1, source: 'upload', values, reviews })
+    const [draft] = await submissions().list(systemScope, { states: ['draft'] })
+    expect(draft && (await submissions().answers(draft.id))).toEqual(answers)
+  })
+
   it('tell why they were returned until they are submitted again', async () => {
     const { id, revision } = await world.report('QY-TH', { pupils: count(300) })
     await submissions().addReview(revision, 'returned', by, later(1), 'thiếu lớp 5')

@@ -5,6 +5,8 @@
 export const SHORTHAND: readonly (readonly [string, string])[] = [
   // kept together, so that «chi tieu hoc sinh» is not read as tiểu học
   ['chỉ tiêu', 'chỉ tiêu'], ['mục tiêu', 'mục tiêu'], ['tiêu chí', 'tiêu chí'], ['bao nhiêu', 'bao nhiêu'], ['học sinh', 'học sinh'], ['giáo viên', 'giáo viên'],
+  ['hiệu trưởng', 'hiệu trưởng'], ['trưởng phòng', 'trưởng phòng'], ['nhà trường', 'nhà trường'], ['môi trường', 'môi trường'], ['trường học', 'trường học'], ['trường hợp', 'trường hợp'],
+  ['thị xã', 'thị xã'], ['thành phố', 'thành phố'], ['chất lượng', 'chất lượng'], ['quản lý', 'quản lý'], ['giáo dục', 'giáo dục'], ['đào tạo', 'đào tạo'], ['cha mẹ', 'cha mẹ'], ['cán bộ', 'cán bộ'], ['đăng ký', 'đăng ký'],
   ['báo cáo', 'báo cáo'], ['nhiệm vụ', 'nhiệm vụ'], ['kế hoạch', 'kế hoạch'], ['chịu trách nhiệm', 'chịu trách nhiệm'],
   // levels and schools
   ['mn', 'mầm non'], ['gdmn', 'giáo dục mầm non'], ['th', 'tiểu học'], ['cấp 1', 'tiểu học'], ['c1', 'tiểu học'],

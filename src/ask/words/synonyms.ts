@@ -37,6 +37,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['e school', 'electronic school'], ['e schools', 'electronic school'], ['digital school', 'electronic school'], ['digital schools', 'electronic school'],
   ['managers', 'manager'], ['administrators', 'manager'], ['education managers', 'manager'], ['percentage', 'share'], ['proportion', 'share'], ['rate', 'share'],
   ['police', 'police'], ['sister schools', 'twinned school'], ['twin schools', 'twinned school'], ['twinning', 'twinned'], ['paired schools', 'twinned school'],
+  ['locations', 'site'], ['location', 'site'], ['premises', 'site'], ['money', 'budget'], ['funds', 'funding'], ['repairs', 'repair'], ['renovation', 'repair'], ['computer', 'computer'], ['phone', 'phone'], ['insured', 'insurance'], ['parents', 'parent'], ['police station', 'police'],
   ['medical insurance', 'health insurance'], ['full day', '2 session day'], ['two sessions', '2 session'], ['2 sessions', '2 session'], ['two session', '2 session'],
   ['sessions a day', 'session day'], ['sessions per day', 'session day'], ['session a day', 'session day'], ['session per day', 'session day'],
   ['foreign languages', 'foreign language'], ['land use right', 'land use'], ['exam', 'examination'], ['exams', 'examination'], ['five year old', '5 year old'],

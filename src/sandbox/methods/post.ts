@@ -19,6 +19,8 @@ export interface Envelope {
 
 /** Returns what surrounds a message, checked before anything is written. Throws: ApiError. */
 export function readEnvelope({ world, params, limits }: MethodContext, target: BotChat): Envelope {
+  // No chat of this world has topics.
+  if (params.has('message_thread_id')) throw badRequest('message thread not found')
   const markup = readMarkup(params)
   if (markup?.kind === 'reply' && target.chat.type !== 'private')
     checkGroupKeyboard(markup.value.keyboard.flat())

@@ -9,6 +9,7 @@ export const START_PARAMS: string[] = [
   ...['-c', 'shared_buffers=16MB'],
   ...['-c', 'max_wal_size=96MB'],
   ...['-c', 'min_wal_size=32MB'],
+  ...['-c', 'work_mem=16MB'],
 ]
 
 /**

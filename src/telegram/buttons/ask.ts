@@ -9,7 +9,11 @@ export const askButton: ButtonHandler = {
     const { t, actor, conversationKey } = ctx.state
     if (!ctx.chat) return
     if (what === 'send') {
-      const isSent = await sendQuestionOn(services, actor, { key: conversationKey.key, id, chatId: ctx.chat.id })
+      const isSent = await sendQuestionOn(services, actor, {
+        key: conversationKey.key,
+        id,
+        chatId: ctx.chat.id,
+      })
       return services.screen.reply(ctx, { text: t(isSent ? 'ask:sent-on' : 'ask:too-old') })
     }
     const question = await findChoice(services, conversationKey.key, id, Number(what))

@@ -1,16 +1,15 @@
 import type { SubmissionId } from '../../domain/brand.ts'
-import { getSession } from '../../usecases/open-form.ts'
-import { leave } from '../commands/leave.ts'
 import { deleteDraft } from '../../usecases/delete-draft.ts'
+import { getSession } from '../../usecases/open-form.ts'
 import { reopenSubmission } from '../../usecases/review-submission.ts'
 import { submitForm } from '../../usecases/submit-form.ts'
-import type { BotServices } from '../services.ts'
+import { leave } from '../commands/leave.ts'
 import type { BotContext } from '../context.ts'
 import { askFrom, continueForm } from '../forms.ts'
 import { progressOf } from '../progress.ts'
+import type { BotServices, ButtonHandler } from '../services.ts'
 import { cardView, editChoiceView, submittedCardView } from '../views/card.ts'
 import { receiptView } from '../views/receipt.ts'
-import type { ButtonHandler } from '../services.ts'
 
 type DraftAction = (services: BotServices, ctx: BotContext, id: SubmissionId, detail: string) => Promise<void>
 
@@ -56,7 +55,12 @@ export const draftButton: ButtonHandler = {
   },
 }
 
-async function showSession(services: BotServices, ctx: BotContext, id: SubmissionId, view: typeof cardView): Promise<void> {
+async function showSession(
+  services: BotServices,
+  ctx: BotContext,
+  id: SubmissionId,
+  view: typeof cardView,
+): Promise<void> {
   const { session, row } = await getSession(services, ctx.state.actor, id)
   const chosen = row.state === 'draft' ? view : submittedCardView
   await services.screen.show(ctx, chosen({ t: ctx.state.t, library: services.library, session, row }))

@@ -8,6 +8,7 @@ import { languageButton } from './language.ts'
 import { menuButton } from './menu.ts'
 import { openFormButton } from './open-form.ts'
 import { outboxButton } from './outbox.ts'
+import { progressButton } from './progress.ts'
 import { reviewButton } from './review.ts'
 
 /** Every button's handler by prefix; `f:` belongs to the open form. */
@@ -21,5 +22,6 @@ export const BUTTONS: readonly ButtonHandler[] = [
   menuButton,
   openFormButton,
   outboxButton,
+  progressButton,
   reviewButton,
 ]

@@ -1,5 +1,5 @@
-import { type ButtonHandler, findCommand, mayUse } from '../services.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { type ButtonHandler, findCommand, mayUse } from '../services.ts'
 
 /** A command by a button. */
 export const menuButton: ButtonHandler = {

@@ -10,6 +10,10 @@ export const openFormButton: ButtonHandler = {
   async run(services, ctx, [form = '', period = '', unitCode = '']) {
     const unit = await services.database.units.findByCode(scopeFor(ctx.state.actor, 'fill-form'), unitCode)
     if (!unit) throw new DomainError('unit-not-found')
-    await continueForm(services, ctx, await openForm(services, ctx.state.actor, { form, unit: unit.id, period }))
+    await continueForm(
+      services,
+      ctx,
+      await openForm(services, ctx.state.actor, { form, unit: unit.id, period }),
+    )
   },
 }

@@ -31,18 +31,35 @@ const ACTIONS: Readonly<Record<string, ReviewAction>> = {
   },
   async undo(services, ctx, [revision, id]) {
     await undoAcceptance(services, ctx.state.actor, targetOf(revision, id))
-    await services.screen.show(ctx, decidedView(ctx.state.t, await getItem(services, ctx, id), 'undone', services.library))
+    await services.screen.show(
+      ctx,
+      decidedView(ctx.state.t, await getItem(services, ctx, id), 'undone', services.library),
+    )
   },
   async return(services, ctx, [revision, id]) {
     const item = await getItem(services, ctx, id)
-    await services.bridge.enter(ctx, returnForm(services), { formVersion: 1, target: targetOf(revision, id), unit: item.row.unitName })
+    await services.bridge.enter(ctx, returnForm(services), {
+      formVersion: 1,
+      target: targetOf(revision, id),
+      unit: item.row.unitName,
+    })
   },
   async clean(services, ctx, [seen]) {
     const { t, actor } = ctx.state
-    const clean = (await listReviews(services, actor)).filter((item) => item.isClean && item.decision === 'accept')
-    if (String(clean.length) !== seen) return services.screen.show(ctx, reviewListView(t, services.library, await listReviews(services, actor)))
-    for (const { row, revision } of clean) await acceptSubmission(services, actor, { submission: row.id, revision: revision.number })
-    await services.screen.show(ctx, { text: t('review:done.clean', { count: clean.length }), buttons: [[{ text: t('review:button.list'), data: 'r:list' }]] })
+    const clean = (await listReviews(services, actor)).filter(
+      (item) => item.isClean && item.decision === 'accept',
+    )
+    if (String(clean.length) !== seen)
+      return services.screen.show(
+        ctx,
+        reviewListView(t, services.library, await listReviews(services, actor)),
+      )
+    for (const { row, revision } of clean)
+      await acceptSubmission(services, actor, { submission: row.id, revision: revision.number })
+    await services.screen.show(ctx, {
+      text: t('review:done.clean', { count: clean.length }),
+      buttons: [[{ text: t('review:button.list'), data: 'r:list' }]],
+    })
   },
 }
 
@@ -53,7 +70,10 @@ export const reviewButton: ButtonHandler = {
   },
 }
 
-const targetOf = (revision: string | undefined, id: string | undefined) => ({ submission: id as SubmissionId, revision: Number(revision) })
+const targetOf = (revision: string | undefined, id: string | undefined) => ({
+  submission: id as SubmissionId,
+  revision: Number(revision),
+})
 
 /** The item as the actor may decide it; one decided meanwhile is no longer there. */
 async function getItem(services: BotServices, ctx: BotContext, id: string | undefined): Promise<ReviewItem> {

@@ -14,7 +14,9 @@ export const hethong: Command = {
     const scope = scopeFor(actor, 'see-system')
     const inDoubt = await services.database.outbox.listInDoubt(scope)
     const groups = await services.database.groups.list(scope)
-    const seen = await Promise.all(groups.map(async (group) => ({ group, last: await services.database.digests.last(group.id) })))
+    const seen = await Promise.all(
+      groups.map(async (group) => ({ group, last: await services.database.digests.last(group.id) })),
+    )
     await services.screen.show(ctx, systemView(t, services.timeZone, inDoubt, seen))
   },
 }

@@ -12,4 +12,17 @@ import { tiendo } from './tiendo.ts'
 import { trogiup } from './trogiup.ts'
 
 /** Every command, in the order menus show them. */
-export const COMMANDS: readonly Command[] = [start, nop, tiendo, hoi, bantin, duyet, lienket, caidat, hethong, trogiup, thoat, huy]
+export const COMMANDS: readonly Command[] = [
+  start,
+  nop,
+  tiendo,
+  hoi,
+  bantin,
+  duyet,
+  lienket,
+  caidat,
+  hethong,
+  trogiup,
+  thoat,
+  huy,
+]

@@ -1,5 +1,5 @@
-import type { BotServices, Command } from '../services.ts'
 import type { BotContext } from '../context.ts'
+import type { BotServices, Command } from '../services.ts'
 
 /** Leaves the open form and keeps its draft. */
 export const thoat: Command = {

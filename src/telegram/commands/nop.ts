@@ -1,6 +1,6 @@
-import { owedView } from '../views/owed.ts'
 import { listOwed } from '../../usecases/list-owed.ts'
 import type { Command } from '../services.ts'
+import { owedView } from '../views/owed.ts'
 
 /** What this person owes, by deadline. */
 export const nop: Command = {

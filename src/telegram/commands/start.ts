@@ -1,7 +1,14 @@
 import { claimInvitation } from '../../usecases/claim-invitation.ts'
-import { type BotServices, type Command, findCommand } from '../services.ts'
 import type { BotContext } from '../context.ts'
-import { claimedView, claimRefusedView, consentView, contactView, strangerView, welcomeView } from '../views/start.ts'
+import { type BotServices, type Command, findCommand } from '../services.ts'
+import {
+  claimedView,
+  claimRefusedView,
+  consentView,
+  contactView,
+  strangerView,
+  welcomeView,
+} from '../views/start.ts'
 
 /** Opens an invitation, or greets. A payload that is a command's name (a button in a group) runs that command. */
 export const start: Command = {
@@ -25,7 +32,10 @@ async function claim(services: BotServices, ctx: BotContext, token: string): Pro
   const { locale, t } = ctx.state
   const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
   const outcome = await claimInvitation(services, { telegramUserId: from.id, name, locale }, token)
-  await services.screen.reply(ctx, outcome.state === 'ok' ? claimedView(t, outcome) : claimRefusedView(t, outcome.state, from.id))
+  await services.screen.reply(
+    ctx,
+    outcome.state === 'ok' ? claimedView(t, outcome) : claimRefusedView(t, outcome.state, from.id),
+  )
 }
 
 /** What a person meets at the door: the way in, the contact still asked for, or what they can do. */
@@ -36,7 +46,8 @@ export async function greet(services: BotServices, ctx: BotContext): Promise<voi
     return services.screen.reply(ctx, consentView(t))
   }
   if (isRegistered && !person.hasConsented) return services.screen.reply(ctx, consentView(t))
-  if (isRegistered) return services.screen.reply(ctx, welcomeView(t, person, ctx.state.actor, services.commands))
+  if (isRegistered)
+    return services.screen.reply(ctx, welcomeView(t, person, ctx.state.actor, services.commands))
   const pending = person.roles.some((role) => role.state === 'pending')
   if (!pending) return services.screen.reply(ctx, strangerView(t, ctx.from?.id ?? 0))
   await askContact(services, ctx)
@@ -50,6 +61,10 @@ export async function askContact(services: BotServices, ctx: BotContext): Promis
     chat_id: ctx.chat.id,
     text,
     parse_mode: 'HTML',
-    reply_markup: { keyboard: [[{ text: button, request_contact: true }]], resize_keyboard: true, one_time_keyboard: true },
+    reply_markup: {
+      keyboard: [[{ text: button, request_contact: true }]],
+      resize_keyboard: true,
+      one_time_keyboard: true,
+    },
   })
 }

@@ -16,7 +16,10 @@ export const tiendo: Command = {
   async run(services, ctx, argument) {
     const { t, actor } = ctx.state
     const code = argument.trim()
-    const named = code === '' ? undefined : await services.database.units.findByCode(scopeFor(actor, 'see-progress'), code)
+    const named =
+      code === ''
+        ? undefined
+        : await services.database.units.findByCode(scopeFor(actor, 'see-progress'), code)
     const unit = code === '' ? actor.roles[0]?.unit : named?.id
     if (unit === undefined) throw new DomainError('unit-not-found')
     const progress = await progressOf(services, actor, unit, periodAt('year', today(services)))

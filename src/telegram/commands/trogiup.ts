@@ -1,5 +1,5 @@
-import { welcomeView } from '../views/start.ts'
 import type { Command } from '../services.ts'
+import { welcomeView } from '../views/start.ts'
 
 /** What this person can do here. */
 export const trogiup: Command = {

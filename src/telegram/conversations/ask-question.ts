@@ -23,7 +23,12 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
   let said = asked.said
   for (let tries = 1; ; tries++) {
     const input = await dialogue.ask(questionView({ ...asked, elements, said }))
-    const reading = await refine(dialogue, asked, elements, readAnswer(input, elements, contextOf(asked, elements)))
+    const reading = await refine(
+      dialogue,
+      asked,
+      elements,
+      readAnswer(input, elements, contextOf(asked, elements)),
+    )
     if (reading.kind === 'back' || reading.kind === 'later') return reading
     if (reading.kind === 'values') {
       const outcome = await settle(dialogue, asked, elements, reading.values)
@@ -36,7 +41,12 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
 }
 
 /** What the first reading left open is asked: two readings, 0 or nothing, why there is no figure, the decision behind a yes. */
-async function refine(dialogue: Dialogue, asked: Asked, elements: readonly DataElement[], reading: Reading): Promise<Settled | { readonly kind: 'again' }> {
+async function refine(
+  dialogue: Dialogue,
+  asked: Asked,
+  elements: readonly DataElement[],
+  reading: Reading,
+): Promise<Settled | { readonly kind: 'again' }> {
   const [first] = elements
   if (!first) throw new Error('a question asks at least one element')
   if (reading.kind === 'choices') return pickReading(dialogue, asked, elements, reading.readings)
@@ -49,10 +59,17 @@ async function refine(dialogue: Dialogue, asked: Asked, elements: readonly DataE
   return { kind: 'values', values: { [first.code]: { kind: 'count', count: 0 } } }
 }
 
-type Checked = Extract<Outcome, { kind: 'answered' }> | { readonly kind: 'refused'; readonly said: string | undefined }
+type Checked =
+  | Extract<Outcome, { kind: 'answered' }>
+  | { readonly kind: 'refused'; readonly said: string | undefined }
 
 /** Hard rules stop, soft rules ask for a reason. */
-async function settle(dialogue: Dialogue, asked: Asked, elements: readonly DataElement[], values: AnswerMap): Promise<Checked> {
+async function settle(
+  dialogue: Dialogue,
+  asked: Asked,
+  elements: readonly DataElement[],
+  values: AnswerMap,
+): Promise<Checked> {
   const { t } = asked
   const answered = { kind: 'answered' as const, values, said: echoOf(t, elements, values) }
   const { hard, soft } = check(asked, elements, values)
@@ -60,12 +77,20 @@ async function settle(dialogue: Dialogue, asked: Asked, elements: readonly DataE
   if (stop) return { kind: 'refused', said: t.html(`forms:rule.${stop.rule}`, labelled(asked, stop.params)) }
   const [doubt] = soft
   if (!doubt) return answered
-  const reason = await askChangeReason(dialogue, asked, t.html(`forms:rule.${doubt.rule}`, labelled(asked, doubt.params)))
+  const reason = await askChangeReason(
+    dialogue,
+    asked,
+    t.html(`forms:rule.${doubt.rule}`, labelled(asked, doubt.params)),
+  )
   return reason === undefined ? { kind: 'refused', said: undefined } : { ...answered, reason }
 }
 
 /** The rules the new values touch, seen together with all answers so far. */
-function check({ deps, form, session }: Asked, elements: readonly DataElement[], values: AnswerMap): AnswerCheck {
+function check(
+  { deps, form, session }: Asked,
+  elements: readonly DataElement[],
+  values: AnswerMap,
+): AnswerCheck {
   const answers = new Map(Object.entries({ ...session.answers, ...values }))
   const known = [...answers.keys()].map((code) => [code, deps.library.element(code)] as const)
   const context = { form, elements: new Map(known), answers, last: new Map(Object.entries(session.last)) }
@@ -78,7 +103,9 @@ function check({ deps, form, session }: Asked, elements: readonly DataElement[],
 
 /** Rules name other figures by code; people read their labels. */
 const labelled = ({ deps, t }: Asked, params: ErrorParams): ErrorParams =>
-  typeof params.other === 'string' ? { ...params, other: deps.library.element(params.other).label[t.locale] } : params
+  typeof params.other === 'string'
+    ? { ...params, other: deps.library.element(params.other).label[t.locale] }
+    : params
 
 const echoOf = (t: T, elements: readonly DataElement[], values: AnswerMap): string => {
   const shown = elements.flatMap((element) => {
@@ -88,7 +115,11 @@ const echoOf = (t: T, elements: readonly DataElement[], values: AnswerMap): stri
   return t.html('forms:said.stored', { value: shown.join(' / ') })
 }
 
-const problemText = (t: T, { problem, params }: Extract<Reading, { kind: 'problem' }>, tries: number): string =>
+const problemText = (
+  t: T,
+  { problem, params }: Extract<Reading, { kind: 'problem' }>,
+  tries: number,
+): string =>
   lines(t.html(`forms:answer.${problem}`, params), tries >= TRIES ? t('forms:said.way-out') : undefined)
 
 function contextOf({ deps, t, session }: Asked, elements: readonly DataElement[]): ReadContext {

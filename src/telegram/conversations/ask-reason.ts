@@ -11,13 +11,23 @@ const LONGEST_REASON = 500
 const REASONS = ['not-counted', 'not-done', 'not-ours'] as const
 
 /** Asks why there is no figure; every element of the question becomes missing with that reason. */
-export async function askMissingReason(dialogue: Dialogue, asked: Asked, elements: readonly DataElement[]): Promise<Settled | { readonly kind: 'again' }> {
+export async function askMissingReason(
+  dialogue: Dialogue,
+  asked: Asked,
+  elements: readonly DataElement[],
+): Promise<Settled | { readonly kind: 'again' }> {
   const { t, at } = asked
   const input = await dialogue.ask({
     text: t('forms:reason.missing'),
-    buttons: [...REASONS.map((reason) => [{ text: t(`forms:reason.${reason}`), data: formButton(at, reason) }]), [{ text: t('forms:button.back'), data: formButton(at, 'again') }]],
+    buttons: [
+      ...REASONS.map((reason) => [{ text: t(`forms:reason.${reason}`), data: formButton(at, reason) }]),
+      [{ text: t('forms:button.back'), data: formButton(at, 'again') }],
+    ],
   })
-  const reason = input.kind === 'text' ? cleanText(input.text).slice(0, LONGEST_REASON) : chosenReason(asked, input.kind === 'button' ? input.action : '')
+  const reason =
+    input.kind === 'text'
+      ? cleanText(input.text).slice(0, LONGEST_REASON)
+      : chosenReason(asked, input.kind === 'button' ? input.action : '')
   if (reason === undefined || reason === '') return { kind: 'again' }
   const missing: Value = { kind: 'missing', reason }
   const values: AnswerMap = Object.fromEntries(elements.map(({ code }) => [code, missing]))
@@ -25,7 +35,11 @@ export async function askMissingReason(dialogue: Dialogue, asked: Asked, element
 }
 
 /** Asks why a figure moved so far; undefined when the person takes the figure back. */
-export async function askChangeReason(dialogue: Dialogue, { t, at }: Asked, why: string): Promise<string | undefined> {
+export async function askChangeReason(
+  dialogue: Dialogue,
+  { t, at }: Asked,
+  why: string,
+): Promise<string | undefined> {
   const input = await dialogue.ask({
     text: lines(why, t('forms:reason.change')),
     buttons: [[{ text: t('forms:reason.wrong'), data: formButton(at, 'again') }]],

@@ -1,12 +1,12 @@
-import type { AnswerMap, PlannedQuestion } from '../../domain/form-plan.ts'
-import type { Form } from '../../domain/form.ts'
-import type { AnswerProblem } from '../../domain/parsed.ts'
-import type { ErrorParams } from '../../domain/errors.ts'
 import type { Value } from '../../domain/data-element.ts'
+import type { ErrorParams } from '../../domain/errors.ts'
+import type { Form } from '../../domain/form.ts'
+import type { AnswerMap, PlannedQuestion } from '../../domain/form-plan.ts'
+import type { AnswerProblem } from '../../domain/parsed.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
 import type { T, Texts } from '../../i18n/texts.ts'
-import type { Clock } from '../../usecases/ports.ts'
 import type { FormSession } from '../../usecases/open-form.ts'
+import type { Clock } from '../../usecases/ports.ts'
 
 export interface SectionDeps {
   readonly library: PlanLibrary

@@ -1,9 +1,9 @@
-import type { Conversation, ConversationState, ContextBaseData } from '@grammyjs/conversations'
+import type { ContextBaseData, Conversation, ConversationState } from '@grammyjs/conversations'
 import { enterConversation, resumeConversation } from '@grammyjs/conversations'
 import type { Context as FormContext } from 'grammy'
 import type { Actor } from '../../domain/access.ts'
-import type { DraftAnswer } from '../../domain/submission.ts'
 import type { SubmissionId } from '../../domain/brand.ts'
+import type { DraftAnswer } from '../../domain/submission.ts'
 import type { ConversationRow, ConversationStore, Person } from '../../usecases/ports.ts'
 import type { BotContext } from '../context.ts'
 import { type Effect, recordEffects } from './recorder.ts'
@@ -72,10 +72,20 @@ export function createBridge(options: BridgeOptions) {
   const forms = new Map(options.forms.map((form) => [form.name, form as unknown as ChatForm]))
 
   /** Undefined: the form did not want the update. */
-  async function play(ctx: BotContext, form: ChatForm, args: FormArgs, state?: ConversationState): Promise<Played | undefined> {
+  async function play(
+    ctx: BotContext,
+    form: ChatForm,
+    args: FormArgs,
+    state?: ConversationState,
+  ): Promise<Played | undefined> {
     const effects: Effect[] = []
     const answers: DraftAnswer[] = []
-    const step: Step = { person: ctx.state.person, actor: ctx.state.actor, now: options.now(), write: (answer) => answers.push(answer) }
+    const step: Step = {
+      person: ctx.state.person,
+      actor: ctx.state.actor,
+      now: options.now(),
+      write: (answer) => answers.push(answer),
+    }
     let jump: Go | undefined
     const build = async (conversation: FormConversation, formCtx: FormContext) => {
       jump = await form.build(conversation, formCtx, step, args)
@@ -85,10 +95,21 @@ export function createBridge(options: BridgeOptions) {
     const result = await within(run, options.stepTimeoutMs ?? 15_000, form.name)
     if (result.status === 'error') throw result.error
     if (result.status === 'skipped') return undefined
-    if (result.status === 'handled') return { effects, answers, next: { form, args, state: { replay: result.replay, interrupts: result.interrupts } } }
+    if (result.status === 'handled')
+      return {
+        effects,
+        answers,
+        next: { form, args, state: { replay: result.replay, interrupts: result.interrupts } },
+      }
     if (!jump) return { effects, answers }
     const onward = await play(ctx, formNamed(jump.form), jump.args)
-    return onward && { ...onward, effects: [...effects, ...onward.effects], answers: [...answers, ...onward.answers] }
+    return (
+      onward && {
+        ...onward,
+        effects: [...effects, ...onward.effects],
+        answers: [...answers, ...onward.answers],
+      }
+    )
   }
 
   function formNamed(name: string): ChatForm {
@@ -163,7 +184,11 @@ export type Bridge = ReturnType<typeof createBridge>
 
 /** The one cast at the boundary: the same JSON on the wire, but Telegraf's types are of Bot API 7.1. */
 const baseOf = (ctx: BotContext, effects: Effect[]): ContextBaseData =>
-  ({ update: ctx.update, me: ctx.botInfo, api: { token: '0:form', options: recordEffects(effects) } }) as unknown as ContextBaseData
+  ({
+    update: ctx.update,
+    me: ctx.botInfo,
+    api: { token: '0:form', options: recordEffects(effects) },
+  }) as unknown as ContextBaseData
 
 /** Also the way out where a replay never settles. */
 function within<R>(work: Promise<R>, ms: number, what: string): Promise<R> {

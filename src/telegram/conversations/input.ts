@@ -14,7 +14,10 @@ export type Input =
  * Waits for the next input of the question at `at`.
  * Taps on other buttons are not the form's: they go on to their own handlers, and leave the form where it was.
  */
-export async function nextInput(conversation: FormConversation, at: number): Promise<{ readonly ctx: Context; readonly input: Input }> {
+export async function nextInput(
+  conversation: FormConversation,
+  at: number,
+): Promise<{ readonly ctx: Context; readonly input: Input }> {
   const ctx = await conversation.wait()
   const data = ctx.callbackQuery?.data
   if (data !== undefined) {

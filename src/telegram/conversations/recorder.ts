@@ -15,7 +15,14 @@ export function recordEffects(into: Effect[]): ApiClientOptions {
     if (typeof init.body !== 'string') throw new Error('forms send no files')
     const method = url.slice(url.lastIndexOf('/') + 1)
     into.push({ method, payload: JSON.parse(init.body) as Record<string, unknown> })
-    return { json: async () => ({ ok: true, result: method.startsWith('send') ? { message_id: 0, date: 0, chat: { id: 0, type: 'private' } } : true }) }
+    return {
+      json: async () => ({
+        ok: true,
+        result: method.startsWith('send')
+          ? { message_id: 0, date: 0, chat: { id: 0, type: 'private' } }
+          : true,
+      }),
+    }
   }
   return { fetch: record as unknown as NonNullable<ApiClientOptions['fetch']> }
 }

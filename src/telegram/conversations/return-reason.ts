@@ -1,11 +1,11 @@
+import type { Actor } from '../../domain/access.ts'
 import type { SubmissionId } from '../../domain/brand.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { cleanText } from '../../domain/search-key.ts'
-import { renderError } from '../../i18n/render-error.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
-import type { Actor } from '../../domain/access.ts'
-import { type ReviewDeps, returnSubmission } from '../../usecases/review-submission.ts'
+import { renderError } from '../../i18n/render-error.ts'
 import type { Texts } from '../../i18n/texts.ts'
+import { type ReviewDeps, returnSubmission } from '../../usecases/review-submission.ts'
 import { formButton } from '../views/question.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
@@ -31,14 +31,26 @@ export const returnForm = (deps: ReturnDeps): ChatForm<ReturnArgs> => ({
       buttons: [[{ text: t('common:button.cancel'), data: formButton(0, 'cancel') }]],
     })
     const reason = input.kind === 'text' ? cleanText(input.text) : ''
-    const problem = reason === '' ? t('review:return.left') : await conversation.external(() => sendBack(deps, step.actor, args, reason, t))
-    await showView(dialogue.ctx, { text: problem ?? t.html('review:done.returned', { unit: args.unit }), buttons: [[{ text: t('review:button.list'), data: 'r:list' }]] })
+    const problem =
+      reason === ''
+        ? t('review:return.left')
+        : await conversation.external(() => sendBack(deps, step.actor, args, reason, t))
+    await showView(dialogue.ctx, {
+      text: problem ?? t.html('review:done.returned', { unit: args.unit }),
+      buttons: [[{ text: t('review:button.list'), data: 'r:list' }]],
+    })
     return undefined
   },
 })
 
 /** Returns null when it is done, or the refusal in words; another error ends the step, and the reason can be sent again. */
-async function sendBack(deps: ReturnDeps, actor: Actor, args: ReturnArgs, reason: string, t: ReturnType<Texts['for']>): Promise<string | null> {
+async function sendBack(
+  deps: ReturnDeps,
+  actor: Actor,
+  args: ReturnArgs,
+  reason: string,
+  t: ReturnType<Texts['for']>,
+): Promise<string | null> {
   try {
     await returnSubmission(deps, actor, args.target, reason)
     return null

@@ -39,9 +39,19 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
     while (at !== undefined) {
       const question = planned[at]
       if (question === undefined) break
-      if (question.section.id !== section) return new Go(SECTION, { ...args, session, at, ...(said !== undefined && { said }) })
+      if (question.section.id !== section)
+        return new Go(SECTION, { ...args, session, at, ...(said !== undefined && { said }) })
       const dialogue = new Dialogue(conversation, latest, at)
-      const outcome = await askQuestion(dialogue, { deps, t, form, session, planned: question, at, total: planned.length, said })
+      const outcome = await askQuestion(dialogue, {
+        deps,
+        t,
+        form,
+        session,
+        planned: question,
+        at,
+        total: planned.length,
+        said,
+      })
       latest = dialogue.ctx
       if (outcome.kind === 'back') return new Go(SECTION, { ...args, session, at: Math.max(0, at - 1) })
       if (outcome.kind === 'answered') {
@@ -59,13 +69,25 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
 })
 
 /** Passed-over questions do not come round again by themselves: the card shows them open. */
-const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: number): number | undefined => nextOpen(planned, answers, at + 1)
+const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: number): number | undefined =>
+  nextOpen(planned, answers, at + 1)
 
 /** Inside `external`, so that a replay does not write again. */
-async function store(conversation: FormConversation, step: Step, values: AnswerMap, reason: string | undefined): Promise<void> {
+async function store(
+  conversation: FormConversation,
+  step: Step,
+  values: AnswerMap,
+  reason: string | undefined,
+): Promise<void> {
   await conversation.external(() => {
     for (const [element, value] of Object.entries(values) as [string, Value][]) {
-      step.write({ element, value, by: step.person.id, at: step.now, ...(reason !== undefined && { reason }) })
+      step.write({
+        element,
+        value,
+        by: step.person.id,
+        at: step.now,
+        ...(reason !== undefined && { reason }),
+      })
     }
   })
 }

@@ -14,10 +14,16 @@ export const invitationClaimed: Notice = {
   kind: 'invitation-claimed',
   render: (_deps, t, { invitation, name, role, unit, access }: ClaimParams) =>
     asMessage({
-      text: t.html(access === 'pending' ? 'start:notice.claimed-pending' : 'start:notice.claimed', { name, role: t(`common:role.${role}`), unit }),
+      text: t.html(access === 'pending' ? 'start:notice.claimed-pending' : 'start:notice.claimed', {
+        name,
+        role: t(`common:role.${role}`),
+        unit,
+      }),
       buttons: [
         [
-          ...(access === 'pending' ? [{ text: t('start:button.approve'), data: `i:approve:${invitation}` }] : []),
+          ...(access === 'pending'
+            ? [{ text: t('start:button.approve'), data: `i:approve:${invitation}` }]
+            : []),
           { text: t('start:button.revoke'), data: `i:revoke:${invitation}` },
         ],
       ],
@@ -27,7 +33,10 @@ export const invitationClaimed: Notice = {
 export const roleActivated: Notice = {
   kind: 'role-activated',
   render: (_deps, t, { role, unit }: { readonly role: Role; readonly unit: string }) =>
-    asMessage({ text: t.html('start:notice.activated', { role: t(`common:role.${role}`), unit }), buttons: [[{ text: t('start:button.menu'), data: 'm:trogiup' }]] }),
+    asMessage({
+      text: t.html('start:notice.activated', { role: t(`common:role.${role}`), unit }),
+      buttons: [[{ text: t('start:button.menu'), data: 'm:trogiup' }]],
+    }),
 }
 
 /** To the office: who said no to being stored, so that figures are entered on behalf. */

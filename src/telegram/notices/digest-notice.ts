@@ -11,13 +11,22 @@ export const digest: Notice = {
 }
 
 /** Returns the digest as one message; its buttons open in private. */
-export async function renderDigest(deps: Pick<NoticeDeps, 'renderer' | 'username'>, t: T, digest: Digest): Promise<RenderedMessage> {
+export async function renderDigest(
+  deps: Pick<NoticeDeps, 'renderer' | 'username'>,
+  t: T,
+  digest: Digest,
+): Promise<RenderedMessage> {
   const caption = renderDigestCaption(t, digest)
   if (digest.isQuiet) return { method: 'sendMessage', payload: messageOf({ text: caption }) }
   const bytes = await deps.renderer.render(digest, t.locale)
   const more = { text: t('digest:button.more'), url: `https://t.me/${deps.username}?start=tiendo` }
   return {
     method: 'sendPhoto',
-    payload: { photo: { bytes, filename: `ban-tin-${digest.week}.png` }, caption, parse_mode: 'HTML', reply_markup: keyboardOf([[more]]) },
+    payload: {
+      photo: { bytes, filename: `ban-tin-${digest.week}.png` },
+      caption,
+      parse_mode: 'HTML',
+      reply_markup: keyboardOf([[more]]),
+    },
   }
 }

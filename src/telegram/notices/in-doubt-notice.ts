@@ -4,5 +4,8 @@ import { asMessage, type Notice } from './notice.ts'
 export const inDoubt: Notice = {
   kind: 'in-doubt',
   render: (_deps, t, { outbox, title }: { readonly outbox: string; readonly title: string }) =>
-    asMessage({ text: t.html('admin:in-doubt.notice', { title }), buttons: [[{ text: t('admin:in-doubt.send-again'), data: `o:again:${outbox}` }]] }),
+    asMessage({
+      text: t.html('admin:in-doubt.notice', { title }),
+      buttons: [[{ text: t('admin:in-doubt.send-again'), data: `o:again:${outbox}` }]],
+    }),
 }

@@ -1,11 +1,20 @@
-import { accepted, confirmAsked, returned } from './submission-notices.ts'
 import { consentDeclined, invitationClaimed, roleActivated } from './access-notices.ts'
 import { digest } from './digest-notice.ts'
 import { inDoubt } from './in-doubt-notice.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
+import { accepted, confirmAsked, returned } from './submission-notices.ts'
 
 /** Every kind of message the bot sends on its own account. */
-export const NOTICES: readonly Notice[] = [confirmAsked, accepted, returned, invitationClaimed, roleActivated, consentDeclined, digest, inDoubt]
+export const NOTICES: readonly Notice[] = [
+  confirmAsked,
+  accepted,
+  returned,
+  invitationClaimed,
+  roleActivated,
+  consentDeclined,
+  digest,
+  inDoubt,
+]
 
 /** Returns the renderer of outbox rows. Throws for a kind nobody renders, which a test rules out. */
 export function createNoticeRenderer(deps: NoticeDeps): NoticeRenderer {

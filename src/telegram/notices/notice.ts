@@ -27,4 +27,7 @@ export interface Notice {
   render(deps: NoticeDeps, t: T, params: never): Promise<RenderedMessage> | RenderedMessage
 }
 
-export const asMessage = (view: View): RenderedMessage => ({ method: 'sendMessage', payload: messageOf(view) })
+export const asMessage = (view: View): RenderedMessage => ({
+  method: 'sendMessage',
+  payload: messageOf(view),
+})

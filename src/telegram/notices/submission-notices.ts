@@ -29,14 +29,18 @@ export const confirmAsked: Notice = {
 
 export const accepted: Notice = {
   kind: 'accepted',
-  render: (deps, t, params: SubmissionParams) => asMessage({ text: t.html('review:notice.accepted', about(deps, t, params)) }),
+  render: (deps, t, params: SubmissionParams) =>
+    asMessage({ text: t.html('review:notice.accepted', about(deps, t, params)) }),
 }
 
 export const returned: Notice = {
   kind: 'returned',
   render: (deps, t, params: SubmissionParams) =>
     asMessage({
-      text: lines(t.html('review:notice.returned', about(deps, t, params)), t.html('review:notice.reason', { reason: params.reason ?? '' })),
+      text: lines(
+        t.html('review:notice.returned', about(deps, t, params)),
+        t.html('review:notice.reason', { reason: params.reason ?? '' }),
+      ),
       buttons: [[{ text: t('forms:button.correct-now'), data: `d:reopen:${params.submission}` }]],
     }),
 }

@@ -25,7 +25,11 @@ export class TransportError extends Error {
 
 export interface Transport {
   /** Paced call: in order per chat, below the global rate, a short 429 waited out. Throws TransportError. */
-  call(method: string, payload: object, options?: { readonly signal?: AbortSignal; readonly timeoutMs?: number }): Promise<ApiAnswer>
+  call(
+    method: string,
+    payload: object,
+    options?: { readonly signal?: AbortSignal; readonly timeoutMs?: number },
+  ): Promise<ApiAnswer>
 }
 
 export interface TransportOptions {
@@ -45,8 +49,26 @@ export interface Upload {
   readonly filename: string
 }
 
-const UNPACED = new Set(['getMe', 'getUpdates', 'getFile', 'getChat', 'getChatMember', 'getChatAdministrators', 'answerCallbackQuery', 'setWebhook', 'deleteWebhook', 'sendChatAction'])
-const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'EHOSTUNREACH', 'ENETUNREACH'])
+const UNPACED = new Set([
+  'getMe',
+  'getUpdates',
+  'getFile',
+  'getChat',
+  'getChatMember',
+  'getChatAdministrators',
+  'answerCallbackQuery',
+  'setWebhook',
+  'deleteWebhook',
+  'sendChatAction',
+])
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+])
 
 /** Returns the only way out of the process to Telegram. */
 export function createTransport(options: TransportOptions): Transport {
@@ -59,7 +81,12 @@ export function createTransport(options: TransportOptions): Transport {
     if (wait > 0) await sleep(wait)
   }
 
-  async function send(method: string, payload: object, signal: AbortSignal | undefined, timeoutMs: number): Promise<ApiAnswer> {
+  async function send(
+    method: string,
+    payload: object,
+    signal: AbortSignal | undefined,
+    timeoutMs: number,
+  ): Promise<ApiAnswer> {
     const limit = AbortSignal.timeout(timeoutMs)
     const init = encode(payload)
     try {
@@ -74,7 +101,12 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
-  async function paced(method: string, payload: object, signal: AbortSignal | undefined, timeoutMs: number): Promise<ApiAnswer> {
+  async function paced(
+    method: string,
+    payload: object,
+    signal: AbortSignal | undefined,
+    timeoutMs: number,
+  ): Promise<ApiAnswer> {
     for (let attempt = 1; ; attempt++) {
       await takeSlot()
       const answer = await send(method, payload, signal, timeoutMs)
@@ -103,14 +135,22 @@ export function createTransport(options: TransportOptions): Transport {
 /** The message carries neither URL nor token. */
 function describe(method: string, error: unknown): TransportError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : cause instanceof Error ? cause.name : 'unknown'
+  const code =
+    cause instanceof Error && 'code' in cause
+      ? String(cause.code)
+      : cause instanceof Error
+        ? cause.name
+        : 'unknown'
   return new TransportError(method, code, !NEVER_CONNECTED.has(code))
 }
 
 function encode(payload: object): { headers?: Record<string, string>; body: string | FormData } {
   const fields = Object.entries(payload).filter(([, value]) => value !== undefined && value !== null)
   if (!fields.some(([, value]) => isUpload(value))) {
-    return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(Object.fromEntries(fields)) }
+    return {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(Object.fromEntries(fields)),
+    }
   }
   const body = new FormData()
   for (const [name, value] of fields) {

@@ -13,8 +13,12 @@ export function answerView(t: T, answer: Answer, id: string, canSendOn: boolean)
   return {
     text: escapeHtml(shorten(answer.text, LONGEST)),
     buttons: [
-      ...answer.choices.slice(0, MOST_CHOICES).map(({ label }, index) => [{ text: shorten(label, LONGEST_LABEL), data: `a:${id}:${index}` }]),
-      answer.behaviour === 'refuse' && canSendOn ? [{ text: t('ask:button.send-on'), data: `a:${id}:send` }] : [],
+      ...answer.choices
+        .slice(0, MOST_CHOICES)
+        .map(({ label }, index) => [{ text: shorten(label, LONGEST_LABEL), data: `a:${id}:${index}` }]),
+      answer.behaviour === 'refuse' && canSendOn
+        ? [{ text: t('ask:button.send-on'), data: `a:${id}:send` }]
+        : [],
     ],
   }
 }

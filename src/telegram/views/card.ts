@@ -1,8 +1,14 @@
-import { type AnswerMap, isAnswered, openRequired, type PlannedQuestion, planForm } from '../../domain/form-plan.ts'
 import { quotient } from '../../domain/figures.ts'
-import type { PlanLibrary } from '../../domain/plan.ts'
+import {
+  type AnswerMap,
+  isAnswered,
+  openRequired,
+  type PlannedQuestion,
+  planForm,
+} from '../../domain/form-plan.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
+import type { PlanLibrary } from '../../domain/plan.ts'
 import { renderPercent, renderValue } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
@@ -34,7 +40,9 @@ export function cardView(parts: CardParts): View {
       open > 0 ? t('forms:card.open', { count: open }) : t('forms:card.complete'),
     ),
     buttons: [
-      open > 0 ? [{ text: t('forms:button.go-on'), data: `d:go:${session.submission}` }] : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
+      open > 0
+        ? [{ text: t('forms:button.go-on'), data: `d:go:${session.submission}` }]
+        : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
       [{ text: t('forms:button.edit'), data: `d:edit:${session.submission}` }],
       [{ text: t('forms:button.later'), data: 'd:later' }],
     ],
@@ -45,10 +53,16 @@ export function cardView(parts: CardParts): View {
 export function editChoiceView(parts: CardParts): View {
   const { t, library, session } = parts
   const planned = planForm(library.form(session.form).form, session.levels)
-  const numbers: Button[] = planned.map((_, index) => ({ text: `${index + 1}`, data: `d:row:${index}:${session.submission}` }))
+  const numbers: Button[] = planned.map((_, index) => ({
+    text: `${index + 1}`,
+    data: `d:row:${index}:${session.submission}`,
+  }))
   return {
     text: lines(t('forms:card.choose-row'), '', ...cardRows(parts, planned)),
-    buttons: [...inRows(numbers, 6), [{ text: t('forms:button.back'), data: `d:card:${session.submission}` }]],
+    buttons: [
+      ...inRows(numbers, 6),
+      [{ text: t('forms:button.back'), data: `d:card:${session.submission}` }],
+    ],
   }
 }
 
@@ -63,12 +77,17 @@ export function submittedCardView(parts: CardParts): View {
       t.html('forms:card.unit', { unit: session.unitName }),
       row && t.html('forms:card.state', { state: t(`common:state.${row.state}`) }),
       row?.receipt !== undefined ? t.html('forms:card.receipt', { receipt: row.receipt }) : undefined,
-      row?.state === 'returned' && row.returnReason !== undefined ? t.html('forms:owed.return-reason', { reason: row.returnReason }) : undefined,
+      row?.state === 'returned' && row.returnReason !== undefined
+        ? t.html('forms:owed.return-reason', { reason: row.returnReason })
+        : undefined,
       '',
       ...cardRows(parts, planned),
       ...indicatorRows(parts),
     ),
-    buttons: row?.state === 'returned' ? [[{ text: t('forms:button.correct-now'), data: `d:reopen:${row.id}` }]] : [],
+    buttons:
+      row?.state === 'returned'
+        ? [[{ text: t('forms:button.correct-now'), data: `d:reopen:${row.id}` }]]
+        : [],
   }
 }
 
@@ -79,7 +98,10 @@ const titleOf = ({ t, library, session }: CardParts): string =>
   })
 
 /** Rows of a submission's figures: number, label, value. */
-export function cardRows({ t, library, session }: CardParts, planned: readonly PlannedQuestion[]): readonly string[] {
+export function cardRows(
+  { t, library, session }: CardParts,
+  planned: readonly PlannedQuestion[],
+): readonly string[] {
   return planned.map((question, index) => {
     const [first] = question.asks
     const label = first === undefined ? '' : library.element(first).label[t.locale]
@@ -99,8 +121,14 @@ function valueText({ t, library, session }: CardParts, element: string): string 
 function indicatorRows({ t, library, session }: CardParts): readonly string[] {
   const rows = library.catalogue.indicators.flatMap(({ formula, label }) => {
     if (formula.kind !== 'ratio' || formula.factor !== 100) return []
-    const value = quotient(sum(formula.numerator, session.answers), sum(formula.denominator, session.answers), formula.factor)
-    return value === null ? [] : [t.html('forms:card.indicator', { label: label[t.locale], value: renderPercent(value, t.locale) })]
+    const value = quotient(
+      sum(formula.numerator, session.answers),
+      sum(formula.denominator, session.answers),
+      formula.factor,
+    )
+    return value === null
+      ? []
+      : [t.html('forms:card.indicator', { label: label[t.locale], value: renderPercent(value, t.locale) })]
   })
   return rows.length === 0 ? [] : ['', t('forms:card.computed'), ...rows]
 }

@@ -1,5 +1,5 @@
-import { renderDate } from '../../domain/render-value.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
+import { renderDate } from '../../domain/render-value.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { Owed } from '../../usecases/list-owed.ts'
 import { type Button, lines, type View } from './view.ts'
@@ -16,25 +16,41 @@ export function owedView(t: T, owed: readonly Owed[]): View {
 function owedText(t: T, owed: Owed, index: number): string {
   const { form, unit, period, deadline, submission } = owed
   return lines(
-    t.html('forms:owed.row', { number: index + 1, form: form.title[t.locale], period: formatPeriod(period, t.locale) }),
+    t.html('forms:owed.row', {
+      number: index + 1,
+      form: form.title[t.locale],
+      period: formatPeriod(period, t.locale),
+    }),
     t.html('forms:owed.unit', { unit: unit.name }),
-    t.html(deadline.isLocal ? 'forms:owed.due-local' : 'forms:owed.due', { date: renderDate(deadline.dueOn, t.locale), left: leftText(t, owed) }),
-    t.html('forms:owed.state', { state: submission ? t(`common:state.${submission.state}`) : t('forms:owed.not-begun') }),
-    submission?.state === 'returned' && submission.returnReason !== undefined ? t.html('forms:owed.return-reason', { reason: submission.returnReason }) : undefined,
+    t.html(deadline.isLocal ? 'forms:owed.due-local' : 'forms:owed.due', {
+      date: renderDate(deadline.dueOn, t.locale),
+      left: leftText(t, owed),
+    }),
+    t.html('forms:owed.state', {
+      state: submission ? t(`common:state.${submission.state}`) : t('forms:owed.not-begun'),
+    }),
+    submission?.state === 'returned' && submission.returnReason !== undefined
+      ? t.html('forms:owed.return-reason', { reason: submission.returnReason })
+      : undefined,
   )
 }
 
 function leftText(t: T, { status }: Owed): string {
   if (status.state === 'due-today') return t('forms:owed.today')
-  return status.state === 'late' ? t('forms:owed.days-late', { count: status.daysLate }) : t('forms:owed.days-left', { count: status.daysLeft })
+  return status.state === 'late'
+    ? t('forms:owed.days-late', { count: status.daysLate })
+    : t('forms:owed.days-left', { count: status.daysLeft })
 }
 
 function buttonOf(t: T, { form, unit, period, submission }: Owed, index: number): Button {
   const number = index + 1
-  if (!submission) return { text: t('forms:button.begin', { number }), data: openData(form.code, period, unit.code) }
+  if (!submission)
+    return { text: t('forms:button.begin', { number }), data: openData(form.code, period, unit.code) }
   const data = `:${submission.id}`
-  if (submission.state === 'draft') return { text: t('forms:button.continue', { number }), data: `d:card${data}` }
-  if (submission.state === 'returned') return { text: t('forms:button.correct', { number }), data: `d:reopen${data}` }
+  if (submission.state === 'draft')
+    return { text: t('forms:button.continue', { number }), data: `d:card${data}` }
+  if (submission.state === 'returned')
+    return { text: t('forms:button.correct', { number }), data: `d:reopen${data}` }
   return { text: t('forms:button.view', { number }), data: `d:view${data}` }
 }
 

@@ -8,30 +8,47 @@ import type { T } from '../../i18n/texts.ts'
 import { lines, type View } from './view.ts'
 
 const MARKS = { missed: '🔴', 'not-yet': '🟡', undecided: '⚪', reached: '🟢' } as const
-const SHOWN = 14
+const SHOWN = 12
 
-/** A unit against each target, exceptions first. */
-export function progressView(t: T, progress: Progress): View {
-  const rows = worstFirst(progress.rows)
+/** A unit against each target, exceptions first, a page at a time. */
+export function progressView(t: T, progress: Progress, from = 0): View {
+  const rows = worstFirst(progress.rows).slice(from)
+  const next = from + SHOWN
   return {
     text: lines(
-      t.html('forms:progress.title', { unit: progress.unit.name, period: formatPeriod(getPeriod(progress.period), t.locale) }),
-      t('digest:reports', { reported: progress.reported, expected: progress.expected, accepted: progress.accepted, missing: progress.expected - progress.reported }),
+      t.html('forms:progress.title', {
+        unit: progress.unit.name,
+        period: formatPeriod(getPeriod(progress.period), t.locale),
+      }),
+      t('digest:reports', {
+        reported: progress.reported,
+        expected: progress.expected,
+        accepted: progress.accepted,
+        missing: progress.expected - progress.reported,
+      }),
       ...progressRows(t, rows),
       t.html('forms:progress.source', { plan: progress.plan }),
     ),
+    buttons:
+      rows.length > SHOWN
+        ? [[{ text: t('common:button.more'), data: `p:${progress.period}:${next}:${progress.unit.code}` }]]
+        : [],
   }
 }
 
 /** Rows with value, the floor they are judged by and the next aim. */
 export function progressRows(t: T, rows: readonly ProgressRow[]): readonly string[] {
-  const shown = rows.slice(0, SHOWN).map((row) =>
-    lines(
-      '',
-      `${MARKS[rowGroup(row)]} <b>${escapeHtml(renderRowLabel(t, row))}</b>: ${escapeHtml(renderRowValue(t, row, 'full'))}`,
-      row.floor && `   ${escapeHtml(renderJudged(t, row.floor))}`,
-      row.aim && `   ${escapeHtml(renderNext(t, row, row.aim))}`,
-    ),
-  )
-  return rows.length > SHOWN ? [...shown, '', t('forms:progress.more', { count: rows.length - SHOWN })] : shown
+  const shown = rows
+    .slice(0, SHOWN)
+    .map((row) =>
+      lines(
+        '',
+        `${MARKS[rowGroup(row)]} <b>${escapeHtml(renderRowLabel(t, row))}</b>: ${escapeHtml(renderRowValue(t, row, 'full'))}`,
+        row.floor && `   ${escapeHtml(renderJudged(t, row.floor))}`,
+        row.aim && `   ${escapeHtml(renderNext(t, row, row.aim))}`,
+      ),
+    )
+  return rows.length > SHOWN
+    ? [...shown, '', t('forms:progress.more', { count: rows.length - SHOWN })]
+    : shown
 }

@@ -1,12 +1,12 @@
 import type { DataElement } from '../../domain/data-element.ts'
 import type { Form } from '../../domain/form.ts'
 import type { PlannedQuestion } from '../../domain/form-plan.ts'
-import { renderDate, renderValue } from '../../domain/render-value.ts'
-import { referenceDate } from '../../domain/reference-date.ts'
-import { formatPeriod } from '../../domain/period-text.ts'
 import { getPeriod, schoolYearOf } from '../../domain/period.ts'
-import type { T } from '../../i18n/texts.ts'
+import { formatPeriod } from '../../domain/period-text.ts'
+import { referenceDate } from '../../domain/reference-date.ts'
+import { renderDate, renderValue } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
+import type { T } from '../../i18n/texts.ts'
 import type { FormSession } from '../../usecases/open-form.ts'
 import { type Button, lines, type View } from './view.ts'
 
@@ -50,11 +50,23 @@ export function questionView(parts: QuestionParts): View {
   }
 }
 
-const exampleOf = (elements: readonly DataElement[]): string => elements.map((element) => element.example).join('/')
+/** The catalogue may write a part's example with its whole («398/412»); only as many figures are shown as are asked. */
+function exampleOf([first, second]: readonly DataElement[]): string {
+  const [part = '', whole = second?.example] =
+    first?.type.kind === 'count' ? first.example.split('/') : [first?.example]
+  return second === undefined || whole === undefined ? part : `${part}/${whole}`
+}
 
 const ratioHint = ({ t, elements }: QuestionParts): string | undefined => {
   const [numerator, denominator] = elements
-  return numerator && denominator && t.html('forms:question.ratio', { numerator: numerator.label[t.locale], denominator: denominator.label[t.locale] })
+  return (
+    numerator &&
+    denominator &&
+    t.html('forms:question.ratio', {
+      numerator: numerator.label[t.locale],
+      denominator: denominator.label[t.locale],
+    })
+  )
 }
 
 const unitLine = ({ t }: QuestionParts, element: DataElement): string | undefined =>
@@ -77,12 +89,23 @@ function lastText({ t, session, elements }: QuestionParts): { value: string; per
   return { value: shown.join(' / '), period: formatPeriod(getPeriod(session.lastPeriod), t.locale) }
 }
 
-function buttonsOf({ t, at }: QuestionParts, element: DataElement, hasLast: boolean): readonly (readonly Button[])[] {
+function buttonsOf(
+  { t, at }: QuestionParts,
+  element: DataElement,
+  hasLast: boolean,
+): readonly (readonly Button[])[] {
   const button = (action: string, text: string): Button => ({ text, data: formButton(at, action) })
   const isYesNo = element.type.kind === 'yes-no' || element.type.kind === 'recognition'
   return [
     isYesNo ? [button('yes', t('forms:button.yes')), button('no', t('forms:button.no'))] : [],
-    hasLast ? [button('last', t(element.type.kind === 'recognition' ? 'forms:button.still-valid' : 'forms:button.as-last'))] : [],
+    hasLast
+      ? [
+          button(
+            'last',
+            t(element.type.kind === 'recognition' ? 'forms:button.still-valid' : 'forms:button.as-last'),
+          ),
+        ]
+      : [],
     [button('none', t('forms:button.not-available'))],
     [...(at > 0 ? [button('back', t('forms:button.back'))] : []), button('later', t('forms:button.later'))],
   ]

@@ -1,6 +1,8 @@
-import type { PlanLibrary } from '../../domain/plan.ts'
+import type { DataElement, Value } from '../../domain/data-element.ts'
+import { planForm } from '../../domain/form-plan.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
+import type { PlanLibrary } from '../../domain/plan.ts'
 import { renderValue } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
@@ -18,34 +20,61 @@ export function reviewListView(t: T, library: PlanLibrary, items: readonly Revie
       t('review:waiting', { count: items.length }),
       t('review:clean', { count: clean.length }),
       '',
-      ...items.slice(0, SHOWN).map((item, index) => t.html('review:row', { number: index + 1, unit: item.row.unitName, form: formText(t, library, item), mark: markOf(t, item) })),
+      ...items
+        .slice(0, SHOWN)
+        .map((item, index) =>
+          t.html('review:row', {
+            number: index + 1,
+            unit: item.row.unitName,
+            form: formText(t, library, item),
+            mark: markOf(t, item),
+          }),
+        ),
       items.length > SHOWN ? t('review:more', { count: items.length - SHOWN }) : undefined,
     ),
     buttons: [
-      ...items.slice(0, SHOWN).map((item, index): Button[] => [{ text: t('review:button.open', { number: index + 1, unit: item.row.unitName }), data: `r:open:${item.row.id}` }]),
-      clean.length > 1 ? [{ text: t('review:button.accept-clean', { count: clean.length }), data: `r:clean:${clean.length}` }] : [],
+      ...items
+        .slice(0, SHOWN)
+        .map((item, index): Button[] => [
+          {
+            text: t('review:button.open', { number: index + 1, unit: item.row.unitName }),
+            data: `r:open:${item.row.id}`,
+          },
+        ]),
+      clean.length > 1
+        ? [
+            {
+              text: t('review:button.accept-clean', { count: clean.length }),
+              data: `r:clean:${clean.length}`,
+            },
+          ]
+        : [],
     ],
   }
 }
 
 /** One submission: every figure, what changed, which rules were touched and why. */
 export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, name: string): View {
-  const { row, revision, values } = item
+  const { row, revision } = item
   const data = `${revision.number}:${row.id}`
   return {
     text: lines(
       t.html('review:card.title', { unit: row.unitName, form: formText(t, library, item) }),
       t.html('review:card.by', { name, number: revision.number }),
       '',
-      ...Object.entries(values).map(([element, value]) => {
-        const { label } = library.element(element)
-        return `• ${escapeHtml(label[t.locale])}: <b>${escapeHtml(renderValue(value, library.element(element), t.locale))}</b>${value.kind === 'missing' ? ` <i>(${escapeHtml(value.reason)})</i>` : ''}`
-      }),
-      ...section(t('review:card.changed'), item.differences.map((difference) => differenceText(t, library, difference))),
+      ...figureRows(t, library, item),
+      ...section(
+        t('review:card.changed'),
+        item.differences.map((difference) => differenceText(t, library, difference)),
+      ),
       ...section(
         t('review:card.rules'),
         item.touched.map(({ element, rule, reason }) =>
-          t.html('review:card.rule', { element: library.element(element).label[t.locale], rule: t(`review:rule.${rule}`), reason: reason ?? t('review:card.no-reason') }),
+          t.html('review:card.rule', {
+            element: library.element(element).label[t.locale],
+            rule: t(`review:rule.${rule}`),
+            reason: reason ?? t('review:card.no-reason'),
+          }),
         ),
       ),
     ),
@@ -64,10 +93,33 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
   }
 }
 
-export const decidedView = (t: T, item: ReviewItem, outcome: 'accepted' | 'confirmed' | 'undone', library: PlanLibrary): View => ({
+/** The figures in the form's order, numerator and denominator in one row; why one is missing. */
+const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): readonly string[] =>
+  planForm(library.form(row.form).form, row.unitLevels).flatMap(({ asks }) => {
+    const [first] = asks
+    const known = asks.filter((element) => element in values)
+    if (first === undefined || known.length === 0) return []
+    const shown = known.flatMap((element) => figureText(t, library.element(element), values[element]))
+    return [`• ${escapeHtml(library.element(first).label[t.locale])}: ${shown.join(' / ')}`]
+  })
+
+function figureText(t: T, element: DataElement, value: Value | undefined): readonly string[] {
+  if (value === undefined) return []
+  const text = `<b>${escapeHtml(renderValue(value, element, t.locale))}</b>`
+  return [value.kind === 'missing' ? `${text} <i>(${escapeHtml(value.reason)})</i>` : text]
+}
+
+export const decidedView = (
+  t: T,
+  item: ReviewItem,
+  outcome: 'accepted' | 'confirmed' | 'undone',
+  library: PlanLibrary,
+): View => ({
   text: t.html(`review:done.${outcome}`, { unit: item.row.unitName, form: formText(t, library, item) }),
   buttons: [
-    outcome === 'accepted' ? [{ text: t('review:button.undo'), data: `r:undo:${item.revision.number}:${item.row.id}` }] : [],
+    outcome === 'accepted'
+      ? [{ text: t('review:button.undo'), data: `r:undo:${item.revision.number}:${item.row.id}` }]
+      : [],
     [{ text: t('review:button.list'), data: 'r:list' }],
   ],
 })
@@ -75,12 +127,22 @@ export const decidedView = (t: T, item: ReviewItem, outcome: 'accepted' | 'confi
 const formText = (t: T, library: PlanLibrary, { row }: ReviewItem): string =>
   `${library.form(row.form).form.title[t.locale]}, ${formatPeriod(getPeriod(row.period), t.locale)}`
 
-const markOf = (t: T, item: ReviewItem): string =>
-  item.isClean ? t('review:mark.clean') : t('review:mark.touched', { rules: item.touched.length, missing: item.missing.length })
+const markOf = (t: T, { touched, missing }: ReviewItem): string => {
+  const marks = [
+    ...(touched.length > 0 ? [t('review:mark.touched', { count: touched.length })] : []),
+    ...(missing.length > 0 ? [t('review:mark.missing', { count: missing.length })] : []),
+  ]
+  return marks.length === 0 ? t('review:mark.clean') : marks.join(', ')
+}
 
-const section = (title: string, rows: readonly string[]): readonly string[] => (rows.length === 0 ? [] : ['', title, ...rows.map((row) => `• ${row}`)])
+const section = (title: string, rows: readonly string[]): readonly string[] =>
+  rows.length === 0 ? [] : ['', title, ...rows.map((row) => `• ${row}`)]
 
-function differenceText(t: T, library: PlanLibrary, { element, before, after }: ReviewItem['differences'][number]): string {
+function differenceText(
+  t: T,
+  library: PlanLibrary,
+  { element, before, after }: ReviewItem['differences'][number],
+): string {
   const about = library.element(element)
   return t.html('review:card.difference', {
     element: about.label[t.locale],

@@ -52,7 +52,9 @@ export const contactView = (t: T): { readonly text: string; readonly button: str
 
 /** What this person can do, by name; only what their roles allow. */
 export function welcomeView(t: T, person: Person, actor: Actor, commands: readonly Command[]): View {
-  const usable = commands.filter((command) => mayUse(command, actor) && command.place !== 'group' && command.name !== 'start')
+  const usable = commands.filter(
+    (command) => mayUse(command, actor) && command.place !== 'group' && command.name !== 'start',
+  )
   return {
     text: lines(
       t.html('start:welcome', { name: person.name }),
@@ -61,7 +63,9 @@ export function welcomeView(t: T, person: Person, actor: Actor, commands: readon
       '',
       t('start:ask-freely'),
     ),
-    buttons: actor.roles.some((held) => held.role === 'teacher' || held.role === 'principal' || held.role === 'contributor')
+    buttons: actor.roles.some(
+      (held) => held.role === 'teacher' || held.role === 'principal' || held.role === 'contributor',
+    )
       ? [[{ text: t('start:button.owed'), data: 'm:nop' }]]
       : [],
   }

@@ -10,14 +10,27 @@ export interface GroupStatus {
 }
 
 /** What an administrator looks after: messages in doubt, each with a button, and the groups. */
-export function systemView(t: T, timeZone: string, inDoubt: readonly OutboxRow[], groups: readonly GroupStatus[]): View {
-  const timeOf = (instant: Date) => `${localTimeOf(instant, timeZone)} ${renderDate(localDateOf(instant, timeZone), t.locale)}`
+export function systemView(
+  t: T,
+  timeZone: string,
+  inDoubt: readonly OutboxRow[],
+  groups: readonly GroupStatus[],
+): View {
+  const timeOf = (instant: Date) =>
+    `${localTimeOf(instant, timeZone)} ${renderDate(localDateOf(instant, timeZone), t.locale)}`
   return {
     text: lines(
       t('admin:system.title'),
       '',
       t('admin:system.in-doubt', { count: inDoubt.length }),
-      ...inDoubt.map((row, index) => t.html('admin:system.doubt-row', { number: index + 1, kind: row.kind, chat: row.chatId, time: timeOf(row.createdAt) })),
+      ...inDoubt.map((row, index) =>
+        t.html('admin:system.doubt-row', {
+          number: index + 1,
+          kind: row.kind,
+          chat: row.chatId,
+          time: timeOf(row.createdAt),
+        }),
+      ),
       '',
       t('admin:system.groups', { count: groups.length }),
       ...groups.map(({ group, last }) =>
@@ -28,6 +41,10 @@ export function systemView(t: T, timeZone: string, inDoubt: readonly OutboxRow[]
         }),
       ),
     ),
-    buttons: inDoubt.slice(0, 8).map((row, index) => [{ text: t('admin:system.send-again', { number: index + 1 }), data: `o:again:${row.id}` }]),
+    buttons: inDoubt
+      .slice(0, 8)
+      .map((row, index) => [
+        { text: t('admin:system.send-again', { number: index + 1 }), data: `o:again:${row.id}` },
+      ]),
   }
 }
