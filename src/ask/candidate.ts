@@ -53,9 +53,9 @@ function kindBonus({ kind, source }: Entry, { intents }: Query): number {
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
   if (kind === 'deadline') return asksWhen ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
   if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
-  if ('duty' in source) return (asksWho ? 0.1 : -0.05) + (source.duty.kind === 'process' ? -0.05 : 0) + (source.duty.kind === 'unit' && asksWho ? 0.04 : 0)
+  if ('duty' in source) return (asksWho ? 0.1 : intents.has('how-many') ? -0.12 : -0.05) + (source.duty.kind === 'process' ? -0.05 : 0) + (source.duty.kind === 'unit' && asksWho ? 0.04 : 0)
   if (asksWho) return -0.06
-  return intents.has('quantity') || intents.has('target') ? 0.1 : intents.has('identity') ? -0.02 : 0.04
+  return intents.has('quantity') || intents.has('target') ? 0.1 : intents.has('identity') ? -0.02 : 0.07
 }
 
 function rowBonus({ source }: Entry, { levels, years }: Query): number {

@@ -9,7 +9,7 @@ import { list, mentions } from './listing.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
-import { rowsOfSeries, settleRows } from './target-rows.ts'
+import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
 
 export interface Index {
@@ -64,7 +64,7 @@ function decideWithin(index: Index, query: Query, plans: readonly Plan[]): Outco
 
 /** «Kế hoạch 371 ban hành ngày nào»: nothing but the document itself is asked about. */
 function identityOf({ entries, weights }: Index, { intents, words }: Query, plans: readonly Plan[]): Outcome | undefined {
-  if (!intents.has('identity') || words.some((word) => weights.cost(word) > 0)) return undefined
+  if (!(intents.has('identity') || intents.has('who')) || words.some((word) => weights.cost(word) > 0)) return undefined
   const facts = entries.filter(({ plan, source }) => plans.includes(plan) && 'fact' in source && source.fact.kind === 'identity')
   return facts.length > 0 ? answerWith(facts.slice(0, 3)) : undefined
 }
@@ -92,10 +92,19 @@ function optionsOf(ranked: readonly Candidate[], query: Query, weights: Weights)
 function settle(ranked: readonly Candidate[], query: Query, plans: readonly Plan[], weights: Weights): Outcome {
   const top = ranked.find(isConfident)
   if (!top) return vague(ranked, query, weights) ?? notStated(ranked, plans)
-  if (asksNumber(query) && !hasNumber(top.entry)) return notStated([top], plans)
+  if (asksNumber(query) && !hasNumber(top.entry, query)) return notStated([top], plans)
   if (top.entry.kind === 'fact') return { kind: 'answer', entries: [top.entry] }
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
-  return withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query)
+  return withPassage(withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query), ranked)
+}
+
+/** A target told in words says little: the passage it stands in says what is to be done. */
+function withPassage(outcome: Outcome, ranked: readonly Candidate[]): Outcome {
+  const target = outcome.kind === 'answer' && outcome.entries.length === 1 ? targetOf(outcome.entries[0]) : undefined
+  if (outcome.kind !== 'answer' || target?.value.kind !== 'words') return outcome
+  const sections = target.section.split(/;\s*/)
+  const passage = ranked.find(({ entry, coverage }) => entry.plan === outcome.entries[0]?.plan && 'duty' in entry.source && coverage >= 0.6 && sections.includes(entry.source.duty.section))
+  return passage ? answerWith([...outcome.entries, passage.entry]) : outcome
 }
 
 /** Another indicator whose wording fits just as well makes the question open. */
@@ -115,10 +124,11 @@ const rowsIn = (outcome: Outcome): readonly Entry[] => (outcome.kind === 'answer
 /** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
 const asksNumber = ({ intents }: Query): boolean => intents.has('how-many') && !intents.has('identity') && !intents.has('when') && !intents.has('days-left') && !intents.has('define')
 
-const hasNumber = ({ source }: Entry): boolean => {
+/** A target prints its figure; a passage holds one when it counts the very thing that is asked about: «550 đại biểu». */
+const hasNumber = ({ source, pairs }: Entry, { words }: Query): boolean => {
   if ('target' in source) return /\d/.test(source.target.printed.vi + (source.target.printedCount ?? '')) || source.target.value.kind === 'rank'
-  const text = 'duty' in source ? source.duty.text.vi : source.fact.text.vi
-  return /\d/.test(text.replace(/\d+[/-][\p{L}&/-]+|\d{1,2}\/\d{1,2}\/\d{4}|\d{4}/gu, ''))
+  const said = new Set(words.map(({ plain }) => plain))
+  return [...pairs.keys()].some((pair) => /^\d/.test(pair) && said.has(pair.slice(pair.indexOf(' ') + 1)))
 }
 
 /** Everything said is known, yet it fits several facts in part: «mức độ 3». */

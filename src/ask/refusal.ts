@@ -14,6 +14,7 @@ export function refusalFor(ranked: readonly Candidate[], query: Query, plans: re
 }
 
 function reasonOf(ranked: readonly Candidate[], { intents, levels }: Query, plans: readonly Plan[]): RefusalReason | undefined {
+  if (intents.has('contact')) return 'not-stated'
   if (intents.has('money')) return 'no-amount'
   if (intents.has('why')) return 'no-reason'
   if (intents.has('person') && !ranked.some(isSignedByRole)) return 'not-stated'

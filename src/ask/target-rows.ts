@@ -9,7 +9,8 @@ import { touches, yearsOfDue } from './years.ts'
 /** Rows of one indicator whose wording fits almost as well as the best belong to the same question. */
 const SAME_WORDING = 0.1
 
-export const targetOf = ({ source }: Entry): Target | undefined => ('target' in source ? source.target : undefined)
+export const targetOf = (entry: Entry | undefined): Target | undefined =>
+  entry && 'target' in entry.source ? entry.source.target : undefined
 
 /** The rows of the best candidate's series that say the same thing of other levels and years. */
 export function rowsOfSeries(top: Candidate, ranked: readonly Candidate[]): Entry[] {

@@ -14,7 +14,7 @@ import { isSlot, isYear } from './word-class.ts'
 import { NEUTRAL } from './words/general.ts'
 import { FOLLOW_UP_STARTS } from './words/intents.ts'
 import { readUnknownPlace } from './unknown-place.ts'
-import { readYears } from './years.ts'
+import { readYears, writeOutYears } from './years.ts'
 
 export interface Lexicon {
   readonly vocabulary: Vocabulary
@@ -30,7 +30,8 @@ const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as
 const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as const))
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
-export function understand(lexicon: Lexicon, question: string, context: AskContext): Query {
+export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
+  const question = writeOutYears(asked)
   const language = languageOf(question)
   const typed = lexicon.vocabulary.mend(tokenise(question))
   const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))

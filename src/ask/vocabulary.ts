@@ -5,9 +5,12 @@ import { NUMBER_WORDS } from './words/numbers.ts'
 import { SHORTHAND } from './words/shorthand.ts'
 import { SYNONYMS } from './words/synonyms.ts'
 
+/** An unmarked spelling at least this common beside its marked ones is a word of its own: «thanh», «an». */
+const OWN_WORD = 0.2
+
 /** Every spelling that is known: those of the plans, and the general vocabulary. */
 export class Vocabulary {
-  readonly #texts = new Set<string>()
+  readonly #texts = new Map<string, number>()
   readonly #plains = new Map<string, number>()
   readonly #pairs = new Set<string>()
 
@@ -19,7 +22,7 @@ export class Vocabulary {
   }
 
   #add({ text, plain }: Token, next: Token | undefined): void {
-    this.#texts.add(text)
+    this.#texts.set(text, (this.#texts.get(text) ?? 0) + 1)
     this.#plains.set(plain, (this.#plains.get(plain) ?? 0) + 1)
     if (next) this.#pairs.add(`${plain} ${next.plain}`)
   }
@@ -32,7 +35,9 @@ export class Vocabulary {
 
   #mendOne(token: Token, isMarked: boolean, beside: Beside): Token | Token[] {
     if (token.isNumber) return token
-    if (this.#texts.has(token.text)) return isMarked || token.text !== token.plain ? token : unmarked(token.text)
+    const seen = this.#texts.get(token.text) ?? 0
+    const isMeant = token.text !== token.plain || (isMarked && seen >= OWN_WORD * (this.#plains.get(token.plain) ?? 0))
+    if (seen > 0) return isMeant ? token : unmarked(token.text)
     if (this.#plains.has(token.plain)) return unmarked(token.plain)
     return this.#nearest(token, beside) ?? this.#telex(token.plain) ?? this.#split(token.plain) ?? token
   }

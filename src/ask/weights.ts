@@ -40,7 +40,7 @@ export class Weights {
   cost(token: Token): number {
     if (token.isGeneral || isSlot(token) || isYear(token)) return 0
     if (isSoft(token)) return SOFT_IN_QUESTION * this.#of(token)
-    if (token.isNumber && !/[%/]/.test(token.text)) return NUMBER_IN_QUESTION
+    if (token.isNumber) return token.text.endsWith('%') ? 0 : NUMBER_IN_QUESTION
     return this.#of(token)
   }
 

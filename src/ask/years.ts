@@ -8,6 +8,10 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/(?<!(?:so với|so voi|hơn|hon) )(?:năm (?:ngoái|trước|rồi)|nam ngoai|last year)/, -1],
 ]
 
+/** «năm học 23-24» → năm học 2023-2024. */
+export const writeOutYears = (question: string): string =>
+  question.replace(/(năm học|nam hoc|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu, '$1 20$2-20$3')
+
 /** The years named: `2023-2024` is one school year, `2023-2025` a span, «2023 … 2025» two years. */
 export function readYears(question: string, words: readonly Token[], today: string): AskedYears[] {
   const text = question.normalize('NFC').toLowerCase()

@@ -39,12 +39,13 @@ export async function serveControl(socket: Socket, run: RunLine): Promise<void> 
   socket.on('close', () => {
     for (const answer of waiting.values()) answer(undefined)
   })
-  for await (const text of createInterface({ input: socket })) {
+  for await (const text of linesOf(socket)) {
     const message = parse(fromClient, text)
     if (message === undefined) break
     if ('reply' in message) waiting.get(message.reply)?.(message.base64)
     else void runFor(message.line, run, createRemoteIo(send, waiting), send, socket)
   }
+  socket.end()
 }
 
 async function runFor(
@@ -92,11 +93,9 @@ function createRemoteIo(
 
 /** Has the running bot run the line over this connection, and returns the exit status; 1 when it goes away before the end. */
 export async function runOverControl(socket: Socket, line: readonly string[], io: CliIo): Promise<number> {
-  // The loop below ends when the connection does; why it broke makes no difference.
-  socket.on('error', () => socket.destroy())
   const send = (message: FromClient): void => void socket.write(`${JSON.stringify(message)}\n`)
   send({ line: [...line] })
-  for await (const text of createInterface({ input: socket })) {
+  for await (const text of linesOf(socket)) {
     const message = parse(fromServer, text)
     if (message === undefined) break
     if ('exit' in message) {
@@ -122,6 +121,16 @@ async function answer(question: Question, io: CliIo): Promise<{ readonly base64?
     return { base64: Buffer.from(bytes).toString('base64') }
   } catch {
     return {}
+  }
+}
+
+/** The lines of a connection until it ends; why it ended makes no difference to either side. */
+async function* linesOf(socket: Socket): AsyncGenerator<string> {
+  socket.on('error', () => socket.destroy())
+  try {
+    yield* createInterface({ input: socket })
+  } catch {
+    socket.destroy()
   }
 }
 

@@ -7,7 +7,14 @@ import { DomainError } from '../domain/errors.ts'
 import type { Form } from '../domain/form.ts'
 import { weekStart } from '../domain/iso-week.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf } from '../domain/local-date.ts'
-import { nextPeriod, type Period, periodAt, previousPeriod } from '../domain/period.ts'
+import {
+  comparePeriods,
+  getPeriod,
+  nextPeriod,
+  type Period,
+  periodAt,
+  previousPeriod,
+} from '../domain/period.ts'
 import type { Plan } from '../domain/plan.ts'
 import { choosePlan } from './choose-plan.ts'
 import { findAcceptor } from './form-access.ts'
@@ -58,7 +65,7 @@ export async function buildDigest(
 /** How many periods from now on, or back, may have a form to look at. */
 const REACH = 2
 
-/** The latest period of the plan's main form that has opened; before the first one, the period of today. */
+/** The latest period of the plan's main form that has opened; without one, that of today as far as the plan's years go. */
 function digestPeriod({ plan, today, local }: Frame): Period {
   const main = plan.forms.find((form) => form.for.kind === 'school') ?? plan.forms[0]
   if (main === undefined) return periodAt('year', today)
@@ -66,7 +73,13 @@ function digestPeriod({ plan, today, local }: Frame): Period {
     const deadline = deadlineOf(main, period, localDueOn(local, main, period))
     return deadline !== undefined && deadline.opensOn <= today
   })
-  return opened ?? periodAt(main.periodType, today)
+  return opened ?? withinPlan(main, periodAt(main.periodType, today))
+}
+
+function withinPlan(form: Form, period: Period): Period {
+  const [first, last] = [getPeriod(form.firstPeriod), getPeriod(form.lastPeriod)]
+  if (comparePeriods(period, last) > 0) return last
+  return comparePeriods(period, first) < 0 ? first : period
 }
 
 /** Oldest first. */

@@ -7,9 +7,9 @@ import type { LocalDate } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import { buildProgressRow, type RowPlan } from '../domain/progress-rows.ts'
+import { buildSumSpecs, joinSums } from './build-sum-specs.ts'
 import type { OrgUnitStore, ReportCounts, TotalStore } from './ports.ts'
 import { type FormReader, readOwnFigures } from './read-own-figures.ts'
-import { buildSumSpecs, joinSums } from './sum-specs.ts'
 
 /** A form with the period of it that is read and the day on which its units are counted. */
 export interface FormReading {

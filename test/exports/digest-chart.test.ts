@@ -5,6 +5,7 @@ import type { Locale } from '../../src/domain/text.ts'
 import type { Fonts } from '../../src/exports/chart-scene.ts'
 import { createDigestChart, drawDigest, MAX_ROWS } from '../../src/exports/digest-chart.ts'
 import { FONT_FILES, readFont } from '../../src/exports/font.ts'
+import { svgToPng } from '../../src/exports/svg-to-png.ts'
 import { createTexts, type Texts } from '../../src/i18n/texts.ts'
 import type { DigestRenderer } from '../../src/usecases/ports.ts'
 import { buildRow, buildTarget, MIXED_ROWS, sampleDigest } from '../support/digest-samples.ts'
@@ -44,7 +45,7 @@ describe('the picture of a digest', () => {
   it.each(SAMPLES)('looks like the sample %s', async (name, digest, locale) => {
     const file = new URL(`../samples/${name}.png`, import.meta.url)
     const png = await chart.render(digest, locale)
-    if (process.env['UPDATE_SAMPLES'] === '1') await writeFile(file, png)
+    if (process.env.UPDATE_SAMPLES === '1') await writeFile(file, png)
     expect(pixelDifference(readPng(png), readPng(await readFile(file)))).toBeLessThan(0.002)
   })
 
@@ -109,6 +110,12 @@ describe('the picture of a digest', () => {
     expect(drawn).toContain('dưới 5 học sinh')
     expect(drawn).not.toContain('2.112')
     expect(drawn).toContain('1 chỉ số không hiện trong nhóm')
+  })
+})
+
+describe('drawing', () => {
+  it('throws for what is no SVG instead of a picture of nothing', async () => {
+    await expect(svgToPng('no picture', '#ffffff')).rejects.toThrow()
   })
 })
 

@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SandboxServer } from '../../src/sandbox/main.ts'
+import { postControl } from './stage.ts'
 
 /** A message as the person sees it. */
 export interface Seen {
@@ -7,14 +9,24 @@ export interface Seen {
   readonly date: number
   readonly text?: string
   readonly caption?: string
-  readonly photo?: readonly { readonly file_id: string }[]
+  readonly photo?: readonly { readonly file_id: string; readonly width: number; readonly height: number }[]
   readonly edit_date?: number
-  readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly { readonly text: string; readonly callback_data?: string; readonly url?: string }[])[] }
+  readonly reply_markup?: {
+    readonly inline_keyboard?: readonly (readonly SeenButton[])[]
+    readonly keyboard?: unknown
+  }
 }
 
-const PATIENCE_MS = 10_000
+export interface SeenButton {
+  readonly text: string
+  readonly callback_data?: string
+  readonly url?: string
+}
 
-/** One person in one chat: says, presses, and waits for what comes back. */
+const PATIENCE_MS = 15_000
+const LOOK_MS = 5
+
+/** One person in one chat: says, presses, and waits until the bot is done with it. */
 export class Chat {
   readonly #sandbox: SandboxServer
   readonly personId: number
@@ -26,30 +38,51 @@ export class Chat {
     this.chatId = chatId
   }
 
-  /** Says it and returns the bot's last message once it has answered. */
-  async say(text: string): Promise<Seen> {
-    return this.#after(() => this.#act('messages', { text }))
+  /** Says it and returns the bot's last word. Throws when the bot says nothing. */
+  say(text: string, wish: object = {}): Promise<Seen> {
+    return this.#answerTo('messages', { text, ...wish })
   }
 
-  async open(payload: string): Promise<Seen> {
-    return this.#after(() => this.#act('start', { payload }))
+  /** Opens the bot by a link with this payload. */
+  open(payload: string): Promise<Seen> {
+    return this.#answerTo('start', { payload })
   }
 
-  /** Presses the newest button with this text (or a part of it) and returns the message that follows. */
+  /** Presses the newest button with this text (or a part of it) and returns the bot's last word. */
   async press(text: string): Promise<Seen> {
-    const button = (await this.messages()).reverse().flatMap((message) => buttonsOf(message)).find((each) => each.text.includes(text))
-    if (!button?.callback_data) throw new Error(`no button «${text}»; last: ${JSON.stringify((await this.messages()).at(-1))}`)
-    const data = button.callback_data
-    return this.#after(() => this.#act('press', { data }))
+    return this.#answerTo('press', await this.#tapOn(text))
   }
 
-  async shareContact(): Promise<Seen> {
-    return this.#after(() => this.#act('contact', {}))
+  /** Presses a button of a message further up. */
+  pressOld(message: Seen, text: string): Promise<Seen> {
+    return this.#answerTo('press', tapOn(message, text))
   }
 
-  /** Without waiting for an answer. */
-  async sayOnly(text: string): Promise<void> {
-    await this.#act('messages', { text })
+  shareContact(wish: object = {}): Promise<Seen> {
+    return this.#answerTo('contact', wish)
+  }
+
+  sendDocument(fileName: string, content: string): Promise<Seen> {
+    return this.#answerTo('document', { fileName, contentBase64: Buffer.from(content).toString('base64') })
+  }
+
+  /** Says it, and returns when the bot is done with it, whether it answered or not. */
+  async tell(text: string, wish: object = {}): Promise<void> {
+    await this.#settled(await this.#act('messages', { text, ...wish }))
+  }
+
+  /** Presses it, of the newest message or the one given, and returns when the bot is done with it, answer or none. */
+  async tap(text: string, message?: Seen): Promise<void> {
+    await this.#settled(await this.#act('press', message ? tapOn(message, text) : await this.#tapOn(text)))
+  }
+
+  /** Taps so fast that the first tap is not answered yet. */
+  async tapTwice(text: string): Promise<void> {
+    const wish = await this.#tapOn(text)
+    const first = await this.#act('press', wish)
+    const second = await this.#act('press', wish)
+    await this.#settled(first)
+    await this.#settled(second)
   }
 
   async messages(): Promise<Seen[]> {
@@ -63,50 +96,65 @@ export class Chat {
     return (await this.messages()).filter((message) => message.from.id === id)
   }
 
+  /** Returns the bot's newest message. */
+  async last(): Promise<Seen> {
+    const last = (await this.fromBot()).at(-1)
+    if (!last) throw new Error('the bot has said nothing yet')
+    return last
+  }
+
   /** Waits until a message of the bot fits. */
   async until(fits: (message: Seen) => boolean, what: string): Promise<Seen> {
-    const end = Date.now() + PATIENCE_MS
-    while (Date.now() < end) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(LOOK_MS * 4)) {
       const found = (await this.fromBot()).reverse().find(fits)
       if (found) return found
-      await new Promise((resolve) => setTimeout(resolve, 25))
     }
     throw new Error(`waited in vain for ${what}; last: ${JSON.stringify((await this.messages()).slice(-2))}`)
   }
 
-  /** The bot has answered when its newest message is another, or was edited, and nothing followed for a moment. */
-  async #after(act: () => Promise<unknown>): Promise<Seen> {
-    const before = stampOf(await this.fromBot())
-    await act()
-    const end = Date.now() + PATIENCE_MS
-    let stamp = before
-    while (Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 40))
-      const now = await this.fromBot()
-      const next = stampOf(now)
-      const last = newest(now)
-      if (next !== before && next === stamp && last) return last
-      stamp = next
-    }
-    throw new Error(`no answer; last: ${JSON.stringify((await this.messages()).at(-1))}`)
+  async #tapOn(text: string): Promise<object> {
+    const { id } = this.#sandbox.world.state.bot
+    const newest = (await this.messages()).reverse().find((message) => message.from.id === id && findButton(message, text))
+    if (!newest) throw new Error(`no button «${text}»; last: ${JSON.stringify((await this.messages()).at(-1))}`)
+    return tapOn(newest, text)
   }
 
-  async #act(action: string, wish: object): Promise<unknown> {
-    const response = await fetch(`${this.#sandbox.url}/sandbox/${action}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ personId: this.personId, chatId: this.chatId, ...wish }),
-    })
-    if (!response.ok) throw new Error(`${action}: ${await response.text()}`)
-    return response.json()
+  /** What the bot said or changed by the time it was done with the update. */
+  async #answerTo(action: string, wish: object): Promise<Seen> {
+    const before = new Map((await this.fromBot()).map((message) => [message.message_id, stampOf(message)]))
+    await this.#settled(await this.#act(action, wish))
+    const changed = (await this.fromBot()).filter((message) => before.get(message.message_id) !== stampOf(message))
+    const last = changed.sort((a, b) => timeOf(a) - timeOf(b) || a.message_id - b.message_id).at(-1)
+    if (!last) throw new Error(`no answer to ${action} ${JSON.stringify(wish)}; last: ${JSON.stringify((await this.messages()).at(-1))}`)
+    return last
+  }
+
+  #act(action: string, wish: object): Promise<Record<string, unknown>> {
+    return postControl(this.#sandbox, action, { personId: this.personId, chatId: this.chatId, ...wish })
+  }
+
+  /** An update is forgotten once the bot has acknowledged it, which it does when it is done with it. */
+  async #settled({ updateId }: Record<string, unknown>): Promise<void> {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(LOOK_MS)) {
+      if (!this.#sandbox.world.state.pending.some(({ update }) => update.update_id === updateId)) return
+    }
+    throw new Error(`the bot is not done with update ${String(updateId)}`)
   }
 }
 
 export const textOf = (message: Seen): string => message.text ?? message.caption ?? ''
-export const buttonsOf = (message: Seen) => (message.reply_markup?.inline_keyboard ?? []).flat()
+export const buttonsOf = (message: Seen): readonly SeenButton[] => (message.reply_markup?.inline_keyboard ?? []).flat()
+export const labelsOf = (message: Seen): readonly string[] => buttonsOf(message).map(({ text }) => text)
 
-const stampOf = (messages: readonly Seen[]): string => JSON.stringify(messages.map((message) => [message.message_id, textOf(message), buttonsOf(message)]))
+/** The button of exactly this text, else the first that has it within. */
+const findButton = (message: Seen, text: string): SeenButton | undefined =>
+  buttonsOf(message).find((each) => each.text === text) ?? buttonsOf(message).find((each) => each.text.includes(text))
 
-/** The last one sent or edited. */
-const newest = (messages: readonly Seen[]): Seen | undefined =>
-  [...messages].sort((a, b) => (a.edit_date ?? a.date) - (b.edit_date ?? b.date) || a.message_id - b.message_id).at(-1)
+function tapOn(message: Seen, text: string): { readonly messageId: number; readonly data: string } {
+  const data = findButton(message, text)?.callback_data
+  if (data === undefined) throw new Error(`no button «${text}» under ${JSON.stringify(message)}`)
+  return { messageId: message.message_id, data }
+}
+
+const stampOf = (message: Seen): string => JSON.stringify([textOf(message), message.reply_markup])
+const timeOf = (message: Seen): number => message.edit_date ?? message.date

@@ -1,18 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
-/** Returns an empty database of one's own on the server of TEST_DATABASE_URL; undefined without one. */
-export async function createServerDatabase(): Promise<{ readonly url: string; drop(): Promise<void> } | undefined> {
-  const server = process.env.TEST_DATABASE_URL
-  if (server === undefined) return undefined
+export interface ServerDatabase {
+  readonly url: string
+  drop(): Promise<void>
+}
+
+/** Returns a database of one's own on the server of TEST_DATABASE_URL, a copy of `template`. Throws without such a server. */
+export async function createServerDatabase(template: string): Promise<ServerDatabase> {
   const name = `chi_tieu_${randomUUID().replaceAll('-', '')}`
-  const run = async (sql: string) => {
-    const client = new pg.Client({ connectionString: server })
-    await client.connect()
-    await client.query(sql).finally(() => client.end())
+  await onServer(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+  return {
+    url: databaseOn(serverUrl(), name),
+    drop: () => onServer(`DROP DATABASE ${name} WITH (FORCE)`),
   }
-  await run(`CREATE DATABASE ${name}`)
+}
+
+/** Returns the address of another database of the same server. */
+export function databaseOn(server: string, name: string): string {
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return url.href
+}
+
+export async function onServer(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() })
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+function serverUrl(): string {
+  const server = process.env.TEST_DATABASE_URL
+  if (server === undefined) throw new Error('TEST_DATABASE_URL is not set')
+  return server
 }

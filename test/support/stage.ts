@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
+import { inject } from 'vitest'
 import { type App, startApp } from '../../src/app.ts'
 import { type BotConfig, type Config, readConfig } from '../../src/config.ts'
 import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.ts'
 import { Chat } from './chat.ts'
-import { createServerDatabase } from './server-database.ts'
+import { copyStageTemplate } from './stage-template.ts'
 
 const WORLD = fileURLToPath(new URL('../../prisma/demo/world.json', import.meta.url))
 
@@ -15,8 +17,13 @@ const WORLD = fileURLToPath(new URL('../../prisma/demo/world.json', import.meta.
 export interface Stage {
   readonly sandbox: SandboxServer
   readonly app: App
+  readonly config: Config & { readonly bot: BotConfig }
+  /** Folder of the embedded database; with a server only a name. */
+  readonly dataDir: string
   /** A person's (or a group's) chat, as that person. */
   chat(personId: number, chatId?: number): Chat
+  /** A control action of the sandbox, as its page would call it. */
+  control(action: string, wish?: object): Promise<Record<string, unknown>>
   /** Moves the simulated clock and waits until what became due was queued. */
   moveTo(moment: string): Promise<void>
   /** Stops the bot and starts it again on the same database. */
@@ -24,57 +31,95 @@ export interface Stage {
   close(): Promise<void>
 }
 
+export interface StageOptions {
+  /** webhook: updates are pushed to the bot's own port. Default: polling. */
+  readonly delivery?: 'polling' | 'webhook'
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Returns the demo district with the real bot over HTTP; on a PostgreSQL server when TEST_DATABASE_URL is set. */
-export async function openStage(): Promise<Stage> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'chi-tieu-'))
-  const server = await createServerDatabase()
+export async function openStage({ delivery = 'polling', env = {} }: StageOptions = {}): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), 'chi-tieu-'))
+  const dataDir = join(folder, 'bot')
+  const database = await copyStageTemplate(inject('runFolder'), dataDir)
   let app: App | undefined
   const moves: Promise<void>[] = []
   const sandbox = await createSandboxServer({
     port: 0,
-    dataDir: join(dataDir, 'telegram'),
+    dataDir: join(folder, 'telegram'),
     world: WORLD,
+    webhookPauseMs: 50,
     onClock: () => moves.push(app?.clockMoved() ?? Promise.resolve()),
   })
-  const config = configOf(sandbox, join(dataDir, 'bot'), server?.url)
+  const port = delivery === 'webhook' ? await findPort() : 0
+  const pushed = { WEBHOOK_URL: `http://127.0.0.1:${port}`, WEBHOOK_SECRET: 'only-the-stage-knows' }
+  const config = configOf({
+    BOT_TOKEN: sandbox.token,
+    TELEGRAM_API_ROOT: sandbox.url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    PORT: String(port),
+    LOG_LEVEL: 'silent',
+    CHI_TIEU_SANDBOXED: '1',
+    ...(delivery === 'webhook' && pushed),
+    ...env,
+  })
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
-  const start = () => startApp(config, { clock: { now: () => new Date(sandbox.world.clock.now()) }, log, longPollS: 5 })
+  const clock = { now: () => new Date(sandbox.world.clock.now()) }
+  const start = () => startApp(config, { clock, log, longPollS: 5 })
   app = await start()
+  const control = (action: string, wish: object = {}) => postControl(sandbox, action, wish)
   return {
-    sandbox,
+    ...{ sandbox, config, dataDir, control },
     get app() {
       if (!app) throw new Error('the bot is not running')
       return app
     },
     chat: (personId, chatId = personId) => new Chat(sandbox, personId, chatId),
     async moveTo(moment) {
-      const response = await fetch(`${sandbox.url}/sandbox/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ to: moment }) })
-      if (!response.ok) throw new Error(await response.text())
+      await control('clock', { to: moment })
       await Promise.all(moves)
     },
     async restart() {
       await app?.stop()
+      app = undefined
       app = await start()
     },
     async close() {
       await app?.stop()
       await sandbox.close()
-      await server?.drop()
-      await rm(dataDir, { recursive: true, force: true })
+      await database.drop()
+      await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-function configOf(sandbox: SandboxServer, dataDir: string, databaseUrl: string | undefined): Config & { readonly bot: BotConfig } {
-  const config = readConfig({
-    BOT_TOKEN: sandbox.token,
-    TELEGRAM_API_ROOT: sandbox.url,
-    DATA_DIR: dataDir,
-    DATABASE_URL: databaseUrl,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    CHI_TIEU_SANDBOXED: '1',
+/** Throws what the sandbox refuses, in its words. */
+export async function postControl(sandbox: SandboxServer, action: string, wish: object): Promise<Record<string, unknown>> {
+  const response = await fetch(`${sandbox.url}/sandbox/${action}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(wish),
   })
+  const answer = (await response.json()) as Record<string, unknown>
+  if (!response.ok) throw new Error(`${action}: ${String(answer.error)}`)
+  return answer
+}
+
+function configOf(env: Readonly<Record<string, string | undefined>>): Stage['config'] {
+  const config = readConfig(env)
   if (!config.bot) throw new Error('a stage has a bot')
   return { ...config, bot: config.bot }
+}
+
+/** A port that was free a moment ago: the webhook's address is told before the bot listens. */
+function findPort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
 }

@@ -146,6 +146,21 @@ describe('a digest', () => {
     expect((await build('2027-W45', '2027-11-08T07:00:00+07:00')).period).toBe('2027')
   })
 
+  it('is made for a province by the plan of its own', async () => {
+    const province = await test.database.units.findByCode(systemScope, 'QN')
+    if (province === undefined) throw new Error('the demo has no province')
+    const own = await buildDigest(deps(), { unit: province.id, week: '2026-W50', now: DEMO_NOW })
+    expect(own.unit.code).toBe('QN')
+    expect(own.rows.length).toBeGreaterThan(0)
+  })
+
+  it('of a plan whose years are over is about its last period', async () => {
+    const district = await test.database.units.findByCode(systemScope, 'LB')
+    if (district === undefined) throw new Error('the packs have no LB')
+    const over = await buildDigest(deps(), { unit: district.id, week: '2026-W50', now: DEMO_NOW })
+    expect(over).toMatchObject({ period: 'SY2023', expected: 0, deadlines: [] })
+  })
+
   it('refuses a week that the year does not have', async () => {
     await expect(build('2027-W53', '2027-12-31T07:00:00+07:00')).rejects.toMatchObject({
       code: 'period-invalid',

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemScope } from '../../src/domain/access.ts'
 import { answerMap, openRequired, planForm } from '../../src/domain/form-plan.ts'
+import { getPeriod } from '../../src/domain/period.ts'
 import type { PlanLibrary } from '../../src/domain/plan.ts'
 import { isDemo, requireNoDemo } from '../../src/usecases/check-demo.ts'
+import { claimInvitation } from '../../src/usecases/claim-invitation.ts'
 import { loadDemo } from '../../src/usecases/load-demo.ts'
+import { shareContact } from '../../src/usecases/share-contact.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { DEMO_NOW, demoClock, loadDemoInto, readDemoWorld, TIME_ZONE, testSecrets } from '../support/demo.ts'
 
@@ -100,6 +103,33 @@ describe('the demo', () => {
     expect(states.get('Hiệu trưởng – Giáo dục Quảng Yên')).toBe('linked')
     const leaders = await test.database.groups.findByChat(-1_002_000_000_002)
     expect(leaders?.state).toBe('seen')
+  })
+
+  it('has last year’s figures ready to compare with, within the form’s limit', async () => {
+    const [row] = (await listForm('qy-annual', '2026')).filter(({ state }) => state === 'accepted')
+    if (!row) throw new Error('no accepted submission')
+    const now = answerMap(await test.database.submissions.answers(row.id))
+    const last = await test.database.submissions.lastValues(row.unit, Object.keys(now), getPeriod(row.period))
+    expect([...last.keys()].sort()).toEqual(Object.keys(now).sort())
+    const [before, after] = [last.get('education-people')?.value, now['education-people']]
+    if (before?.kind !== 'count' || after?.kind !== 'count') throw new Error('people are counted')
+    expect(Math.abs(after.count / before.count - 1)).toBeLessThan(0.05)
+  })
+
+  it('lets an invited principal in by the phone on the roster, and another only by an officer', async () => {
+    const world = await readDemoWorld()
+    const enter = async (unit: string) => {
+      const role = world.roles.find((each) => each.unit === unit && each.state === 'invited')
+      const person = world.persons.find(({ telegramId }) => telegramId === role?.telegramId)
+      if (!person) throw new Error(`nobody is invited to ${unit}`)
+      const claimer = { telegramUserId: person.telegramId, name: person.firstName, locale: 'vi' as const }
+      const claim = await claimInvitation(demoDeps(), claimer, person.startToken ?? '')
+      if (claim.state !== 'ok') throw new Error(claim.state)
+      expect(claim.access).toBe('pending')
+      return shareContact(demoDeps(), claim.person.id, person.phone ?? '')
+    }
+    expect((await enter('QY-THCS-03')).activated).toHaveLength(1)
+    expect((await enter('QY-MN-02')).activated).toHaveLength(0)
   })
 
   it('is refused where schools are already', async () => {

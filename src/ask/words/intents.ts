@@ -1,4 +1,4 @@
-export const INTENTS = ['quantity', 'how-many', 'target', 'when', 'days-left', 'who', 'task', 'define', 'list', 'compare', 'verify', 'why', 'identity', 'money', 'person', 'source', 'recipient'] as const
+export const INTENTS = ['quantity', 'how-many', 'target', 'when', 'days-left', 'who', 'task', 'define', 'list', 'compare', 'verify', 'why', 'identity', 'money', 'person', 'source', 'recipient', 'contact'] as const
 export type Intent = (typeof INTENTS)[number]
 
 /** What each way of asking is after; matched on the words of the question, longest first, several may hold. */
@@ -19,6 +19,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   money: ['bao nhiêu tiền', 'mấy tiền', 'bao nhiêu đồng', 'triệu đồng', 'tỷ đồng', 'triệu', 'kinh phí bao nhiêu', 'tốn bao nhiêu', 'how much money', 'cost', 'price', 'vnd', 'lương bao nhiêu', 'ngân sách bao nhiêu', 'mấy đồng', 'how much does', 'budget in', 'bao nhiêu tỷ'],
   person: ['ai là', 'là ai', 'tên gì', 'tên là gì', 'họ tên', 'who is', 'name of the'],
   source: ['nguồn', 'trích dẫn', 'mục nào', 'ở mục', 'trang nào', 'điều nào', 'which section', 'source', 'citation', 'căn cứ vào đâu', 'lấy ở đâu'],
+  contact: ['địa chỉ', 'điện thoại', 'số điện thoại', 'email', 'website', 'facebook', 'hotline', 'zalo', 'fax', 'address', 'phone', 'phone number', 'thời khóa biểu', 'lịch nghỉ', 'giờ học', 'thời tiết', 'weather', 'timetable'],
   recipient: ['cho ai', 'gửi ai', 'gửi đâu', 'nộp đâu', 'nộp cho ai', 'về đâu', 'với ai', 'gửi về đâu', 'to whom', 'submitted to', 'gửi cho', 'đến đâu'],
 }
 

@@ -32,6 +32,8 @@ const todayOf = ({ clock, timeZone }: CliContext): string => localDateOf(clock.n
 
 /** A line that is no question stops the run, named by its number; the answers before it stand. */
 async function answerLines(context: CliContext, home: string | undefined, io: CliIo): Promise<number> {
+  // The index is built with the first question; what is measured is answering.
+  context.asker.ask('', { today: todayOf(context) })
   const topics = new Map<string, Topic>()
   const lines = (await io.readInput()).split('\n')
   for (const [index, text] of lines.entries()) {

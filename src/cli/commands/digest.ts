@@ -1,6 +1,7 @@
 import type { Digest, ProgressRow } from '../../domain/digest.ts'
 import { isoWeekOf } from '../../domain/iso-week.ts'
-import { localDateOf } from '../../domain/local-date.ts'
+import { localDateOf, toLocalDate } from '../../domain/local-date.ts'
+import { renderDate } from '../../domain/render-value.ts'
 import { renderJudged, renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
 import type { T } from '../../i18n/texts.ts'
 import { buildDigest } from '../../usecases/build-digest.ts'
@@ -41,8 +42,10 @@ function print(digest: Digest, io: CliIo, t: T): void {
   printRows('cli:digest.reached', digest.reached, io, t)
   printRows('cli:digest.undecided', digest.undecided, io, t)
   io.out(t('cli:digest.to-decide', { ...toDecide }))
-  for (const { form, period: of, dueOn, missing } of deadlines)
-    io.out(t('cli:digest.deadline', { form: form[t.locale], period: of, dueOn, missing }))
+  for (const { form, period: of, dueOn, missing } of deadlines) {
+    const on = renderDate(toLocalDate(dueOn), t.locale)
+    io.out(t('cli:digest.deadline', { form: form[t.locale], period: of, dueOn: on, missing }))
+  }
   if (digest.isQuiet) io.out(t('cli:digest.quiet'))
 }
 

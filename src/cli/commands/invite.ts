@@ -1,6 +1,7 @@
 import QRCode from 'qrcode'
 import { ROLES, type Role } from '../../domain/access.ts'
 import { localDateOf } from '../../domain/local-date.ts'
+import { renderDate } from '../../domain/render-value.ts'
 import { createInvitation } from '../../usecases/create-invitation.ts'
 import {
   type CliArgs,
@@ -34,7 +35,7 @@ export const invite: CliCommand = {
     const qr = findOption(args, 'qr')
     if (qr !== undefined)
       await io.writeFile(qr, new Uint8Array(await QRCode.toBuffer(link, { width: 512, margin: 2 })))
-    const expiresOn = localDateOf(expiresAt, context.timeZone)
+    const expiresOn = renderDate(localDateOf(expiresAt, context.timeZone), t.locale)
     if (args.options.json === true) {
       writeJson(io, {
         link,

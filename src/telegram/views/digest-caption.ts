@@ -1,5 +1,5 @@
-import type { Digest, DigestDeadline, ProgressRow } from '../../domain/digest.ts'
-import { rowGroup } from '../../domain/digest-build.ts'
+import type { Digest, DigestDeadline, ProgressRow, TargetStatus } from '../../domain/digest.ts'
+import { rowGroup, rowStatus } from '../../domain/digest-build.ts'
 import { toLocalDate } from '../../domain/local-date.ts'
 import { renderDate, renderNumber } from '../../domain/render-value.ts'
 import { rowsForGroup } from '../../domain/small-counts.ts'
@@ -43,7 +43,7 @@ function captionLines(t: T, digest: Digest): readonly CaptionLine[] {
     ...decisionLine(t, digest),
     ...deadlineLines(t, digest.deadlines),
     ...rowLines(t, 'not-yet', ofGroup('not-yet'), 40, (row) => rowLine(t, row)),
-    ...summaryLine(t, ofGroup('reached').length, ofGroup('undecided').length),
+    ...summaryLine(t, rows.map(rowStatus)),
   ]
 }
 
@@ -121,7 +121,11 @@ function renderDeadline(t: T, { form, dueOn, daysLeft, missing, isLocal }: Diges
   })
 }
 
-function summaryLine(t: T, reached: number, undecided: number): readonly CaptionLine[] {
-  if (reached + undecided === 0) return []
-  return [always(t('digest:caption.summary', { reached, undecided }))]
+/** Counted as in the picture: by the target that judges, so that both say the same. */
+function summaryLine(t: T, statuses: readonly TargetStatus[]): readonly CaptionLine[] {
+  const count = (...counted: readonly TargetStatus[]): number =>
+    statuses.filter((status) => counted.includes(status)).length
+  const reached = count('reached', 'above-range')
+  const undecided = count('interval', 'no-data')
+  return reached + undecided === 0 ? [] : [always(t('digest:caption.summary', { reached, undecided }))]
 }
