@@ -56,7 +56,13 @@ export interface AskContext {
   readonly locale?: Locale
 }
 
-export type RefusalReason = 'not-stated' | 'year-not-printed' | 'level-not-in-plan' | 'place-unknown' | 'no-amount' | 'no-reason'
+export type RefusalReason =
+  | 'not-stated'
+  | 'year-not-printed'
+  | 'level-not-in-plan'
+  | 'place-unknown'
+  | 'no-amount'
+  | 'no-reason'
 
 /** Titles only where the fact belongs to a plan the question was not about. */
 export interface Nearest {

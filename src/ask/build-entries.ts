@@ -2,11 +2,11 @@ import type { Indicator } from '../domain/indicator.ts'
 import type { Duty, Fact, Plan, PlanLibrary, Target } from '../domain/plan.ts'
 import { LOCALES, type Locale, type Text } from '../domain/text.ts'
 import { canonicalWords } from './canonical.ts'
-import { languageOf } from './language.ts'
 import type { Entry, Phrase, TellingPair } from './entry.ts'
-import { isSlot, isSoftOrGeneral, isYear } from './word-class.ts'
+import { languageOf } from './language.ts'
 import { type Token, tokenOf } from './normalise.ts'
 import type { PhraseTable } from './phrase-table.ts'
+import { isSlot, isSoftOrGeneral, isYear } from './word-class.ts'
 
 type Names = PhraseTable<readonly Token[]>
 
@@ -21,16 +21,28 @@ interface Wording {
 /** Every target, duty and fact of the library, in the order of the plans. */
 export function buildEntries(library: PlanLibrary, names: Names): Entry[] {
   return library.plans.flatMap((plan) => {
-    const about = new Set(both(plan.title, 1).concat(both(plan.issuer, 1)).flatMap(({ text }) => canonicalWords(text, 'vi', names).map(({ plain }) => plain)))
+    const about = new Set(
+      both(plan.title, 1)
+        .concat(both(plan.issuer, 1))
+        .flatMap(({ text }) => canonicalWords(text, 'vi', names).map(({ plain }) => plain)),
+    )
     return [
-      ...plan.targets.map((target) => targetEntry(plan, target, library.indicator(target.indicator), names, about)),
+      ...plan.targets.map((target) =>
+        targetEntry(plan, target, library.indicator(target.indicator), names, about),
+      ),
       ...plan.duties.map((duty) => dutyEntry(plan, duty, names, about)),
       ...plan.facts.map((fact) => factEntry(plan, fact, names, about)),
     ]
   })
 }
 
-function targetEntry(plan: Plan, target: Target, indicator: Indicator, names: Names, about: Entry['about']): Entry {
+function targetEntry(
+  plan: Plan,
+  target: Target,
+  indicator: Indicator,
+  names: Names,
+  about: Entry['about'],
+): Entry {
   const wordings = [
     ...both(target.label, 1),
     ...both(indicator.label, 1),
@@ -42,7 +54,15 @@ function targetEntry(plan: Plan, target: Target, indicator: Indicator, names: Na
     { text: target.printedCount ?? '', weight: 0.8, isPhrase: false },
   ]
   const series = `${plan.code}:${target.indicator}`
-  return { kind: 'target', plan, id: target.id, series, ...wordsOfAll(wordings, names), about, source: { target } }
+  return {
+    kind: 'target',
+    plan,
+    id: target.id,
+    series,
+    ...wordsOfAll(wordings, names),
+    about,
+    source: { target },
+  }
 }
 
 function dutyEntry(plan: Plan, duty: Duty, names: Names, about: Entry['about']): Entry {
@@ -51,16 +71,33 @@ function dutyEntry(plan: Plan, duty: Duty, names: Names, about: Entry['about']):
     ...whoParts(duty.who),
     ...clauses(duty.text),
     ...duty.keywords.map((text) => ({ text, weight: 1, isPhrase: true })),
-    ...(duty.deadline ? [...both(duty.deadline.printed, 0.8, false), ...both(duty.deadline.to, 0.7, false)] : []),
+    ...(duty.deadline
+      ? [...both(duty.deadline.printed, 0.8, false), ...both(duty.deadline.to, 0.7, false)]
+      : []),
     ...(kind === 'deadline' ? [{ text: 'báo cáo hạn nộp', weight: 0.4, isPhrase: false }] : []),
   ]
   return { kind, plan, id: duty.id, series: duty.id, ...wordsOfAll(wordings, names), about, source: { duty } }
 }
 
 function factEntry(plan: Plan, fact: Fact, names: Names, about: Entry['about']): Entry {
-  const identity = fact.kind === 'identity' || fact.kind === 'basis' ? [...both(plan.issuer, 0.5, false), ...both(plan.title, 0.5, false)] : []
-  const wordings = [...clauses(fact.text), ...fact.keywords.map((text) => ({ text, weight: 1, isPhrase: true })), ...identity]
-  return { kind: 'fact', plan, id: fact.id, series: fact.id, ...wordsOfAll(wordings, names), about, source: { fact } }
+  const identity =
+    fact.kind === 'identity' || fact.kind === 'basis'
+      ? [...both(plan.issuer, 0.5, false), ...both(plan.title, 0.5, false)]
+      : []
+  const wordings = [
+    ...clauses(fact.text),
+    ...fact.keywords.map((text) => ({ text, weight: 1, isPhrase: true })),
+    ...identity,
+  ]
+  return {
+    kind: 'fact',
+    plan,
+    id: fact.id,
+    series: fact.id,
+    ...wordsOfAll(wordings, names),
+    about,
+    source: { fact },
+  }
 }
 
 /** A comma parts two bodies only where the next one begins: «Phòng Lao động, Thương binh và Xã hội» is one. */
@@ -72,16 +109,32 @@ const whoParts = (who: Text): Wording[] =>
   LOCALES.flatMap((locale) => {
     const one = who[locale]
     const parts = one.split(BETWEEN_BODIES).filter((part) => part.trim() !== '')
-    const schools = /cơ sở giáo dục|CSGD|education establishment|educational institution/i.test(one) ? ['trường', 'school'] : []
-    return [one, ...parts, ...schools].map((text) => ({ text, weight: 1, isPhrase: true, isWho: true, locale }))
+    const schools = /cơ sở giáo dục|CSGD|education establishment|educational institution/i.test(one)
+      ? ['trường', 'school']
+      : []
+    return [one, ...parts, ...schools].map((text) => ({
+      text,
+      weight: 1,
+      isPhrase: true,
+      isWho: true,
+      locale,
+    }))
   })
 
-const both = (text: Text, weight: number, isPhrase = true): Wording[] => LOCALES.map((locale) => ({ text: text[locale], weight, isPhrase, locale }))
+const both = (text: Text, weight: number, isPhrase = true): Wording[] =>
+  LOCALES.map((locale) => ({ text: text[locale], weight, isPhrase, locale }))
 
 const clauses = (text: Text): Wording[] =>
-  LOCALES.flatMap((locale) => text[locale].split(/[;:()]|[.,](?=\s)/).map((clause) => ({ text: clause, weight: 1, isPhrase: true, locale })))
+  LOCALES.flatMap((locale) =>
+    text[locale]
+      .split(/[;:()]|[.,](?=\s)/)
+      .map((clause) => ({ text: clause, weight: 1, isPhrase: true, locale })),
+  )
 
-function wordsOfAll(wordings: readonly Wording[], names: Names): Pick<Entry, 'phrases' | 'words' | 'plains' | 'pairs'> {
+function wordsOfAll(
+  wordings: readonly Wording[],
+  names: Names,
+): Pick<Entry, 'phrases' | 'words' | 'plains' | 'pairs'> {
   const words = new Map<string, number>()
   const plains = new Map<string, number>()
   const pairs = new Map<string, TellingPair>()
@@ -94,16 +147,19 @@ function wordsOfAll(wordings: readonly Wording[], names: Names): Pick<Entry, 'ph
         raise(plains, part.plain, weight)
       }
       const next = tokens[at + 1]
-      if (next) pairs.set(`${token.plain} ${next.plain}`, { first: !token.isGeneral, second: !next.isGeneral })
+      if (next)
+        pairs.set(`${token.plain} ${next.plain}`, { first: !token.isGeneral, second: !next.isGeneral })
     }
-    if (isPhrase && (isWho ? namesBody(tokens) : saysSomething(tokens))) phrases.push({ words: tokens, isWho })
+    if (isPhrase && (isWho ? namesBody(tokens) : saysSomething(tokens)))
+      phrases.push({ words: tokens, isWho })
   }
   return { phrases, words, plains, pairs }
 }
 
 /** One soft word alone («học sinh») would fit any question; three together («nhà trẻ ra lớp») name something. */
 const saysSomething = (tokens: readonly Token[]): boolean =>
-  tokens.some((token) => !isSoftOrGeneral(token)) || tokens.filter((token) => !isSlot(token) && !isYear(token)).length >= 3
+  tokens.some((token) => !isSoftOrGeneral(token)) ||
+  tokens.filter((token) => !isSlot(token) && !isYear(token)).length >= 3
 
 const namesBody = (tokens: readonly Token[]): boolean =>
   tokens.length > 1 ? tokens.some((token) => !token.isGeneral) : tokens.some(({ text }) => SCHOOL.has(text))

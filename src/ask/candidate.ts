@@ -23,7 +23,12 @@ const LEAST_EVIDENCE = 0.25
 const TELLING_EVIDENCE = 1.2
 
 /** Facts of the plans, best first; those that share no telling word with the question are left out. */
-export function rank(entries: readonly Entry[], query: Query, weights: Weights, plans: readonly Plan[]): Candidate[] {
+export function rank(
+  entries: readonly Entry[],
+  query: Query,
+  weights: Weights,
+  plans: readonly Plan[],
+): Candidate[] {
   const asked = weighWords(query, weights)
   return entries
     .filter(({ plan }) => plans.includes(plan))
@@ -34,10 +39,18 @@ export function rank(entries: readonly Entry[], query: Query, weights: Weights, 
 
 function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
   const score = scoreText(entry, asked, weights)
-  const named = entry.kind === 'duty' || entry.kind === 'deadline' ? scoreWho(entry, asked, weights) : { precision: 0, evidence: 0 }
+  const named =
+    entry.kind === 'duty' || entry.kind === 'deadline'
+      ? scoreWho(entry, asked, weights)
+      : { precision: 0, evidence: 0 }
   const who = named.precision
   const countsWho = entry.kind === 'deadline' || query.intents.has('task')
-  const total = score.text + kindBonus(entry, query) + rowBonus(entry, query) + valueBonus(entry, query) + (countsWho ? SAID_WHO * who : 0)
+  const total =
+    score.text +
+    kindBonus(entry, query) +
+    rowBonus(entry, query) +
+    valueBonus(entry, query) +
+    (countsWho ? SAID_WHO * who : 0)
   return { entry, ...score, who, whoEvidence: named.evidence, total }
 }
 
@@ -53,7 +66,12 @@ function kindBonus({ kind, source }: Entry, { intents }: Query): number {
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
   if (kind === 'deadline') return asksWhen ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
   if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
-  if ('duty' in source) return (asksWho ? 0.1 : intents.has('how-many') ? -0.12 : -0.05) + (source.duty.kind === 'process' ? -0.05 : 0) + (source.duty.kind === 'unit' && asksWho ? 0.04 : 0)
+  if ('duty' in source)
+    return (
+      (asksWho ? 0.1 : intents.has('how-many') ? -0.12 : -0.05) +
+      (source.duty.kind === 'process' ? -0.05 : 0) +
+      (source.duty.kind === 'unit' && asksWho ? 0.04 : 0)
+    )
   if (asksWho) return -0.06
   return intents.has('quantity') || intents.has('target') ? 0.1 : intents.has('identity') ? -0.02 : 0.07
 }
@@ -61,7 +79,12 @@ function kindBonus({ kind, source }: Entry, { intents }: Query): number {
 function rowBonus({ source }: Entry, { levels, years }: Query): number {
   if (!('target' in source)) return 0
   const { target } = source
-  const year = years.length === 0 || target.due === undefined ? 0 : years.some((one) => touches(one, yearsOfDue(target.due ?? ''))) ? 0.05 : -0.03
+  const year =
+    years.length === 0 || target.due === undefined
+      ? 0
+      : years.some((one) => touches(one, yearsOfDue(target.due ?? '')))
+        ? 0.05
+        : -0.03
   if (target.levels.length === 0) return year + (levels.length === 0 ? 0.02 : -0.02)
   if (levels.length === 0) return year
   return year + (levels.some((one) => target.levels.includes(one)) ? 0.06 : -0.12)

@@ -13,18 +13,28 @@ const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<read
 const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS)]
 
 const LEVELS_PASS = new PhraseTable(
-  LEVEL_WORDS.filter(([, levels]) => levels.length > 0).map(([word, levels]) => [word, levels.map((level) => tokenOf(`@${level}`))] as const),
+  LEVEL_WORDS.filter(([, levels]) => levels.length > 0).map(
+    ([word, levels]) => [word, levels.map((level) => tokenOf(`@${level}`))] as const,
+  ),
 )
 
 /**
  * The words of a text with shorthand written out, number words as digits, synonyms brought to one, and levels of schooling as
  * `@primary` and the like. Words that `protect` knows (names of places) stay as they are.
  */
-export function canonicalWords(text: string, locale: Locale = 'vi', protect?: PhraseTable<readonly Token[]>): Token[] {
+export function canonicalWords(
+  text: string,
+  locale: Locale = 'vi',
+  protect?: PhraseTable<readonly Token[]>,
+): Token[] {
   return canonicalTokens(tokenise(text), locale, protect)
 }
 
-export function canonicalTokens(tokens: readonly Token[], locale: Locale, protect?: PhraseTable<readonly Token[]>): Token[] {
+export function canonicalTokens(
+  tokens: readonly Token[],
+  locale: Locale,
+  protect?: PhraseTable<readonly Token[]>,
+): Token[] {
   const named = protect ? rewrite(tokens, protect) : tokens
   const written = PASSES.reduce<readonly Token[]>(rewrite, named).map(singular)
   return markGeneral(rewrite(written, LEVELS_PASS), locale)

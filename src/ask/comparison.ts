@@ -6,14 +6,20 @@ import { rowsOfLevels, rowsOfSeries, rowsOfYears } from './target-rows.ts'
 import type { Weights } from './weights.ts'
 
 /** Two or more facts side by side: years, levels, plans, or two indicators of one plan; undefined when only one is found. */
-export function compare(perPlan: readonly (readonly Candidate[])[], query: Query, weights: Weights): Outcome | undefined {
-  const entries = perPlan.length > 1 ? acrossPlans(perPlan, query) : withinPlan(perPlan[0] ?? [], query, weights)
+export function compare(
+  perPlan: readonly (readonly Candidate[])[],
+  query: Query,
+  weights: Weights,
+): Outcome | undefined {
+  const entries =
+    perPlan.length > 1 ? acrossPlans(perPlan, query) : withinPlan(perPlan[0] ?? [], query, weights)
   return entries.length > 1 ? { kind: 'answer', entries, isCompared: true } : undefined
 }
 
 function acrossPlans(perPlan: readonly (readonly Candidate[])[], query: Query): Entry[] {
   return perPlan.flatMap((ranked) => {
-    const top = ranked.find((one) => one.entry.kind === 'target' && isConfident(one)) ?? ranked.find(isConfident)
+    const top =
+      ranked.find((one) => one.entry.kind === 'target' && isConfident(one)) ?? ranked.find(isConfident)
     if (!top) return []
     const rows = rowsOfLevels(rowsOfSeries(top, ranked), query.levels)
     const ofYear = rowsOfYears(rows, query)
@@ -25,7 +31,8 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
   const targets = ranked.filter(({ entry }) => entry.kind === 'target')
   const [top] = targets.filter(isConfident)
   if (!top) return []
-  const settle = (one: Candidate): Entry[] => rowsOfYears(rowsOfLevels(rowsOfSeries(one, ranked), query.levels), query)
+  const settle = (one: Candidate): Entry[] =>
+    rowsOfYears(rowsOfLevels(rowsOfSeries(one, ranked), query.levels), query)
   const rows = settle(top)
   if (query.years.length > 1 || query.levels.length > 1) return rows
   const other = secondSubject(top, targets, query, weights)
@@ -33,10 +40,17 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
 }
 
 /** The best fact of another series that says what the first leaves unsaid. */
-function secondSubject(top: Candidate, targets: readonly Candidate[], { words }: Query, weights: Weights): Candidate | undefined {
+function secondSubject(
+  top: Candidate,
+  targets: readonly Candidate[],
+  { words }: Query,
+  weights: Weights,
+): Candidate | undefined {
   const missing = words.filter((word) => weights.cost(word) > 0 && !top.entry.plains.has(word.plain))
   if (missing.length === 0) return undefined
   const gain = ({ entry }: Candidate): number => missing.filter(({ plain }) => entry.plains.has(plain)).length
-  const others = targets.filter((one) => one.entry.series !== top.entry.series && gain(one) > 0 && one.precision > 0.4)
+  const others = targets.filter(
+    (one) => one.entry.series !== top.entry.series && gain(one) > 0 && one.precision > 0.4,
+  )
   return others.sort((a, b) => gain(b) + b.total - gain(a) - a.total)[0]
 }

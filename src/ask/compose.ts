@@ -1,15 +1,15 @@
-import type { Citation, Plan, Target } from '../domain/plan.ts'
-import type { Answer, AskContext, Choice, Nearest, Part, Topic } from './answer.ts'
+import type { Citation, Plan } from '../domain/plan.ts'
+import type { Answer, AskContext, Choice, Nearest, Part } from './answer.ts'
 import { differenceOf } from './difference.ts'
+import { notesOf } from './notes.ts'
 import type { Entry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
-import { tokenise } from './normalise.ts'
 import { partOf } from './part.ts'
 import type { Query } from './query.ts'
 import { en } from './render/en.ts'
 import type { Sentences } from './render/sentences.ts'
 import { vi } from './render/vi.ts'
-import { targetOf } from './target-rows.ts'
+import { topicOf } from './topic.ts'
 
 const SENTENCES = { vi, en } as const
 const MOST_CHOICES = 10
@@ -32,11 +32,21 @@ export function compose(outcome: Outcome, said: Said): Answer {
 }
 
 const emptyAnswer = ({ query, context }: Said): Answer => ({
-  behaviour: 'talk', locale: query.locale, text: '', parts: [], choices: [], citations: [], nearest: [],
+  behaviour: 'talk',
+  locale: query.locale,
+  text: '',
+  parts: [],
+  choices: [],
+  citations: [],
+  nearest: [],
   topic: context.topic ?? { entries: [], question: '', years: [], levels: [] },
 })
 
-function composeAnswer({ entries, isCompared = false }: Extract<Outcome, { kind: 'answer' }>, said: Said, say: Sentences): Answer {
+function composeAnswer(
+  { entries, isCompared = false }: Extract<Outcome, { kind: 'answer' }>,
+  said: Said,
+  say: Sentences,
+): Answer {
   const parts = entries.map((entry) => partOf(entry, said.query.locale, said.context.today))
   const lines = isCompared ? parts : merged(parts)
   const text = [
@@ -46,7 +56,14 @@ function composeAnswer({ entries, isCompared = false }: Extract<Outcome, { kind:
     ...notesOf(entries, parts).map((note) => say.note(note)),
     ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
   ].join('\n')
-  return { ...emptyAnswer(said), behaviour: 'answer', text, parts, citations: citationsOf(parts), topic: topicOf(entries, said) }
+  return {
+    ...emptyAnswer(said),
+    behaviour: 'answer',
+    text,
+    parts,
+    citations: citationsOf(parts),
+    topic: topicOf(entries, said),
+  }
 }
 
 function line(part: Part, { query, context }: Said, say: Sentences): string {
@@ -56,7 +73,8 @@ function line(part: Part, { query, context }: Said, say: Sentences): string {
 
 /** Milestones that print the same are told in one line. */
 function merged(parts: readonly Part[]): Part[] {
-  const keyOf = ({ kind, plan, label, printed, printedCount, id }: Part): string => (kind === 'target' ? [plan, label, printed, printedCount].join('|') : id)
+  const keyOf = ({ kind, plan, label, printed, printedCount, id }: Part): string =>
+    kind === 'target' ? [plan, label, printed, printedCount].join('|') : id
   const heads = parts.filter((part, at) => parts.findIndex((other) => keyOf(other) === keyOf(part)) === at)
   return heads.map((head) => {
     const whens = parts.filter((part) => keyOf(part) === keyOf(head)).map(({ when }) => when)
@@ -64,25 +82,13 @@ function merged(parts: readonly Part[]): Part[] {
   })
 }
 
-/** A note showing the figure of another row of the same passage would be read as part of the answer. */
-function notesOf(entries: readonly Entry[], parts: readonly Part[]): string[] {
-  if (parts.length > 3) return []
-  const shown = new Set(parts.flatMap(({ printed, printedCount }) => figuresIn(`${printed} ${printedCount}`)))
-  const beside = entries.flatMap(({ plan, id }) => plan.targets.filter((target) => target.id !== id && standsBeside(target, plan.targets.find((one) => one.id === id))))
-  const foreign = new Set(beside.flatMap(({ printed, printedCount }) => figuresIn(`${printed.vi} ${printedCount ?? ''}`)).filter((figure) => !shown.has(figure)))
-  return [...new Set(parts.flatMap(({ notes }) => notes))].filter((note) => !figuresIn(note).some((figure) => foreign.has(figure)))
-}
-
-const figuresIn = (text: string): string[] => tokenise(text).filter(({ isNumber }) => isNumber).map(({ text: figure }) => figure)
-
-function standsBeside(one: Target, other: Target | undefined): boolean {
-  if (!other) return false
-  const sections = other.section.split(/;\s*/)
-  return one.indicator === other.indicator || one.section.split(/;\s*/).some((section) => sections.includes(section))
-}
-
 const citationsOf = (parts: readonly Part[]): Citation[] =>
-  parts.map(({ citation }) => citation).filter((one, at, all) => all.findIndex((other) => other.document === one.document && other.section === one.section) === at)
+  parts
+    .map(({ citation }) => citation)
+    .filter(
+      (one, at, all) =>
+        all.findIndex((other) => other.document === one.document && other.section === one.section) === at,
+    )
 
 function premise(entries: readonly Entry[], { values, intents }: Query, say: Sentences): string[] {
   const figures = values.filter((value) => /%/.test(value) || intents.has('verify'))
@@ -93,45 +99,71 @@ function premise(entries: readonly Entry[], { values, intents }: Query, say: Sen
 }
 
 function composeChoice(options: readonly Entry[], said: Said, say: Sentences): Answer {
-  const parts = oneOfEachFirst(options).slice(0, MOST_CHOICES).map((entry) => partOf(entry, said.query.locale, said.context.today))
+  const parts = oneOfEachFirst(options)
+    .slice(0, MOST_CHOICES)
+    .map((entry) => partOf(entry, said.query.locale, said.context.today))
   const choices: Choice[] = parts.map((part) => ({ label: say.choice(part), question: say.question(part) }))
-  const text = [say.whichOne(), ...parts.map((part) => `• ${line(part, said, say)}`), ...citationsOf(parts).map(({ document, section }) => say.source(document, section))].join('\n')
-  return { ...emptyAnswer(said), behaviour: 'ask', text, parts, choices, citations: citationsOf(parts), topic: topicOf(options, said) }
+  const text = [
+    say.whichOne(),
+    ...parts.map((part) => `• ${line(part, said, say)}`),
+    ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
+  ].join('\n')
+  return {
+    ...emptyAnswer(said),
+    behaviour: 'ask',
+    text,
+    parts,
+    choices,
+    citations: citationsOf(parts),
+    topic: topicOf(options, said),
+  }
 }
 
 /** When there are more than can be shown, every series is offered before a second year of one. */
 function oneOfEachFirst(options: readonly Entry[]): readonly Entry[] {
   if (options.length <= MOST_CHOICES) return options
-  const isFirst = (entry: Entry, at: number): boolean => options.findIndex(({ series }) => series === entry.series) === at
+  const isFirst = (entry: Entry, at: number): boolean =>
+    options.findIndex(({ series }) => series === entry.series) === at
   return [...options.filter(isFirst), ...options.filter((entry, at) => !isFirst(entry, at))]
 }
 
-function composeRefusal({ reason, plans, nearest, place }: Extract<Outcome, { kind: 'refuse' }>, said: Said, say: Sentences): Answer {
+function composeRefusal(
+  { reason, plans, nearest, place }: Extract<Outcome, { kind: 'refuse' }>,
+  said: Said,
+  say: Sentences,
+): Answer {
   const { query } = said
   const [plan] = plans
-  const asked = reason === 'year-not-printed' ? query.years.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ') : query.levels.map((level) => say.levels[level]).join(', ')
+  const asked =
+    reason === 'year-not-printed'
+      ? query.years.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
+      : query.levels.map((level) => say.levels[level]).join(', ')
   const near = nearest.map((entry) => nearestOf(entry, plan, said))
   const text = [
     say.refusal(reason, plan?.shortTitle[query.locale], place, asked),
     ...(near.length > 0 ? [say.nearest()] : []),
-    ...near.map((one) => `• ${one.part ? line(one.part, said, say) : say.otherPlan(one.plan, one.label, one.section)}`),
+    ...near.map(
+      (one) => `• ${one.part ? line(one.part, said, say) : say.otherPlan(one.plan, one.label, one.section)}`,
+    ),
   ].join('\n')
-  return { ...emptyAnswer(said), behaviour: 'refuse', text, nearest: near, reason, topic: topicOf(nearest, said, plan) }
+  return {
+    ...emptyAnswer(said),
+    behaviour: 'refuse',
+    text,
+    nearest: near,
+    reason,
+    topic: topicOf(nearest, said, plan),
+  }
 }
 
 /** Figures only of the plan the question was about. */
 function nearestOf(entry: Entry, asked: Plan | undefined, { query, context }: Said): Nearest {
   const part = partOf(entry, query.locale, context.today)
-  const named = { plan: part.planTitle, label: part.label || part.citation.section, section: part.citation.section }
+  const named = {
+    plan: part.planTitle,
+    label: part.label || part.citation.section,
+    section: part.citation.section,
+  }
   return entry.plan === asked ? { ...named, part } : named
 }
 
-function topicOf(entries: readonly Entry[], { query, question, context }: Said, asked?: Plan): Topic {
-  const plans = new Set([...entries.map(({ plan }) => plan.code), ...(asked ? [asked.code] : [])])
-  const [plan] = plans
-  const levels = query.levels.length > 0 ? query.levels : query.isFollowUp ? (context.topic?.levels ?? []) : []
-  const said = query.isFollowUp ? (query.isBare ? (context.topic?.question ?? '') : `${question} ${context.topic?.question ?? ''}`) : question
-  const years = query.years.map(({ from }) => from)
-  const settled = years.length > 0 || !entries.some((entry) => targetOf(entry)?.due) ? years : query.isFollowUp ? (context.topic?.years ?? []) : []
-  return { ...(plan !== undefined && plans.size === 1 ? { plan } : {}), entries: entries.map(({ id }) => id).slice(0, 10), question: said.slice(0, 400), years: settled, levels }
-}

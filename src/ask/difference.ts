@@ -9,10 +9,17 @@ export function differenceOf(entries: readonly Entry[], locale: Locale, say: Sen
   if (!first || !second || more.length > 0) return []
   const years = first.due !== second.due && first.label.vi !== second.label.vi ? [say.differentYears()] : []
   const [a, b] = [first.value, second.value]
-  if (!('number' in a) || !('number' in b) || !first.printed.vi.includes('%') || !second.printed.vi.includes('%')) return years
+  if (
+    !('number' in a) ||
+    !('number' in b) ||
+    !first.printed.vi.includes('%') ||
+    !second.printed.vi.includes('%')
+  )
+    return years
   const gap = exactDifference(a.number, b.number)
   if (gap === '0') return [say.sameValue(), ...years]
-  const name = ({ label, when }: typeof first): string => (first.label.vi === second.label.vi ? when[locale] : label[locale])
+  const name = ({ label, when }: typeof first): string =>
+    first.label.vi === second.label.vi ? when[locale] : label[locale]
   const by = locale === 'vi' ? `${gap.replace('.', ',')} điểm phần trăm` : `${gap} percentage points`
   return [say.difference(name(first), name(second), by), ...years]
 }

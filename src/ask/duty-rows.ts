@@ -13,33 +13,55 @@ const SAME_WHO = 0.12
 const MOST_DUTIES = 8
 
 /** The duty meant; all duties of a unit when only the unit is named; asked back when several deadlines fit alike. */
-export function settleDuty(top: Candidate, ranked: readonly Candidate[], query: Query, weights: Weights): Outcome {
+export function settleDuty(
+  top: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+  weights: Weights,
+): Outcome {
   if (top.entry.kind === 'deadline') return settleDeadline(top, ranked)
-  if (query.intents.has('task') && saysOnlyWho(top.entry, query, weights)) return answerWith(dutiesOfSameUnit(top, ranked))
+  if (query.intents.has('task') && saysOnlyWho(top.entry, query, weights))
+    return answerWith(dutiesOfSameUnit(top, ranked))
   return answerWith([top.entry])
 }
 
 /** No telling word beyond the name of the unit. */
 function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): boolean {
-  const who = new Set(phrases.filter(({ isWho }) => isWho).flatMap((phrase) => phrase.words.map(({ plain }) => plain)))
-  return words.every((word) => isSlot(word) || isSoft(word) || weights.cost(word) === 0 || who.has(word.plain) || word.isNumber)
+  const who = new Set(
+    phrases.filter(({ isWho }) => isWho).flatMap((phrase) => phrase.words.map(({ plain }) => plain)),
+  )
+  return words.every(
+    (word) =>
+      isSlot(word) || isSoft(word) || weights.cost(word) === 0 || who.has(word.plain) || word.isNumber,
+  )
 }
 
 /** What the part of the plan on this unit gives it; where there is none, its tasks. */
 function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[] {
   const isSame = ({ entry, who, whoEvidence }: Candidate): boolean =>
-    who >= top.who - SAME_WHO || (isUnitDuty(entry) && who >= HALF_NAMED && whoEvidence >= top.whoEvidence - 0.01)
-  const same = ranked.filter((one) => one.entry.kind === 'duty' && one.entry.plan === top.entry.plan && isSame(one))
+    who >= top.who - SAME_WHO ||
+    (isUnitDuty(entry) && who >= HALF_NAMED && whoEvidence >= top.whoEvidence - 0.01)
+  const same = ranked.filter(
+    (one) => one.entry.kind === 'duty' && one.entry.plan === top.entry.plan && isSame(one),
+  )
   const units = same.filter(({ entry }) => isUnitDuty(entry))
   const pool = units.length > 0 ? units : same
   const best = Math.max(...pool.map(({ who }) => who))
-  return pool.filter(({ who }) => who >= best - 0.02).slice(0, MOST_DUTIES).map(({ entry }) => entry)
+  return pool
+    .filter(({ who }) => who >= best - 0.02)
+    .slice(0, MOST_DUTIES)
+    .map(({ entry }) => entry)
 }
 
 const isUnitDuty = ({ source }: Entry): boolean => 'duty' in source && source.duty.kind === 'unit'
 
 function settleDeadline(top: Candidate, ranked: readonly Candidate[]): Outcome {
   const margin = top.who >= NAMED ? NEARLY : ANYONE
-  const alike = ranked.filter(({ entry, total }) => entry.kind === 'deadline' && entry.plan === top.entry.plan && total >= top.total - margin)
-  return alike.length === 1 || top.who >= NAMED ? answerWith([top.entry]) : { kind: 'ask', options: alike.map(({ entry }) => entry) }
+  const alike = ranked.filter(
+    ({ entry, total }) =>
+      entry.kind === 'deadline' && entry.plan === top.entry.plan && total >= top.total - margin,
+  )
+  return alike.length === 1 || top.who >= NAMED
+    ? answerWith([top.entry])
+    : { kind: 'ask', options: alike.map(({ entry }) => entry) }
 }

@@ -29,7 +29,11 @@ export function createAsker(library: PlanLibrary): Asker {
 }
 
 /** The words of the plans, as far as reading a question needs them. */
-export const lexiconFor = (library: PlanLibrary, entries: readonly Entry[], placeNames: Lexicon['placeNames']): Lexicon => ({
+export const lexiconFor = (
+  library: PlanLibrary,
+  entries: readonly Entry[],
+  placeNames: Lexicon['placeNames'],
+): Lexicon => ({
   vocabulary: new Vocabulary(textsOf(library)),
   placeNames,
   properNames: properNamesOf(library),
@@ -46,12 +50,25 @@ function ask(index: Index, lexicon: Lexicon, question: string, context: AskConte
 
 function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
   const used = new Set(plans.flatMap(({ targets }) => targets.map(({ indicator }) => indicator)))
-  for (const one of catalogue.indicators) if (used.has(one.code)) yield* [one.label.vi, one.label.en, one.shortLabel.vi, one.shortLabel.en, ...one.synonyms]
+  for (const one of catalogue.indicators)
+    if (used.has(one.code))
+      yield* [one.label.vi, one.label.en, one.shortLabel.vi, one.shortLabel.en, ...one.synonyms]
   for (const plan of plans) {
     yield* namesOf(plan)
     yield* plan.schools.map(({ name }) => name)
-    for (const target of plan.targets) yield* [target.label.vi, target.label.en, target.when.vi, target.when.en, target.printed.vi, target.printed.en, ...target.keywords, ...target.names]
-    for (const duty of plan.duties) yield* [duty.who.vi, duty.who.en, duty.text.vi, duty.text.en, ...duty.keywords]
+    for (const target of plan.targets)
+      yield* [
+        target.label.vi,
+        target.label.en,
+        target.when.vi,
+        target.when.en,
+        target.printed.vi,
+        target.printed.en,
+        ...target.keywords,
+        ...target.names,
+      ]
+    for (const duty of plan.duties)
+      yield* [duty.who.vi, duty.who.en, duty.text.vi, duty.text.en, ...duty.keywords]
     for (const fact of plan.facts) yield* [fact.text.vi, fact.text.en, ...fact.keywords]
   }
 }
@@ -59,7 +76,17 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
 /** Names of schools and sites without the word for their level; a name that is also a place is left to the place. */
 function properNamesOf({ plans }: PlanLibrary): PhraseTable<string> {
   const places = new Set(plans.flatMap(namesOf))
-  const names = plans.flatMap((plan) => [...plan.schools.map(({ name }) => name), ...plan.targets.flatMap((target) => target.names)])
-  const bare = names.map((name) => canonicalWords(name).filter(({ text }) => !text.startsWith('@') && text !== 'trường').map(({ text }) => text).join(' '))
-  return new PhraseTable(bare.filter((name) => name !== '' && !places.has(name)).map((name) => [name, name] as const))
+  const names = plans.flatMap((plan) => [
+    ...plan.schools.map(({ name }) => name),
+    ...plan.targets.flatMap((target) => target.names),
+  ])
+  const bare = names.map((name) =>
+    canonicalWords(name)
+      .filter(({ text }) => !text.startsWith('@') && text !== 'trường')
+      .map(({ text }) => text)
+      .join(' '),
+  )
+  return new PhraseTable(
+    bare.filter((name) => name !== '' && !places.has(name)).map((name) => [name, name] as const),
+  )
 }

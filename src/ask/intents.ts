@@ -1,10 +1,20 @@
-import type { Token } from './normalise.ts'
 import { canonicalWords } from './canonical.ts'
+import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { INTENT_PHRASES, INTENTS, type Intent } from './words/intents.ts'
 
 const TABLE = new PhraseTable(
-  INTENTS.flatMap((intent) => INTENT_PHRASES[intent].map((phrase) => [canonicalWords(phrase).map(({ text }) => text).join(' '), intent] as const)),
+  INTENTS.flatMap((intent) =>
+    INTENT_PHRASES[intent].map(
+      (phrase) =>
+        [
+          canonicalWords(phrase)
+            .map(({ text }) => text)
+            .join(' '),
+          intent,
+        ] as const,
+    ),
+  ),
 )
 
 /** Every way of asking found in the words. */

@@ -1,7 +1,6 @@
 import type { Locale } from '../domain/text.ts'
-import { hasMarks, tokenise } from './normalise.ts'
+import { hasMarks, plainOf, tokenise } from './normalise.ts'
 import { GENERAL_EN, GENERAL_VI } from './words/general.ts'
-import { plainOf } from './normalise.ts'
 
 const VI_PLAIN = new Set([...GENERAL_VI].map(plainOf))
 

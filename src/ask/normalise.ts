@@ -1,15 +1,34 @@
 const TONE_PLACEMENT: readonly (readonly [string, string])[] = [
-  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
-  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
-  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
+  ['oà', 'òa'],
+  ['oá', 'óa'],
+  ['oả', 'ỏa'],
+  ['oã', 'õa'],
+  ['oạ', 'ọa'],
+  ['oè', 'òe'],
+  ['oé', 'óe'],
+  ['oẻ', 'ỏe'],
+  ['oẽ', 'õe'],
+  ['oẹ', 'ọe'],
+  ['uỳ', 'ùy'],
+  ['uý', 'úy'],
+  ['uỷ', 'ủy'],
+  ['uỹ', 'ũy'],
+  ['uỵ', 'ụy'],
 ]
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const COMBINING = /[\u0300-\u036f]/g
 
 /** Lower-cased NFC text with one tone placement, plain dashes and spaces, and nothing invisible. */
 export function normalise(text: string): string {
-  let out = text.normalize('NFC').replace(INVISIBLE, '').toLowerCase().replace(/[‐-―−]/g, '-')
-  out = out.replace(/[‘’“”«»"]/g, ' ').replace(/\s+/gu, ' ').trim()
+  let out = text
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .toLowerCase()
+    .replace(/[‐-―−]/g, '-')
+  out = out
+    .replace(/[‘’“”«»"]/g, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim()
   for (const [from, to] of TONE_PLACEMENT) out = out.replaceAll(from, to)
   return out
 }
@@ -29,12 +48,21 @@ export interface Token {
   readonly isGeneral: boolean
 }
 
-export const tokenOf = (text: string, isLoose = false): Token => ({ text, plain: plainOf(text), isNumber: /^\d/.test(text), isLoose, isGeneral: false })
+export const tokenOf = (text: string, isLoose = false): Token => ({
+  text,
+  plain: plainOf(text),
+  isNumber: /^\d/.test(text),
+  isLoose,
+  isGeneral: false,
+})
 
 /** Words and numbers in order; document numbers split into number and letters («40-ct/tu» → 40, ct/tu). */
 export function tokenise(text: string): Token[] {
   const dated = normalise(text)
-    .replace(/(?<!\d)(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})(?:\s+(?:năm|nam)\s+(\d{4}))?(?!\d)/g, (_, d, m, y) => (y ? `${d}/${m}/${y}` : `${d}/${m}`))
+    .replace(
+      /(?<!\d)(\d{1,2})\s+(?:tháng|thang)\s+(\d{1,2})(?:\s+(?:năm|nam)\s+(\d{4}))?(?!\d)/g,
+      (_, d, m, y) => (y ? `${d}/${m}/${y}` : `${d}/${m}`),
+    )
     .replace(/(\d)\s*(?:phần trăm|phan tram|percent|per cent|pct|%)/g, '$1%')
     .replace(/(\d)\s+(?:trên|trong|of)\s+(?=\d)/g, '$1/')
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, ' ')
@@ -53,7 +81,8 @@ function numberText(raw: string): string {
 function decimalText(raw: string): string {
   const dotted = raw.replace(',', '.')
   const [whole = '', fraction] = dotted.split('.')
-  if (fraction === undefined || (raw.includes('.') && /^\d{3}$/.test(fraction))) return stripZeros(whole + (fraction ?? ''))
+  if (fraction === undefined || (raw.includes('.') && /^\d{3}$/.test(fraction)))
+    return stripZeros(whole + (fraction ?? ''))
   const trimmed = fraction.replace(/0+$/, '')
   return trimmed === '' ? stripZeros(whole) : `${stripZeros(whole)}.${trimmed}`
 }

@@ -4,9 +4,24 @@ import type { Entry } from './entry.ts'
 
 /** What is to be said, before it is put into words. */
 export type Outcome =
-  | { readonly kind: 'answer'; readonly entries: readonly Entry[]; readonly isCompared?: boolean; readonly silent?: readonly Plan[] }
+  | {
+      readonly kind: 'answer'
+      readonly entries: readonly Entry[]
+      readonly isCompared?: boolean
+      readonly silent?: readonly Plan[]
+    }
   | { readonly kind: 'ask'; readonly options: readonly Entry[] }
-  | { readonly kind: 'refuse'; readonly reason: RefusalReason; readonly plans: readonly Plan[]; readonly nearest: readonly Entry[]; readonly place?: string }
+  | {
+      readonly kind: 'refuse'
+      readonly reason: RefusalReason
+      readonly plans: readonly Plan[]
+      readonly nearest: readonly Entry[]
+      readonly place?: string
+    }
   | { readonly kind: 'talk'; readonly about: 'greeting' | 'thanks' | 'help' }
 
 export const answerWith = (entries: readonly Entry[]): Outcome => ({ kind: 'answer', entries })
+
+/** The facts an outcome would show: the answer's, or those to choose from. */
+export const rowsIn = (outcome: Outcome): readonly Entry[] =>
+  outcome.kind === 'answer' ? outcome.entries : outcome.kind === 'ask' ? outcome.options : []

@@ -7,11 +7,27 @@ import type { Entry } from './entry.ts'
 /** The fact as shown, in one language. */
 export function partOf(entry: Entry, locale: Locale, today: string): Part {
   const { plan, id, source } = entry
-  const common = { id, plan: plan.code, planTitle: plan.shortTitle[locale], levels: [], when: '', comparator: '', printedCount: '', names: [], notes: [] }
+  const common = {
+    id,
+    plan: plan.code,
+    planTitle: plan.shortTitle[locale],
+    levels: [],
+    when: '',
+    comparator: '',
+    printedCount: '',
+    names: [],
+    notes: [],
+  }
   if ('target' in source) return { ...common, ...targetFields(source.target, locale, plan.key) }
   if ('duty' in source) return { ...common, ...dutyFields(source.duty, locale, plan.key, today) }
   const { text, section } = source.fact
-  return { ...common, kind: 'fact', label: '', printed: text[locale], citation: { document: plan.key, section } }
+  return {
+    ...common,
+    kind: 'fact',
+    label: '',
+    printed: text[locale],
+    citation: { document: plan.key, section },
+  }
 }
 
 type Fields = Partial<Part> & Pick<Part, 'kind' | 'label' | 'printed' | 'citation'>
@@ -29,11 +45,21 @@ const targetFields = (target: Target, locale: Locale, document: string): Fields 
   citation: { document, section: target.section },
 })
 
-function dutyFields({ who, text, section, deadline }: Duty, locale: Locale, document: string, today: string): Fields {
+function dutyFields(
+  { who, text, section, deadline }: Duty,
+  locale: Locale,
+  document: string,
+  today: string,
+): Fields {
   const base = { label: who[locale], printed: text[locale], citation: { document, section } }
   if (!deadline) return { ...base, kind: 'duty' }
   const lastDay = deadline.lastDay === undefined ? undefined : nextDay(deadline.lastDay, today)
   const left = lastDay === undefined ? -1 : daysBetween(today, lastDay)
   const day = lastDay === undefined ? {} : { lastDay, ...(left >= 0 ? { daysLeft: left } : {}) }
-  return { ...base, kind: 'deadline', when: deadline.printed[locale], deadline: { to: deadline.to[locale], ...day } }
+  return {
+    ...base,
+    kind: 'deadline',
+    when: deadline.printed[locale],
+    deadline: { to: deadline.to[locale], ...day },
+  }
 }

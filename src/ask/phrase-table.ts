@@ -1,4 +1,4 @@
-import { type Token, tokenOf, tokenise } from './normalise.ts'
+import { type Token, tokenise, tokenOf } from './normalise.ts'
 
 export interface PhraseMatch<T> {
   readonly length: number
@@ -31,7 +31,9 @@ export class PhraseTable<T> {
   /** Every phrase that begins at the place, longest first. */
   matchesAt(tokens: readonly Token[], at: number): PhraseMatch<T>[] {
     const rows = this.#rows.get(tokens[at]?.plain ?? '') ?? []
-    return rows.filter((row) => fits(row, tokens, at)).map(({ words, value }) => ({ length: words.length, value }))
+    return rows
+      .filter((row) => fits(row, tokens, at))
+      .map(({ words, value }) => ({ length: words.length, value }))
   }
 }
 
@@ -43,9 +45,9 @@ function fits<T>({ words, needsNumber }: Row<T>, tokens: readonly Token[], at: n
   const same = words.every((word, i) => isSameWord(tokens[at + i], word))
   if (!same || !needsNumber) return same
   const next = tokens[at + words.length]
-  return next !== undefined && next.isNumber && !/^(19|20)\d\d$/.test(next.text)
+  return next?.isNumber === true && !/^(19|20)\d\d$/.test(next.text)
 }
 
 /** The typed word is the wanted one, or its unmarked spelling. */
 export const isSameWord = (typed: Token | undefined, wanted: Token): boolean =>
-  typed !== undefined && (typed.text === wanted.text || (typed.isLoose && typed.plain === wanted.plain))
+  typed !== undefined && (typed.text === wanted.text || (typed.isLoose && wanted.text !== wanted.plain && typed.plain === wanted.plain))

@@ -4,7 +4,9 @@ import { PhraseTable } from './phrase-table.ts'
 
 /** What a plan is called: its aliases, code, short title, the name of its unit, its number. All become one word `@plan:‹code›`. */
 export function buildPlaceNames(library: PlanLibrary): PhraseTable<readonly Token[]> {
-  return new PhraseTable(library.plans.flatMap((plan) => namesOf(plan).map((name) => [name, [planToken(plan)]] as const)))
+  return new PhraseTable(
+    library.plans.flatMap((plan) => namesOf(plan).map((name) => [name, [planToken(plan)]] as const)),
+  )
 }
 
 export const planToken = (plan: Plan): Token => tokenOf(`@plan:${plan.code.toLowerCase()}`)
@@ -12,6 +14,22 @@ export const planToken = (plan: Plan): Token => tokenOf(`@plan:${plan.code.toLow
 export function namesOf(plan: Plan): readonly string[] {
   const unit = plan.units.find(({ code }) => code === plan.unit)?.name
   const number = /^\d{3,}/.exec(plan.key)?.[0]
-  const names = [...plan.aliases, plan.code, plan.shortTitle.vi, plan.shortTitle.en, plan.key, unit ?? '', number ?? '']
-  return [...new Set(names.map((name) => tokenise(name).map(({ text }) => text).join(' ')))].filter(Boolean)
+  const names = [
+    ...plan.aliases,
+    plan.code,
+    plan.shortTitle.vi,
+    plan.shortTitle.en,
+    plan.key,
+    unit ?? '',
+    number ?? '',
+  ]
+  return [
+    ...new Set(
+      names.map((name) =>
+        tokenise(name)
+          .map(({ text }) => text)
+          .join(' '),
+      ),
+    ),
+  ].filter(Boolean)
 }

@@ -6,22 +6,39 @@ import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
 
 /** What plans never print, or this plan's levels leave out: refused whatever fits best; undefined when the question may be answered. */
-export function refusalFor(ranked: readonly Candidate[], query: Query, plans: readonly Plan[]): Outcome | undefined {
+export function refusalFor(
+  ranked: readonly Candidate[],
+  query: Query,
+  plans: readonly Plan[],
+): Outcome | undefined {
   const reason = reasonOf(ranked, query, plans)
   if (!reason) return undefined
   const nearest = ranked.filter(({ coverage, precision }) => coverage >= 0.35 && precision >= 0.25)
   return { kind: 'refuse', reason, plans, nearest: nearest.slice(0, 3).map(({ entry }) => entry) }
 }
 
-function reasonOf(ranked: readonly Candidate[], { intents, levels }: Query, plans: readonly Plan[]): RefusalReason | undefined {
+function reasonOf(
+  ranked: readonly Candidate[],
+  { intents, levels }: Query,
+  plans: readonly Plan[],
+): RefusalReason | undefined {
   if (intents.has('contact')) return 'not-stated'
   if (intents.has('money')) return 'no-amount'
   if (intents.has('why')) return 'no-reason'
   if (intents.has('person') && !ranked.some(isSignedByRole)) return 'not-stated'
   const [plan, ...others] = plans
   const [top] = ranked
-  if (!plan || others.length > 0 || levels.length === 0 || levels.some((level) => plan.levels.includes(level))) return undefined
-  const namesLevel = top !== undefined && levels.some((level) => top.entry.words.has(`@${level}`)) && (targetOf(top.entry)?.levels.length ?? 0) === 0
+  if (
+    !plan ||
+    others.length > 0 ||
+    levels.length === 0 ||
+    levels.some((level) => plan.levels.includes(level))
+  )
+    return undefined
+  const namesLevel =
+    top !== undefined &&
+    levels.some((level) => top.entry.words.has(`@${level}`)) &&
+    (targetOf(top.entry)?.levels.length ?? 0) === 0
   return namesLevel ? undefined : 'level-not-in-plan'
 }
 

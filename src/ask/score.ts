@@ -1,7 +1,7 @@
+import { LOCALES } from '../domain/text.ts'
 import type { AskedWords, Spellings, WeighedPair, WeighedWord } from './asked-words.ts'
 import type { Entry } from './entry.ts'
 import type { Token } from './normalise.ts'
-import { LOCALES } from '../domain/text.ts'
 import type { WeighedPhrase, Weights } from './weights.ts'
 
 interface Wording {
@@ -29,17 +29,35 @@ const MOST_EVIDENCE = 4
 
 /** How well a fact answers the words of a question, by itself. */
 export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): TextScore {
-  const paired = blend([pairsGot(entry, asked.freshPairs), weightOf(asked.freshPairs)], [pairsGot(entry, asked.carriedPairs), weightOf(asked.carriedPairs)])
-  const covered = blend([wordsGot(entry, asked.fresh), weightOf(asked.fresh)], [wordsGot(entry, asked.carried), weightOf(asked.carried)])
+  const paired = blend(
+    [pairsGot(entry, asked.freshPairs), weightOf(asked.freshPairs)],
+    [pairsGot(entry, asked.carriedPairs), weightOf(asked.carriedPairs)],
+  )
+  const covered = blend(
+    [wordsGot(entry, asked.fresh), weightOf(asked.fresh)],
+    [wordsGot(entry, asked.carried), weightOf(asked.carried)],
+  )
   const coverage = covered ?? paired ?? 0
   const { precision, evidence } = bestWording(entry, asked, weights)
-  const label = Math.max(...weights.phrasesOf(entry).slice(0, LOCALES.length).map((phrase) => ratio(saidOf(phrase, asked.all), phrase.total)), 0)
-  const text = 0.5 * coverage + 0.25 * (paired ?? 0) + 0.3 * precision + 0.05 * label + 0.04 * Math.min(evidence, MOST_EVIDENCE)
+  const label = Math.max(
+    ...weights
+      .phrasesOf(entry)
+      .slice(0, LOCALES.length)
+      .map((phrase) => ratio(saidOf(phrase, asked.all), phrase.total)),
+    0,
+  )
+  const text =
+    0.5 * coverage +
+    0.25 * (paired ?? 0) +
+    0.3 * precision +
+    0.05 * label +
+    0.04 * Math.min(evidence, MOST_EVIDENCE)
   return { coverage, precision, evidence, label, text }
 }
 
 /** How well the question names the carrier of a duty. */
-export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): Wording => bestWording(entry, asked, weights, true)
+export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): Wording =>
+  bestWording(entry, asked, weights, true)
 
 /** How far a fact holds one word of the question, 0–1. */
 function held(entry: Entry, token: Token): number {
@@ -54,7 +72,8 @@ const wordsGot = (entry: Entry, words: readonly WeighedWord[]): number =>
 const pairsGot = (entry: Entry, pairs: readonly WeighedPair[]): number =>
   pairs.reduce((sum, { pair, weight }) => (entry.pairs.has(pair) ? sum + weight : sum), 0)
 
-const weightOf = (list: readonly { readonly weight: number }[]): number => list.reduce((sum, { weight }) => sum + weight, 0)
+const weightOf = (list: readonly { readonly weight: number }[]): number =>
+  list.reduce((sum, { weight }) => sum + weight, 0)
 
 /** The best-matched wording of the fact; `isWho` looks at the names of carriers only. */
 function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = false): Wording {
@@ -77,7 +96,10 @@ function saidOf({ words }: WeighedPhrase, { texts, loose }: Spellings): number {
 }
 
 /** Shares of this question and of the one before it: what is new counts more, however few words it has. Undefined when nothing was said. */
-function blend(fresh: readonly [got: number, asked: number], carried: readonly [got: number, asked: number]): number | undefined {
+function blend(
+  fresh: readonly [got: number, asked: number],
+  carried: readonly [got: number, asked: number],
+): number | undefined {
   if (fresh[1] === 0 && carried[1] === 0) return undefined
   if (fresh[1] === 0) return ratio(...carried)
   return carried[1] === 0 ? ratio(...fresh) : FRESH * ratio(...fresh) + (1 - FRESH) * ratio(...carried)

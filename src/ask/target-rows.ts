@@ -14,7 +14,9 @@ export const targetOf = (entry: Entry | undefined): Target | undefined =>
 
 /** The rows of the best candidate's series that say the same thing of other levels and years. */
 export function rowsOfSeries(top: Candidate, ranked: readonly Candidate[]): Entry[] {
-  return ranked.filter(({ entry, text }) => entry.series === top.entry.series && text >= top.text - SAME_WORDING).map(({ entry }) => entry)
+  return ranked
+    .filter(({ entry, text }) => entry.series === top.entry.series && text >= top.text - SAME_WORDING)
+    .map(({ entry }) => entry)
 }
 
 /** Which rows the question means: one is the answer; several that differ are asked back; none is said not to be printed. */
@@ -23,9 +25,16 @@ export function settleRows(rows: readonly Entry[], query: Query): Outcome {
   if (!first) return { kind: 'refuse', reason: 'not-stated', plans: query.plans, nearest: [] }
   const plans = [first.plan]
   const ofLevel = rowsOfLevels(rows, query.levels)
-  if (ofLevel.length === 0) return { kind: 'refuse', reason: 'level-not-in-plan', plans, nearest: rowsOfYears(rows, query).slice(0, 3) }
+  if (ofLevel.length === 0)
+    return {
+      kind: 'refuse',
+      reason: 'level-not-in-plan',
+      plans,
+      nearest: rowsOfYears(rows, query).slice(0, 3),
+    }
   const ofYear = rowsOfYears(ofLevel, query)
-  if (ofYear.length === 0) return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: ofLevel.slice(0, 4) }
+  if (ofYear.length === 0)
+    return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: ofLevel.slice(0, 4) }
   return isSettled(ofYear, query) ? answerWith(ofYear) : { kind: 'ask', options: ofYear }
 }
 
@@ -33,7 +42,9 @@ export function rowsOfLevels(rows: readonly Entry[], levels: readonly Level[]): 
   const levelsOf = (entry: Entry): readonly Level[] => targetOf(entry)?.levels ?? []
   const overall = rows.filter((row) => levelsOf(row).length === 0)
   if (levels.length === 0) return overall.length > 0 ? overall : [...rows]
-  const exact = rows.filter((row) => levelsOf(row).length > 0 && levels.some((level) => levelsOf(row).includes(level)))
+  const exact = rows.filter(
+    (row) => levelsOf(row).length > 0 && levels.some((level) => levelsOf(row).includes(level)),
+  )
   if (exact.length > 0) return exact
   const coversAll = first(rows)?.plan.levels.every((level) => levels.includes(level)) ?? false
   return overall.filter((row) => coversAll || holdsForEach(row))
@@ -46,7 +57,12 @@ function holdsForEach(entry: Entry): boolean {
   const target = targetOf(entry)
   if (!target) return false
   const { value } = target
-  return value.kind === 'words' || value.kind === 'yes' || value.kind === 'level' || (value.kind === 'number' && value.number === '100' && target.printed.vi.includes('%'))
+  return (
+    value.kind === 'words' ||
+    value.kind === 'yes' ||
+    value.kind === 'level' ||
+    (value.kind === 'number' && value.number === '100' && target.printed.vi.includes('%'))
+  )
 }
 
 export function rowsOfYears(rows: readonly Entry[], { years }: Query): Entry[] {
@@ -64,8 +80,20 @@ const isPartOfName = ({ phrases }: Entry, { from }: AskedYears): boolean =>
   phrases.some(({ words }) => words.some(({ text }) => text === `${from}`))
 
 function isSettled(rows: readonly Entry[], { years, levels, intents }: Query): boolean {
-  if (rows.length === 1 || years.length > 1 || levels.length > 1 || intents.has('compare') || intents.has('list')) return true
+  if (
+    rows.length === 1 ||
+    years.length > 1 ||
+    levels.length > 1 ||
+    intents.has('compare') ||
+    intents.has('list')
+  )
+    return true
   if (years.some(({ from, to }) => to > from + 1)) return true
-  const printed = new Set(rows.map((row) => `${targetOf(row)?.printed.vi} ${targetOf(row)?.printedCount ?? ''} ${targetOf(row)?.indicator}`))
+  const printed = new Set(
+    rows.map(
+      (row) =>
+        `${targetOf(row)?.printed.vi} ${targetOf(row)?.printedCount ?? ''} ${targetOf(row)?.indicator}`,
+    ),
+  )
   return printed.size === 1
 }

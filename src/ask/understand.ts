@@ -2,18 +2,18 @@ import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
 import { canonicalTokens } from './canonical.ts'
-import { readIntents } from './intents.ts'
 import type { TellingPair } from './entry.ts'
+import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { planToken } from './place-names.ts'
 import type { Query } from './query.ts'
+import { readUnknownPlace } from './unknown-place.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { NEUTRAL } from './words/general.ts'
 import { FOLLOW_UP_STARTS } from './words/intents.ts'
-import { readUnknownPlace } from './unknown-place.ts'
 import { readYears, writeOutYears } from './years.ts'
 
 export interface Lexicon {
@@ -36,10 +36,12 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const typed = lexicon.vocabulary.mend(tokenise(question))
   const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
   const named = lexicon.plans.filter((plan) => words.some(({ text }) => text === planToken(plan).text))
-  const unknownPlace = readUnknownPlace(lexicon, question, words)
+  const unknownPlace = readUnknownPlace(lexicon, question)
   const levels = readLevels(lexicon, words)
   const years = readYears(question, words, context.today)
-  const isBare = words.every((word) => word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0)
+  const isBare = words.every(
+    (word) => word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0,
+  )
   const isFollowUp = context.topic !== undefined && (isBare || beginsAgain(typed))
   return {
     locale: context.locale ?? language,
@@ -58,7 +60,11 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
 
 /** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */
 function unveil({ properNames, pairs }: Lexicon, words: readonly Token[]): Token[] {
-  const telling = new Set(words.flatMap((_, at) => Array.from({ length: properNames.matchesAt(words, at)[0]?.length ?? 0 }, (_, i) => at + i)))
+  const telling = new Set(
+    words.flatMap((_, at) =>
+      Array.from({ length: properNames.matchesAt(words, at)[0]?.length ?? 0 }, (_, i) => at + i),
+    ),
+  )
   for (const [at, word] of words.entries()) {
     const next = words[at + 1]
     const pair = next && word.isLoose && next.isLoose ? pairs.get(`${word.plain} ${next.plain}`) : undefined
@@ -81,18 +87,35 @@ function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] 
 
 /** «Quảng Yên, tỉnh Quảng Ninh» means the town: a unit named together with one it lies in says where that is. */
 function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
-  const compared = words.some(({ plain }) => /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain))
+  const compared = words.some(({ plain }) =>
+    /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain),
+  )
   if (compared || named.length < 2) return [...named]
   return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
 }
 
 export const liesIn = (plan: Plan, other: Plan): boolean =>
-  plan.unit !== other.unit && plan.units.some(({ code, parent }) => parent === other.unit && (code === plan.unit || plan.units.some((unit) => unit.code === plan.unit && unit.parent === code)))
+  plan.unit !== other.unit &&
+  plan.units.some(
+    ({ code, parent }) =>
+      parent === other.unit &&
+      (code === plan.unit || plan.units.some((unit) => unit.code === plan.unit && unit.parent === code)),
+  )
 
 /** Words of the earlier question that the new one does not replace by another of the same kind. */
-function carriedWords({ vocabulary, placeNames }: Lexicon, { topic }: AskContext, words: readonly Token[]): Token[] {
-  const before = canonicalTokens(vocabulary.mend(tokenise(topic?.question ?? '')), languageOf(topic?.question ?? ''), placeNames)
+function carriedWords(
+  { vocabulary, placeNames }: Lexicon,
+  { topic }: AskContext,
+  words: readonly Token[],
+): Token[] {
+  const before = canonicalTokens(
+    vocabulary.mend(tokenise(topic?.question ?? '')),
+    languageOf(topic?.question ?? ''),
+    placeNames,
+  )
   const periods = ['@half', '@year']
   const replaced = words.some(({ text }) => periods.includes(text))
-  return before.filter((token) => !isYear(token) && !isValue(token) && !(replaced && periods.includes(token.text)))
+  return before.filter(
+    (token) => !isYear(token) && !isValue(token) && !(replaced && periods.includes(token.text)),
+  )
 }

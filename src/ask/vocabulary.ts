@@ -30,13 +30,16 @@ export class Vocabulary {
   /** The words as they were probably meant: wrong tone marks dropped, Telex left-overs, glued words and one slip mended. */
   mend(tokens: readonly Token[]): Token[] {
     const isMarked = tokens.some(({ text, plain }) => text !== plain)
-    return tokens.flatMap((token, at) => this.#mendOne(token, isMarked, [tokens[at - 1]?.plain, tokens[at + 1]?.plain]))
+    return tokens.flatMap((token, at) =>
+      this.#mendOne(token, isMarked, [tokens[at - 1]?.plain, tokens[at + 1]?.plain]),
+    )
   }
 
   #mendOne(token: Token, isMarked: boolean, beside: Beside): Token | Token[] {
     if (token.isNumber) return token
     const seen = this.#texts.get(token.text) ?? 0
-    const isMeant = token.text !== token.plain || (isMarked && seen >= OWN_WORD * (this.#plains.get(token.plain) ?? 0))
+    const isMeant =
+      token.text !== token.plain || (isMarked && seen >= OWN_WORD * (this.#plains.get(token.plain) ?? 0))
     if (seen > 0) return isMeant ? token : unmarked(token.text)
     if (this.#plains.has(token.plain)) return unmarked(token.plain)
     return this.#nearest(token, beside) ?? this.#telex(token.plain) ?? this.#split(token.plain) ?? token
@@ -65,8 +68,10 @@ export class Vocabulary {
     if (plain.length < 3 || isSyllable(plain)) return undefined
     let best: { readonly word: string; readonly score: number } | undefined
     for (const [word, count] of this.#plains) {
-      if (word[0] !== plain[0] || Math.abs(word.length - plain.length) > 1 || !isOneSlip(plain, word)) continue
-      const fits = (this.#pairs.has(`${before} ${word}`) ? 4 : 0) + (this.#pairs.has(`${word} ${after}`) ? 4 : 0)
+      if (word[0] !== plain[0] || Math.abs(word.length - plain.length) > 1 || !isOneSlip(plain, word))
+        continue
+      const fits =
+        (this.#pairs.has(`${before} ${word}`) ? 4 : 0) + (this.#pairs.has(`${word} ${after}`) ? 4 : 0)
       const score = fits + (isSwap(plain, word) ? 5 : 0) + Math.log10(count)
       if (!best || score > best.score) best = { word, score }
     }
@@ -76,16 +81,20 @@ export class Vocabulary {
 
 /** A syllable that could be a Vietnamese word is taken at its word: «thoại» is not a slip of «thời». */
 const isSyllable = (plain: string): boolean =>
-  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:(?:uye|oa|oe|uo|ye|uy|ie|ue|[aeiouy])(?:ch|ng|nh|[cmnpt])|ieu|yeu|oai|oay|uoi|uou|uya|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|ua|ue|ui|uu|uy|[aeiouy])$/.test(plain)
+  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:(?:uye|oa|oe|uo|ye|uy|ie|ue|[aeiouy])(?:ch|ng|nh|[cmnpt])|ieu|yeu|oai|oay|uoi|uou|uya|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|ua|ue|ui|uu|uy|[aeiouy])$/.test(
+    plain,
+  )
 
 type Beside = readonly [before: string | undefined, after: string | undefined]
 
-const isSwap = (a: string, b: string): boolean => a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
+const isSwap = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
 
 const unmarked = (plain: string): Token => tokenOf(plain, true)
 
 function* generalTexts(): Generator<string> {
-  for (const [from, to] of [...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS]) yield `${from.replace('#', '')} ${to.replaceAll('@', '')}`
+  for (const [from, to] of [...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS])
+    yield `${from.replace('#', '')} ${to.replaceAll('@', '')}`
   for (const words of [GENERAL_PHRASES, GENERAL_VI, GENERAL_EN, SOFT, GREETINGS, THANKS, HELP]) yield* words
   for (const phrases of Object.values(INTENT_PHRASES)) yield* phrases
 }

@@ -9,7 +9,18 @@ const NUMBER_IN_QUESTION = 0.4
 const LEAST_RARITY = 0.15
 
 /** «Phòng Nội vụ thị xã» is asked for as «phòng nội vụ». */
-const ADMINISTRATIVE = new Set(['quận', 'huyện', 'thị', 'xã', 'tỉnh', 'thành', 'phố', 'town', 'district', 'province'])
+const ADMINISTRATIVE = new Set([
+  'quận',
+  'huyện',
+  'thị',
+  'xã',
+  'tỉnh',
+  'thành',
+  'phố',
+  'town',
+  'district',
+  'province',
+])
 
 /** A wording of a fact with what each of its words weighs. */
 export interface WeighedPhrase {
@@ -33,7 +44,11 @@ export class Weights {
       countEach(this.#plains, entry.plains.keys())
       countEach(this.#pairs, entry.pairs.keys())
     }
-    for (const entry of entries) this.#phrases.set(entry, entry.phrases.map((phrase) => this.#weigh(phrase)))
+    for (const entry of entries)
+      this.#phrases.set(
+        entry,
+        entry.phrases.map((phrase) => this.#weigh(phrase)),
+      )
   }
 
   /** What a word of the question weighs when the fact does not say it. */
@@ -55,7 +70,10 @@ export class Weights {
   }
 
   #weigh({ words, isWho }: Phrase): WeighedPhrase {
-    const weighed = words.map((token) => ({ token, weight: isWho && ADMINISTRATIVE.has(token.text) ? GENERAL_IN_WORDING : this.#inWording(token) }))
+    const weighed = words.map((token) => ({
+      token,
+      weight: isWho && ADMINISTRATIVE.has(token.text) ? GENERAL_IN_WORDING : this.#inWording(token),
+    }))
     return { words: weighed, total: weighed.reduce((sum, { weight }) => sum + weight, 0), isWho }
   }
 

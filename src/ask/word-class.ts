@@ -21,6 +21,8 @@ export function markGeneral(tokens: readonly Token[], locale: Locale): Token[] {
 
 export const isSoft = (token: Token): boolean => SOFT_WORDS.matchesAt([token], 0).length > 0
 /** Places and levels are slots; they choose between facts but say nothing about what is asked. */
-export const isSlot = ({ text }: Token): boolean => text.startsWith('@') && text !== '@half' && text !== '@year'
+export const isSlot = ({ text }: Token): boolean =>
+  text.startsWith('@') && text !== '@half' && text !== '@year'
 export const isYear = ({ text }: Token): boolean => /^(19|20)\d\d$/.test(text)
-export const isSoftOrGeneral = (token: Token): boolean => isSlot(token) || isYear(token) || token.isGeneral || isSoft(token)
+export const isSoftOrGeneral = (token: Token): boolean =>
+  isSlot(token) || isYear(token) || token.isGeneral || isSoft(token)

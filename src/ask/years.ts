@@ -15,16 +15,33 @@ export const writeOutYears = (question: string): string =>
 /** The years named: `2023-2024` is one school year, `2023-2025` a span, «2023 … 2025» two years. */
 export function readYears(question: string, words: readonly Token[], today: string): AskedYears[] {
   const text = question.normalize('NFC').toLowerCase()
-  const spans = [...text.matchAll(/\b((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)\b/g)].map(([, from, to]) => spanOf(Number(from), Number(to)))
+  const spans = [...text.matchAll(/\b((?:19|20)\d\d)\s*[-–—/]\s*((?:19|20)?\d\d)\b/g)].map(([, from, to]) =>
+    spanOf(Number(from), Number(to)),
+  )
   const inSpans = new Set(spans.flatMap(({ from, to }) => [from, to]))
-  const single = words.filter(isYear).map(({ text: year }) => Number(year)).filter((year) => !inSpans.has(year))
-  const dated = new Set([...text.matchAll(/\d{1,2}[/.-]\d{1,2}[/.-](\d{4})/g)].map(([, year]) => Number(year)))
-  const relative = RELATIVE.flatMap(([pattern, shift]) => (pattern.test(text) ? [Number(today.slice(0, 4)) + shift] : []))
-  const years = [...single.filter((year) => !dated.has(year)), ...relative].map((year) => ({ from: year, to: year }))
-  return [...spans, ...years].filter((year, at, all) => all.findIndex((other) => other.from === year.from && other.to === year.to) === at)
+  const single = words
+    .filter(isYear)
+    .map(({ text: year }) => Number(year))
+    .filter((year) => !inSpans.has(year))
+  const dated = new Set(
+    [...text.matchAll(/\d{1,2}[/.-]\d{1,2}[/.-](\d{4})/g)].map(([, year]) => Number(year)),
+  )
+  const relative = RELATIVE.flatMap(([pattern, shift]) =>
+    pattern.test(text) ? [Number(today.slice(0, 4)) + shift] : [],
+  )
+  const years = [...single.filter((year) => !dated.has(year)), ...relative].map((year) => ({
+    from: year,
+    to: year,
+  }))
+  return [...spans, ...years].filter(
+    (year, at, all) => all.findIndex((other) => other.from === year.from && other.to === year.to) === at,
+  )
 }
 
-const spanOf = (from: number, to: number): AskedYears => ({ from, to: to < 100 ? Math.floor(from / 100) * 100 + to : to })
+const spanOf = (from: number, to: number): AskedYears => ({
+  from,
+  to: to < 100 ? Math.floor(from / 100) * 100 + to : to,
+})
 
 /** `2025` → that year, `SY2023` → 2023 and 2024, `2026-H1` → 2026. */
 export function yearsOfDue(due: string): AskedYears {

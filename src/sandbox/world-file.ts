@@ -16,6 +16,8 @@ export interface WorldPerson {
   note: BilingualText
   featured: boolean
   startToken?: string
+  /** Has opened the bot before, so that it may write to them; false when missing. */
+  isStarted?: boolean
 }
 
 export interface WorldGroup {

@@ -66,7 +66,7 @@ export function buildState(world: WorldFile): WorldState {
 }
 
 function newPerson(person: WorldPerson): Person {
-  return { ...person, isStarted: false, isBlocked: false, isDeactivated: false }
+  return { ...person, isStarted: person.isStarted === true, isBlocked: false, isDeactivated: false }
 }
 
 function newGroup(group: WorldFile['groups'][number], botId: number): Group {

@@ -104,7 +104,7 @@ async function readContact(
   contact: { readonly user_id?: number; readonly phone_number: string },
 ): Promise<void> {
   const { t, person } = ctx.state
-  if (!ctx.chat || person.id === '') return greet(services, ctx)
+  if (!ctx.chat || person.id === '' || !person.hasConsented) return greet(services, ctx)
   const isOwn = contact.user_id === ctx.from?.id
   const outcome = isOwn ? await shareContact(services, person.id, contact.phone_number) : undefined
   const key = !outcome

@@ -1,10 +1,13 @@
 import { type Actor, scopeFor } from '../domain/access.ts'
 import type { OrgUnitId, SubmissionId } from '../domain/brand.ts'
+import type { Value } from '../domain/data-element.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
 import type { Level } from '../domain/level.ts'
+import type { LocalDate } from '../domain/local-date.ts'
 import { getPeriod } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
+import { referenceDate } from '../domain/reference-date.ts'
 import { listFormsOf } from './form-access.ts'
 import { requireOpen, today, type WindowDeps } from './form-window.ts'
 import { getSubmission } from './get-submission.ts'
@@ -66,6 +69,7 @@ async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSe
   const elements = planForm(form, row.unitLevels).flatMap(({ asks }) => asks)
   const answers = await deps.database.submissions.answers(row.id)
   const last = await deps.database.submissions.lastValues(row.unit, elements, getPeriod(row.period))
+  const on = referenceDate(form, getPeriod(row.period))
   const lastPeriod = [...last.values()][0]?.period
   return {
     submission: row.id,
@@ -75,7 +79,13 @@ async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSe
     unitName: row.unitName,
     levels: row.unitLevels,
     answers: answerMap(answers),
-    last: Object.fromEntries([...last].map(([element, { value }]) => [element, value])),
+    last: Object.fromEntries(
+      [...last].flatMap(([element, { value }]) => (holdsOn(value, on) ? [[element, value]] : [])),
+    ),
     ...(lastPeriod !== undefined && { lastPeriod }),
   }
 }
+
+/** A recognition lasts until it expires; any other figure may be taken over at will. */
+const holdsOn = (value: Value, on: LocalDate): boolean =>
+  value.kind !== 'recognition' || value.expiresOn === undefined || value.expiresOn >= on

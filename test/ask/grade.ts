@@ -51,7 +51,11 @@ const TONES: Readonly<Record<string, string>> = {
 
 /** One spelling for figures, dates and tone marks, so that only content is compared. */
 export function fold(text: string): string {
-  let out = text.normalize('NFC').toLowerCase().replace(/<[^>]+>/g, ' ').replace(/[\u00a0\u202f]/g, ' ')
+  let out = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/[\u00a0\u202f]/g, ' ')
   out = out.replace(/[–—]/g, '-')
   for (const [from, to] of Object.entries(TONES)) out = out.replaceAll(from, to)
   return out
@@ -74,7 +78,10 @@ export function has(answer: string, token: string): boolean {
   return new RegExp(`(?<![\\d,./])0*${escaped}(?!\\d)(?!,\\d)`).test(fold(answer))
 }
 
-const wordsOf = (text: string): string[] => fold(text).split(/[,;\s«»()]+/).filter(Boolean)
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[,;\s«»()]+/)
+    .filter(Boolean)
 
 function sectionKey(section: string): string {
   const [first = '', second = ''] = wordsOf(section)
@@ -90,13 +97,22 @@ const cites = (cite: string, { document, section }: Given['citations'][number]):
 /** Whether an answer is right, shows a wrong number, and cites the place. */
 export function grade({ id, expect }: Question, given: Given): Grade {
   const text = [given.text, ...given.choices].join('\n')
-  const lacks = expect.must_contain.filter((one) => ![one, ...(expect.alt?.[one] ?? [])].some((any) => has(text, any)))
+  const lacks = expect.must_contain.filter(
+    (one) => ![one, ...(expect.alt?.[one] ?? [])].some((any) => has(text, any)),
+  )
   const shows = expect.must_not_contain.filter((one) => has(text, one))
   const reasons = reasonsFor(expect.behaviour, given.behaviour, lacks, shows)
   const answered = expect.behaviour === 'answer' && given.behaviour === 'answer'
   const { cite } = expect
-  const isCited = answered && cite !== null ? { isCited: given.citations.some((one) => cites(cite, one)) } : {}
-  return { id, isRight: reasons.length === 0, reasons, showsWrongNumber: answered && shows.length > 0, ...isCited }
+  const isCited =
+    answered && cite !== null ? { isCited: given.citations.some((one) => cites(cite, one)) } : {}
+  return {
+    id,
+    isRight: reasons.length === 0,
+    reasons,
+    showsWrongNumber: answered && shows.length > 0,
+    ...isCited,
+  }
 }
 
 function reasonsFor(want: string, did: string, lacks: readonly string[], shows: readonly string[]): string[] {

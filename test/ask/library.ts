@@ -20,7 +20,10 @@ export const questionsIn = (file: string): Question[] =>
     .map((line) => JSON.parse(line))
 
 /** Asks in order, each follow-up with the topic of the answer it follows. */
-export function askAll(library: PlanLibrary, questions: readonly Question[]): { answers: Answer[]; times: number[] } {
+export function askAll(
+  library: PlanLibrary,
+  questions: readonly Question[],
+): { answers: Answer[]; times: number[] } {
   const asker = createAsker(library)
   const byId = new Map<string, Answer>()
   const times: number[] = []

@@ -6,12 +6,27 @@ import { askAll, questionsIn, shippedLibrary } from './library.ts'
 
 const SETS = { 'questions.jsonl': 0.97, 'own.jsonl': 0.95 } as const
 const MARKS = /[\u0300-\u036f]/g
-const unmarked = (text: string): string => text.normalize('NFD').replace(MARKS, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
+const unmarked = (text: string): string =>
+  text.normalize('NFD').replace(MARKS, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
 const OTHER_PLACEMENT: readonly (readonly [string, string])[] = [
-  ['òa', 'oà'], ['óa', 'oá'], ['ỏa', 'oả'], ['õa', 'oã'], ['ọa', 'oạ'], ['ỏe', 'oẻ'], ['òe', 'oè'], ['ùy', 'uỳ'], ['úy', 'uý'], ['ủy', 'uỷ'], ['ũy', 'uỹ'], ['ụy', 'uỵ'],
+  ['òa', 'oà'],
+  ['óa', 'oá'],
+  ['ỏa', 'oả'],
+  ['õa', 'oã'],
+  ['ọa', 'oạ'],
+  ['ỏe', 'oẻ'],
+  ['òe', 'oè'],
+  ['ùy', 'uỳ'],
+  ['úy', 'uý'],
+  ['ủy', 'uỷ'],
+  ['ũy', 'uỹ'],
+  ['ụy', 'uỵ'],
 ]
 const otherPlacement = (text: string): string =>
-  OTHER_PLACEMENT.reduce((out, [a, b]) => (out.includes(a) ? out.replaceAll(a, b) : out.replaceAll(b, a)), text.normalize('NFC'))
+  OTHER_PLACEMENT.reduce(
+    (out, [a, b]) => (out.includes(a) ? out.replaceAll(a, b) : out.replaceAll(b, a)),
+    text.normalize('NFC'),
+  )
 
 const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'without marks': unmarked,
@@ -22,8 +37,18 @@ const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'with zero-width characters': (text) => text.replaceAll(' ', ' \u200b'),
 }
 
-const failures = (questions: readonly Question[], answers: readonly Answer[], grades: readonly Grade[]): string =>
-  grades.flatMap(({ isRight, reasons }, at) => (isRight ? [] : [`${questions[at]?.id} ${questions[at]?.q}\n  ${reasons.join('; ')}\n  ${answers[at]?.text}`])).join('\n')
+const failures = (
+  questions: readonly Question[],
+  answers: readonly Answer[],
+  grades: readonly Grade[],
+): string =>
+  grades
+    .flatMap(({ isRight, reasons }, at) =>
+      isRight
+        ? []
+        : [`${questions[at]?.id} ${questions[at]?.q}\n  ${reasons.join('; ')}\n  ${answers[at]?.text}`],
+    )
+    .join('\n')
 
 let library: PlanLibrary
 beforeAll(async () => {
@@ -39,14 +64,18 @@ function gradeAll(questions: readonly Question[]): { grades: Grade[]; report: st
   return { grades, report: failures(questions, answers, grades), times }
 }
 
-const shareRight = (grades: readonly Grade[]): number => grades.filter(({ isRight }) => isRight).length / grades.length
+const shareRight = (grades: readonly Grade[]): number =>
+  grades.filter(({ isRight }) => isRight).length / grades.length
 
 describe.each(Object.entries(SETS))('%s', (file, bar) => {
   it('is answered right, without a wrong number, and cited', () => {
     const { grades, report } = gradeAll(questionsIn(file))
     const cited = grades.filter(({ isCited }) => isCited !== undefined)
     expect(shareRight(grades), report).toBeGreaterThanOrEqual(bar)
-    expect(grades.filter(({ showsWrongNumber }) => showsWrongNumber), report).toEqual([])
+    expect(
+      grades.filter(({ showsWrongNumber }) => showsWrongNumber),
+      report,
+    ).toEqual([])
     expect(cited.filter(({ isCited }) => isCited).length / cited.length, report).toBeGreaterThanOrEqual(0.98)
   })
 
@@ -56,7 +85,10 @@ describe.each(Object.entries(SETS))('%s', (file, bar) => {
     const plain = shareRight(gradeAll(questions).grades)
     const { grades, report } = gradeAll(questions.map((question) => ({ ...question, q: write(question.q) })))
     expect(shareRight(grades), report).toBeGreaterThanOrEqual(plain - 0.03)
-    expect(grades.filter(({ showsWrongNumber }) => showsWrongNumber), report).toEqual([])
+    expect(
+      grades.filter(({ showsWrongNumber }) => showsWrongNumber),
+      report,
+    ).toEqual([])
   })
 
   it('takes at most 30 ms a question', () => {

@@ -1,7 +1,20 @@
 /** `2026-06-19` → 19/6/2026. */
 export const vietnameseDate = (iso: string): string => iso.split('-').map(Number).reverse().join('/')
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** `2026-06-19` → 19 June 2026. */
 export function englishDate(iso: string): string {

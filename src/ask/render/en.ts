@@ -4,7 +4,12 @@ import type { Sentences } from './sentences.ts'
 
 const at = (part: Part, showsPlan: boolean): string => (showsPlan ? `${part.planTitle}: ` : '')
 
-const levels = { preschool: 'preschool', primary: 'primary', 'lower-secondary': 'lower secondary', 'upper-secondary': 'upper secondary' } as const
+const levels = {
+  preschool: 'preschool',
+  primary: 'primary',
+  'lower-secondary': 'lower secondary',
+  'upper-secondary': 'upper secondary',
+} as const
 
 const value = ({ printed, printedCount }: Part): string =>
   printedCount && !printed.includes(printedCount) ? `${printedCount} (${printed})` : printed
@@ -13,13 +18,19 @@ const names = (part: Part): string => (part.names.length > 0 ? ` They are: ${par
 
 export const en: Sentences = {
   levels,
-  target: (part, showsPlan) => `${at(part, showsPlan)}${part.label}, ${part.when}: ${value(part)}.${names(part)}`,
+  target: (part, showsPlan) =>
+    `${at(part, showsPlan)}${part.label}, ${part.when}: ${value(part)}.${names(part)}`,
   duty: (part, showsPlan) => `${at(part, showsPlan)}${part.label}: ${part.printed} (summary)`,
   fact: (part, showsPlan) => `${at(part, showsPlan)}${part.printed} (summary)`,
   deadline: (part, showsPlan, asksDays, today) => {
     const to = part.deadline?.to ? `, to ${part.deadline.to}` : ''
-    const when = part.deadline?.lastDay ? `${part.when} (last day allowed: ${englishDate(part.deadline.lastDay)})` : `${part.when} – the document prints no day`
-    const left = asksDays && part.deadline?.daysLeft !== undefined ? ` Today is ${englishDate(today)}; days left: ${part.deadline.daysLeft}.` : ''
+    const when = part.deadline?.lastDay
+      ? `${part.when} (last day allowed: ${englishDate(part.deadline.lastDay)})`
+      : `${part.when} – the document prints no day`
+    const left =
+      asksDays && part.deadline?.daysLeft !== undefined
+        ? ` Today is ${englishDate(today)}; days left: ${part.deadline.daysLeft}.`
+        : ''
     return `${at(part, showsPlan)}${part.label}${to}: ${when}. ${part.printed} (summary)${left}`
   },
   note: (text) => `Note: ${text}`,
@@ -30,13 +41,18 @@ export const en: Sentences = {
   premiseWrong: () => 'The figure in the question is not what the plan says. The plan prints:',
   premiseRight: () => 'Yes, the plan prints:',
   whichOne: () => 'This can be understood in several ways. Please choose one:',
-  choice: (part) => [part.planTitle, part.label, part.kind === 'fact' ? part.printed.slice(0, 60) : part.when].filter(Boolean).join(' – '),
-  question: (part) => `${part.label}${part.kind === 'target' ? '' : `: ${part.printed}`} – ${part.planTitle}${part.when ? `, ${part.when}` : ''}`,
+  choice: (part) =>
+    [part.planTitle, part.label, part.kind === 'fact' ? part.printed.slice(0, 60) : part.when]
+      .filter(Boolean)
+      .join(' – '),
+  question: (part) =>
+    `${part.label}${part.kind === 'target' ? '' : `: ${part.printed}`} – ${part.planTitle}${part.when ? `, ${part.when}` : ''}`,
   refusal: (reason, plan, place, asked) => {
     const where = plan ? `The plan of ${plan}` : 'None of the plans here'
     const not = plan ? 'does not state' : 'states'
     if (reason === 'place-unknown') return `There is no plan of ${place ?? 'this place'} here.`
-    if (reason === 'year-not-printed') return `${where} ${not} a figure for ${asked}; it is not worked out from other years.`
+    if (reason === 'year-not-printed')
+      return `${where} ${not} a figure for ${asked}; it is not worked out from other years.`
     if (reason === 'level-not-in-plan') return `${where} ${not} a separate figure for ${asked}.`
     if (reason === 'no-amount') return `${where} ${not} this amount of money.`
     if (reason === 'no-reason') return `${where} ${not} a reason.`

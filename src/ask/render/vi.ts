@@ -4,7 +4,12 @@ import type { Sentences } from './sentences.ts'
 
 const at = (part: Part, showsPlan: boolean): string => (showsPlan ? `${part.planTitle}: ` : '')
 
-const levels = { preschool: 'mầm non', primary: 'tiểu học', 'lower-secondary': 'THCS', 'upper-secondary': 'THPT' } as const
+const levels = {
+  preschool: 'mầm non',
+  primary: 'tiểu học',
+  'lower-secondary': 'THCS',
+  'upper-secondary': 'THPT',
+} as const
 
 const value = ({ printed, printedCount }: Part): string =>
   printedCount && !printed.includes(printedCount) ? `${printedCount} (${printed})` : printed
@@ -13,13 +18,19 @@ const names = (part: Part): string => (part.names.length > 0 ? ` Gồm: ${part.n
 
 export const vi: Sentences = {
   levels,
-  target: (part, showsPlan) => `${at(part, showsPlan)}${part.label}, ${part.when}: ${value(part)}.${names(part)}`,
+  target: (part, showsPlan) =>
+    `${at(part, showsPlan)}${part.label}, ${part.when}: ${value(part)}.${names(part)}`,
   duty: (part, showsPlan) => `${at(part, showsPlan)}${part.label}: ${part.printed} (tóm tắt)`,
   fact: (part, showsPlan) => `${at(part, showsPlan)}${part.printed} (tóm tắt)`,
   deadline: (part, showsPlan, asksDays, today) => {
     const to = part.deadline?.to ? `, gửi ${part.deadline.to}` : ''
-    const when = part.deadline?.lastDay ? `${part.when} (ngày cuối được nộp: ${vietnameseDate(part.deadline.lastDay)})` : `${part.when} – văn bản không in ngày cụ thể`
-    const left = asksDays && part.deadline?.daysLeft !== undefined ? ` Hôm nay ${vietnameseDate(today)}, còn ${part.deadline.daysLeft} ngày.` : ''
+    const when = part.deadline?.lastDay
+      ? `${part.when} (ngày cuối được nộp: ${vietnameseDate(part.deadline.lastDay)})`
+      : `${part.when} – văn bản không in ngày cụ thể`
+    const left =
+      asksDays && part.deadline?.daysLeft !== undefined
+        ? ` Hôm nay ${vietnameseDate(today)}, còn ${part.deadline.daysLeft} ngày.`
+        : ''
     return `${at(part, showsPlan)}${part.label}${to}: ${when}. ${part.printed} (tóm tắt)${left}`
   },
   note: (text) => `Lưu ý: ${text}`,
@@ -30,12 +41,17 @@ export const vi: Sentences = {
   premiseWrong: () => 'Con số trong câu hỏi không đúng với kế hoạch. Kế hoạch in:',
   premiseRight: () => 'Đúng, kế hoạch in:',
   whichOne: () => 'Câu hỏi có thể hiểu theo nhiều cách. Xin chọn một:',
-  choice: (part) => [part.planTitle, part.label, part.kind === 'fact' ? part.printed.slice(0, 60) : part.when].filter(Boolean).join(' – '),
-  question: (part) => `${part.label}${part.kind === 'target' ? '' : `: ${part.printed}`} – ${part.planTitle}${part.when ? `, ${part.when}` : ''}`,
+  choice: (part) =>
+    [part.planTitle, part.label, part.kind === 'fact' ? part.printed.slice(0, 60) : part.when]
+      .filter(Boolean)
+      .join(' – '),
+  question: (part) =>
+    `${part.label}${part.kind === 'target' ? '' : `: ${part.printed}`} – ${part.planTitle}${part.when ? `, ${part.when}` : ''}`,
   refusal: (reason, plan, place, asked) => {
     const where = plan ? `Kế hoạch ${plan}` : 'Các kế hoạch đang có'
     if (reason === 'place-unknown') return `Chưa có kế hoạch nào của ${place ?? 'nơi này'}.`
-    if (reason === 'year-not-printed') return `${where} không nêu mức cho ${asked}; không suy ra từ các mốc khác.`
+    if (reason === 'year-not-printed')
+      return `${where} không nêu mức cho ${asked}; không suy ra từ các mốc khác.`
     if (reason === 'level-not-in-plan') return `${where} không nêu mức riêng cho ${asked}.`
     if (reason === 'no-amount') return `${where} không nêu số tiền này.`
     if (reason === 'no-reason') return `${where} không nêu lý do.`

@@ -12,11 +12,118 @@ nhau riêng chênh lệch điều cách khoản phía từng đều mới đây 
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
-  'bao nhiêu', 'thế nào', 'phần trăm', 'mấy phần', 'liên quan', 'trình bày', 'tóm tắt', 'nói về', 'nói gì', 'đặt ra', 'ấn định', 'bằng mấy', 'ở mức', 'cho biết', 'cần biết', 'hỏi thăm', 'năm trước', 'năm nay', 'cuối cùng', 'tức là', 'lãnh đạo', 'là người', 'ai vậy', 'như vậy', 'đưa ra', 'xác định', 'mấy giờ', 'trong năm', 'có thể', 'hằng năm', 'hằng tháng', 'thường xuyên', 'ra sao', 'vui lòng', 'làm ơn', 'giúp đỡ', 'thầy cô', 'chỉ tiêu', 'mục tiêu', 'kế hoạch', 'văn bản', 'tài liệu', 'tỷ lệ', 'phấn đấu', 'phần đầu',
-  'hướng tới', 'quy định', 'đề ra', 'cụ thể', 'chi tiết', 'thông tin', 'nội dung', 'thực hiện', 'triển khai', 'tổ chức', 'giai đoạn', 'thời gian', 'năm học', 'học kỳ', 'câu hỏi', 'trả lời', 'tra cứu',
-  'liệt kê', 'bao gồm', 'danh sách', 'so sánh', 'khác nhau', 'giống nhau', 'chênh lệch', 'phải chăng', 'trách nhiệm', 'nhiệm vụ', 'chịu trách nhiệm', 'chủ trì', 'cơ quan', 'đơn vị', 'bộ phận', 'áp dụng',
-  'địa phương', 'địa bàn', 'trở lên', 'tối thiểu', 'ít nhất', 'dự kiến', 'tìm hiểu', 'quan tâm', 'phụ trách', 'đảm nhiệm', 'đứng thứ', 'con số', 'điểm phần trăm', 'hôm nay', 'bao giờ', 'bao lâu', 'thời hạn',
-  'kết thúc', 'bắt đầu', 'đầu mối', 'vai trò', 'công việc', 'nhắc tới', 'đề cập', 'yêu cầu', 'mong muốn', 'kỳ vọng', 'dự định', 'đạt được', 'hiện nay', 'ban hành', 'số lượng', 'tổng số', 'hoàn thành chỉ tiêu',
+  'bao nhiêu',
+  'thế nào',
+  'phần trăm',
+  'mấy phần',
+  'liên quan',
+  'trình bày',
+  'tóm tắt',
+  'nói về',
+  'nói gì',
+  'đặt ra',
+  'ấn định',
+  'bằng mấy',
+  'ở mức',
+  'cho biết',
+  'cần biết',
+  'hỏi thăm',
+  'năm trước',
+  'năm nay',
+  'cuối cùng',
+  'tức là',
+  'lãnh đạo',
+  'là người',
+  'ai vậy',
+  'như vậy',
+  'đưa ra',
+  'xác định',
+  'mấy giờ',
+  'trong năm',
+  'có thể',
+  'hằng năm',
+  'hằng tháng',
+  'thường xuyên',
+  'ra sao',
+  'vui lòng',
+  'làm ơn',
+  'giúp đỡ',
+  'thầy cô',
+  'chỉ tiêu',
+  'mục tiêu',
+  'kế hoạch',
+  'văn bản',
+  'tài liệu',
+  'tỷ lệ',
+  'phấn đấu',
+  'phần đầu',
+  'hướng tới',
+  'quy định',
+  'đề ra',
+  'cụ thể',
+  'chi tiết',
+  'thông tin',
+  'nội dung',
+  'thực hiện',
+  'triển khai',
+  'tổ chức',
+  'giai đoạn',
+  'thời gian',
+  'năm học',
+  'học kỳ',
+  'câu hỏi',
+  'trả lời',
+  'tra cứu',
+  'liệt kê',
+  'bao gồm',
+  'danh sách',
+  'so sánh',
+  'khác nhau',
+  'giống nhau',
+  'chênh lệch',
+  'phải chăng',
+  'trách nhiệm',
+  'nhiệm vụ',
+  'chịu trách nhiệm',
+  'chủ trì',
+  'cơ quan',
+  'đơn vị',
+  'bộ phận',
+  'áp dụng',
+  'địa phương',
+  'địa bàn',
+  'trở lên',
+  'tối thiểu',
+  'ít nhất',
+  'dự kiến',
+  'tìm hiểu',
+  'quan tâm',
+  'phụ trách',
+  'đảm nhiệm',
+  'đứng thứ',
+  'con số',
+  'điểm phần trăm',
+  'hôm nay',
+  'bao giờ',
+  'bao lâu',
+  'thời hạn',
+  'kết thúc',
+  'bắt đầu',
+  'đầu mối',
+  'vai trò',
+  'công việc',
+  'nhắc tới',
+  'đề cập',
+  'yêu cầu',
+  'mong muốn',
+  'kỳ vọng',
+  'dự định',
+  'đạt được',
+  'hiện nay',
+  'ban hành',
+  'số lượng',
+  'tổng số',
+  'hoàn thành chỉ tiêu',
 ]
 const ENGLISH = `
 a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
@@ -26,7 +133,7 @@ plan plans target targets goal goals set sets aim aims aiming want wants wanted 
 document state states say says said mention mentions mentioned give given according under there year years by until end school's
 need needs needed require required reach reached achieve achieved get show list name names find know does compare difference between versus vs
 responsible charge duty duties task tasks office unit agency body handle handles do done due deadline long often time times date day days
-town city district province local level keep keeps kept enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about last next again first second supposed expected at-least least most more less fewer full whole specific particular current currently
+town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about last next again first second supposed expected at-least least most more less fewer full whole specific particular current currently
 `
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
@@ -36,14 +143,22 @@ export const GENERAL_EN = split(ENGLISH)
 /** Nouns of any education plan: they help a little to choose between facts, but say nothing alone. */
 export const SOFT = split(`
 trường học sinh giáo viên lớp trẻ cấp ngành dục quận huyện thị xã tỉnh thành phố phường nhà cán bộ khối sở phòng bậc cơ đơn vị
-chương trình chất lượng đào tạo hoạt động công tác báo cáo kết quả bảo đảm nâng tăng
-school student teacher child class education department quality programme program staff people
+mô hình giữ chương trình chất lượng đào tạo hoạt động công tác báo cáo kết quả bảo đảm nâng tăng
+maintain school student teacher child class education department quality programme program staff people
 `)
 
 /** Whole messages that ask for nothing. */
-export const GREETINGS = split('chào hello hi hey alo xin bot ơi bạn ad em anh chị thầy cô good morning afternoon evening dạ ạ nhé buổi sáng chiều tối')
-export const THANKS = split('cảm ơn cám thanks thank you tks thank thks nhiều bot ạ nhé very much em anh chị thầy cô ok oke được rồi vâng dạ tốt quá hay great good bye tạm biệt hiểu')
-export const HELP = split('help trợ giúp hướng dẫn cách dùng sử bot bạn là ai làm được gì có thể những việc how what can you do who are giúp em tôi mình với menu hỏi')
+export const GREETINGS = split(
+  'chào hello hi hey alo xin bot ơi bạn ad em anh chị thầy cô good morning afternoon evening dạ ạ nhé buổi sáng chiều tối',
+)
+export const THANKS = split(
+  'cảm ơn cám thanks thank you tks thank thks nhiều bot ạ nhé very much em anh chị thầy cô ok oke được rồi vâng dạ tốt quá hay great good bye tạm biệt hiểu',
+)
+export const HELP = split(
+  'help trợ giúp hướng dẫn cách dùng sử bot bạn là ai làm được gì có thể những việc how what can you do who are giúp em tôi mình với menu hỏi',
+)
 
 /** Soft words that a follow-up may hold and still ask for nothing new: «thế còn các trường mầm non?» */
-export const NEUTRAL = split('trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì')
+export const NEUTRAL = split(
+  'trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì',
+)

@@ -45,11 +45,11 @@ export async function greet(services: BotServices, ctx: BotContext): Promise<voi
     await services.database.people.upsert({ telegramUserId: ctx.from.id, name: ctx.from.first_name, locale })
     return services.screen.reply(ctx, consentView(t))
   }
-  if (isRegistered && !person.hasConsented) return services.screen.reply(ctx, consentView(t))
+  const isPending = person.roles.some((role) => role.state === 'pending')
+  if (!isRegistered && !isPending) return services.screen.reply(ctx, strangerView(t, ctx.from?.id ?? 0))
+  if (!person.hasConsented) return services.screen.reply(ctx, consentView(t))
   if (isRegistered)
     return services.screen.reply(ctx, welcomeView(t, person, ctx.state.actor, services.commands))
-  const pending = person.roles.some((role) => role.state === 'pending')
-  if (!pending) return services.screen.reply(ctx, strangerView(t, ctx.from?.id ?? 0))
   await askContact(services, ctx)
 }
 

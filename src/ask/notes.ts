@@ -1,0 +1,39 @@
+import type { Target } from '../domain/plan.ts'
+import type { Part } from './answer.ts'
+import type { Entry } from './entry.ts'
+import { tokenise } from './normalise.ts'
+import { targetOf } from './target-rows.ts'
+
+/** A note showing the figure of another row of the same passage would be read as part of the answer. */
+export function notesOf(entries: readonly Entry[], parts: readonly Part[]): string[] {
+  if (parts.length > 3) return []
+  const shown = new Set(parts.flatMap(({ printed, printedCount }) => figuresIn(`${printed} ${printedCount}`)))
+  const beside = entries.flatMap(neighboursOf)
+  const foreign = new Set(
+    beside
+      .flatMap(({ printed, printedCount }) => figuresIn(`${printed.vi} ${printedCount ?? ''}`))
+      .filter((figure) => !shown.has(figure)),
+  )
+  return [...new Set(parts.flatMap(({ notes }) => notes))].filter(
+    (note) => !figuresIn(note).some((figure) => foreign.has(figure)),
+  )
+}
+
+const figuresIn = (text: string): string[] =>
+  tokenise(text)
+    .filter(({ isNumber }) => isNumber)
+    .map(({ text: figure }) => figure)
+
+function neighboursOf(entry: Entry): Target[] {
+  const shown = targetOf(entry)
+  return shown ? entry.plan.targets.filter((one) => one.id !== shown.id && standsBeside(one, shown)) : []
+}
+
+function standsBeside(one: Target, other: Target): boolean {
+  const sections = other.section.split(/;\s*/)
+  return (
+    one.indicator === other.indicator ||
+    one.section.split(/;\s*/).some((section) => sections.includes(section))
+  )
+}
+

@@ -1,0 +1,83 @@
+import type { Plan } from '../domain/plan.ts'
+import { type Candidate, isConfident } from './candidate.ts'
+import { settleDuty } from './duty-rows.ts'
+import type { Entry } from './entry.ts'
+import { answerWith, type Outcome, rowsIn } from './outcome.ts'
+import type { Query } from './query.ts'
+import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
+import { notStated, vague } from './unsettled.ts'
+import type { Weights } from './weights.ts'
+
+/** Two wordings this close fit a question alike. */
+const AS_GOOD = 0.015
+
+/** Which of the facts of a plan, best first, are meant. */
+export function settle(
+  ranked: readonly Candidate[],
+  query: Query,
+  plans: readonly Plan[],
+  weights: Weights,
+): Outcome {
+  const top = ranked.find(isConfident)
+  if (!top) return vague(ranked, query, weights) ?? notStated(ranked, plans)
+  if (asksNumber(query) && !hasNumber(top.entry, query)) return notStated([top], plans)
+  if (top.entry.kind === 'fact') return { kind: 'answer', entries: [top.entry] }
+  if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
+  return withPassage(withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query), ranked)
+}
+
+/** A target told in words says little: the passage it stands in says what is to be done. */
+function withPassage(outcome: Outcome, ranked: readonly Candidate[]): Outcome {
+  const target =
+    outcome.kind === 'answer' && outcome.entries.length === 1 ? targetOf(outcome.entries[0]) : undefined
+  if (outcome.kind !== 'answer' || target?.value.kind !== 'words') return outcome
+  const sections = target.section.split(/;\s*/)
+  const passage = ranked.find(
+    ({ entry, coverage }) =>
+      entry.plan === outcome.entries[0]?.plan &&
+      'duty' in entry.source &&
+      coverage >= 0.6 &&
+      sections.includes(entry.source.duty.section),
+  )
+  return passage ? answerWith([...outcome.entries, passage.entry]) : outcome
+}
+
+/** Another indicator whose wording fits just as well makes the question open. */
+function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
+  const saysLabel = top.label >= 0.9
+  const isRival = (one: Candidate): boolean =>
+    one.entry.kind === 'target' &&
+    !(saysLabel && one.label < top.label - 0.1) &&
+    one.entry.plan === top.entry.plan &&
+    one.entry.series !== top.entry.series &&
+    isConfident(one) &&
+    one.text >= top.text - AS_GOOD &&
+    one.total >= top.total - 2 * AS_GOOD
+  const rivals = ranked.filter(isRival)
+  if (rivals.length === 0 || outcome.kind === 'refuse') return outcome
+  const seriesOfRivals = rivals.filter(
+    ({ entry }, at) => rivals.findIndex((other) => other.entry.series === entry.series) === at,
+  )
+  const others = seriesOfRivals.flatMap((rival) => rowsIn(settleRows(rowsOfSeries(rival, ranked), query)))
+  return others.length === 0 ? outcome : { kind: 'ask', options: [...rowsIn(outcome), ...others] }
+}
+
+/** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
+const asksNumber = ({ intents }: Query): boolean =>
+  intents.has('how-many') &&
+  !intents.has('identity') &&
+  !intents.has('when') &&
+  !intents.has('days-left') &&
+  !intents.has('define')
+
+/** A target prints its figure; a passage holds one when it counts the very thing that is asked about: «550 đại biểu». */
+const hasNumber = ({ source, pairs }: Entry, { words }: Query): boolean => {
+  if ('target' in source)
+    return (
+      /\d/.test(source.target.printed.vi + (source.target.printedCount ?? '')) ||
+      source.target.value.kind === 'rank'
+    )
+  const said = new Set(words.map(({ plain }) => plain))
+  return [...pairs.keys()].some((pair) => /^\d/.test(pair) && said.has(pair.slice(pair.indexOf(' ') + 1)))
+}
+

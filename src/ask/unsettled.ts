@@ -1,0 +1,36 @@
+import type { Plan } from '../domain/plan.ts'
+import type { Candidate } from './candidate.ts'
+import type { Outcome } from './outcome.ts'
+import type { Query } from './query.ts'
+import type { Weights } from './weights.ts'
+
+/** Everything said is known, yet it fits several facts in part: «mức độ 3». */
+export function vague(
+  ranked: readonly Candidate[],
+  { words, values }: Query,
+  weights: Weights,
+): Outcome | undefined {
+  const said = words.reduce((sum, word) => sum + weights.cost(word), 0)
+  if (said < 0.35 || values.length > 1) return undefined
+  const whole = ranked.filter(({ coverage, evidence }) => coverage >= 0.85 && evidence >= 0.3)
+  const [best] = whole
+  if (!best) return undefined
+  const options = whole.filter(({ text }) => text >= best.text - 0.15)
+  const bySeries = options.filter(
+    ({ entry }, at) => options.findIndex((other) => other.entry.series === entry.series) === at,
+  )
+  return bySeries.length < 2
+    ? undefined
+    : { kind: 'ask', options: bySeries.slice(0, 8).map(({ entry }) => entry) }
+}
+
+/** Says that the plans do not state it, with what comes nearest. */
+export const notStated = (ranked: readonly Candidate[], plans: readonly Plan[]): Outcome => ({
+  kind: 'refuse',
+  reason: 'not-stated',
+  plans,
+  nearest: ranked
+    .filter(({ coverage, precision }) => coverage >= 0.35 && precision >= 0.25)
+    .slice(0, 3)
+    .map(({ entry }) => entry),
+})

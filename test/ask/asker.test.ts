@@ -1,0 +1,171 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Answer, type Asker, createAsker, type Topic } from '../../src/ask/index.ts'
+import type { PlanLibrary } from '../../src/domain/plan.ts'
+import { shippedLibrary } from './library.ts'
+
+let library: PlanLibrary
+let asker: Asker
+beforeAll(async () => {
+  library = await shippedLibrary()
+  asker = createAsker(library)
+})
+
+const TODAY = '2026-06-10'
+const ask = (
+  question: string,
+  more: { topic?: Topic; home?: string; today?: string; locale?: 'vi' | 'en' } = {},
+): Answer => asker.ask(question, { today: TODAY, ...more })
+const ids = ({ parts }: Answer): string[] => parts.map(({ id }) => id)
+
+describe('a chat', () => {
+  it('goes through year, level and place without naming the indicator again', () => {
+    const first = ask('Tỷ lệ trường mầm non đạt chuẩn quốc gia của Quảng Yên năm 2023?')
+    expect(ids(first)).toEqual(['qy-national-standard-preschool-2023'])
+    const year = ask('thế còn 2030?', { topic: first.topic })
+    expect(ids(year)).toEqual(['qy-national-standard-preschool-2030'])
+    const level = ask('THCS thì sao', { topic: year.topic })
+    expect(ids(level)).toEqual(['qy-national-standard-lower-secondary-2030'])
+    const place = ask('còn Quảng Ninh?', { topic: level.topic })
+    expect(place.behaviour).not.toBe('ask')
+    expect(place.text).not.toContain('20/20')
+  })
+
+  it('keeps its topic as plain JSON', () => {
+    const { topic } = ask('Hạn nộp báo cáo 6 tháng của trường ở Quảng Yên?')
+    expect(JSON.parse(JSON.stringify(topic))).toEqual(topic)
+    expect(ids(ask('còn báo cáo năm', { topic: JSON.parse(JSON.stringify(topic)) }))).toEqual([
+      'qy-dl-annual',
+    ])
+  })
+
+  it.each(['xin chào', 'hello bot', 'cảm ơn nhé', 'thanks', 'help', 'bạn làm được gì', '', '🙂'])(
+    '«%s» is talk',
+    (question) => {
+      expect(ask(question).behaviour).toBe('talk')
+    },
+  )
+})
+
+describe('the place meant', () => {
+  it('is the asker’s own unit when none is named', () => {
+    expect(ids(ask('tỷ lệ trường đạt chuẩn quốc gia năm 2025', { home: 'QY' }))).toEqual([
+      'qy-national-standard-all-2025',
+    ])
+  })
+
+  it('is asked back when several plans say something', () => {
+    const answer = ask('tỷ lệ trường đạt chuẩn quốc gia là bao nhiêu')
+    expect(answer.behaviour).toBe('ask')
+    expect(new Set(answer.parts.map(({ plan }) => plan)).size).toBeGreaterThan(1)
+  })
+
+  it('is refused when no plan is of it, even for someone with a plan of their own', () => {
+    const answer = ask('Tỉnh Cà Mau đặt chỉ tiêu bao nhiêu trường đạt chuẩn quốc gia?', { home: 'QY' })
+    expect(answer.behaviour).toBe('refuse')
+    expect(answer.text).not.toMatch(/\d/)
+  })
+})
+
+describe('a deadline', () => {
+  it('tells the last allowed day and the days left', () => {
+    const answer = ask('Còn bao nhiêu ngày tới hạn báo cáo 6 tháng của các trường Quảng Yên?')
+    expect(answer.parts[0]?.deadline).toMatchObject({ lastDay: '2026-06-19', daysLeft: 9 })
+    expect(answer.text).toContain('còn 9 ngày')
+  })
+
+  it('rolls over to next year once the day has passed', () => {
+    const answer = ask('Hạn nộp báo cáo 6 tháng của trường ở Quảng Yên?', { today: '2026-06-20' })
+    expect(answer.parts[0]?.deadline?.lastDay).toBe('2027-06-19')
+  })
+
+  it('says so when the plan prints no day', () => {
+    const answer = ask('Duyên Hải: hằng năm xã, phường báo cáo cho ai, hạn ngày mấy?')
+    expect(answer.parts[0]?.deadline).not.toHaveProperty('lastDay')
+    expect(answer.text).toContain('không in ngày')
+  })
+})
+
+describe('figures', () => {
+  it('correct a false premise without repeating it', () => {
+    const answer = ask('Có phải năm 2030 Quảng Yên đặt 95% trường đạt chuẩn quốc gia không?')
+    expect(answer.text).toContain('62/64')
+    expect(answer.text).toContain('không đúng')
+    expect(answer.text).not.toContain('95%')
+  })
+
+  it('are never those of another plan when refusing', () => {
+    const answer = ask('Gia Lộc đặt chỉ tiêu bao nhiêu % trường đạt chuẩn quốc gia?')
+    expect(answer).toMatchObject({ behaviour: 'refuse' })
+    expect(answer.nearest.every(({ part }) => part === undefined || part.plan === 'GL')).toBe(true)
+  })
+
+  it('are never worked out between two milestones', () => {
+    const answer = ask('Quảng Yên năm 2027 bao nhiêu % trường chuẩn quốc gia?')
+    expect(answer).toMatchObject({ behaviour: 'refuse', reason: 'year-not-printed' })
+  })
+
+  it('carry the plan’s own contradiction', () => {
+    expect(ask('Quảng Yên đến năm 2025 bao nhiêu trường đạt chuẩn quốc gia').text).toContain('59')
+  })
+
+  it('of a comparison are told with their exact difference', () => {
+    expect(ask('hoàn thành chương trình lớp học Quảng Yên 2025 so với 2030').text).toContain(
+      '0,2 điểm phần trăm',
+    )
+  })
+})
+
+describe('language', () => {
+  it('follows the question, and the wish of the asker before it', () => {
+    expect(ask('How many schools teach Korean in Long Biên?').locale).toBe('en')
+    expect(ask('How many schools teach Korean in Long Biên?', { locale: 'vi' }).text).toContain('Nguồn')
+  })
+})
+
+describe('every target that is shipped', () => {
+  it('is found by its label, place and milestone, with and without marks', () => {
+    const unmarked = (text: string): string =>
+      text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .replaceAll('đ', 'd')
+        .replaceAll('Đ', 'D')
+    const missed = library.plans.flatMap((plan) =>
+      plan.targets.flatMap(({ id, label, when }) => {
+        const question = `Chỉ tiêu ${label.vi} ở ${plan.shortTitle.vi} ${when.vi} thế nào?`
+        return [question, unmarked(question)].filter(
+          (one) => !ids(ask(one)).includes(id) || ask(one).behaviour === 'refuse',
+        )
+      }),
+    )
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(
+      library.plans.reduce((sum, { targets }) => sum + targets.length, 0) * 0.04,
+    )
+  })
+
+  it('shows no figure that a cited fact of the right plan does not print', () => {
+    const figures = (text: string): string[] => text.match(/\d+(?:[.,]\d+)?%|\d+\/\d+(?!\/)/g) ?? []
+    for (const plan of library.plans)
+      for (const { label, due } of plan.targets) {
+        const answer = ask(`${label.vi} ${plan.shortTitle.vi} ${due?.replace('SY', 'năm học ') ?? ''}`)
+        const printed = answer.parts.concat(answer.nearest.flatMap(({ part }) => (part ? [part] : [])))
+        const allowed = JSON.stringify(printed)
+        for (const figure of figures(answer.text))
+          expect(
+            allowed.includes(figure) || answer.parts.some(({ deadline }) => deadline !== undefined),
+            answer.text,
+          ).toBe(true)
+        expect(answer.behaviour === 'refuse' || answer.citations.length > 0, answer.text).toBe(true)
+        expect(
+          answer.parts.every((part) => part.plan === plan.code),
+          answer.text,
+        ).toBe(true)
+      }
+  })
+
+  it('can be reached by the choices offered for it', () => {
+    const choices = ask('Tỉ lệ đỗ tốt nghiệp THPT của Quảng Yên?').choices
+    expect(choices.length).toBe(3)
+    for (const { question } of choices) expect(ask(question).behaviour, question).toBe('answer')
+  })
+})
