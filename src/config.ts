@@ -26,7 +26,7 @@ export interface Config {
   readonly timeZone: string
   readonly locale: Locale
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
-  /** Encrypts phones; without it phones are not kept. */
+  /** Encrypts phones. Absent: a key is made and kept in the database, and phones are as safe as the database is. */
   readonly secretKey?: string
   /** Set by the sandbox for its child: the database must be, and is marked as, demo. */
   readonly isSandboxed: boolean

@@ -59,7 +59,6 @@ export async function submitForm(
       source: input.source,
       receipt,
     })
-    await stores.submissions.addReview(revision, 'submitted', actor.person, at)
     if (isConfirmed) await stores.submissions.addReview(revision, 'confirmed', actor.person, at)
     const moved = await stores.submissions.move(
       row.id,
