@@ -21,7 +21,7 @@ import { startSender } from './jobs/sender.ts'
 import { openLivePlans } from './live-plans.ts'
 import { loadPlanFolder } from './plans/index.ts'
 import { createSecrets } from './secrets.ts'
-import { openDatabase } from './store/database.ts'
+import { type OpenDatabase, openDatabase } from './store/database.ts'
 import { createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
 import { COMMANDS } from './telegram/commands/index.ts'
@@ -42,7 +42,12 @@ export interface Surroundings {
   readonly fetch?: typeof fetch
   /** Length of a long poll, in seconds. */
   readonly longPollS?: number
+  /** Lets a test stand between the program and its database. */
+  readonly intercept?: (database: OpenDatabase) => OpenDatabase
 }
+
+/** The time of this machine. */
+export const systemClock: Clock = { now: () => new Date() }
 
 /** Everything of the house but what talks to people; the command line works with it alone. */
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -51,15 +56,13 @@ export type House = Awaited<ReturnType<typeof openHouse>>
  * Opens the database (fresh ones get the shipped plans, in the sandbox the demo world too) and all that stands on it.
  * Throws: database-in-use, database-is-demo, or an Error in one line.
  */
-export async function openHouse(config: Config, { clock, log = createLog(config) }: Surroundings) {
+export async function openHouse(config: Config, surroundings: Surroundings) {
+  const { clock, log = createLog(config), intercept = (opened) => opened } = surroundings
   const { timeZone, locale } = config
   const today = () => localDateOf(clock.now(), timeZone)
   const dataDir = config.dataDir ?? './data/bot'
-  const database = await openDatabase({
-    dataDir,
-    today,
-    ...(config.databaseUrl !== undefined && { url: config.databaseUrl }),
-  })
+  const url = config.databaseUrl
+  const database = intercept(await openDatabase({ dataDir, today, ...(url !== undefined && { url }) }))
   try {
     if (config.bot && !config.isSandboxed) await requireNoDemo(database.installation)
     const texts = await createTexts()
@@ -181,7 +184,6 @@ export async function startApp(
     cleanUpJob({ database, clock }),
   ]
   const scheduler = startScheduler(jobs, log)
-  await scheduler.runAll()
   const handle = async (update: unknown) => {
     await bot.handleUpdate(update as Update)
     sender.wake()
@@ -195,8 +197,11 @@ export async function startApp(
     checkReady: () => database.installation.setting('demo').then(() => undefined),
     ...(webhook && { webhook }),
   })
-  await publishMenus(transport, texts, COMMANDS)
   const polling = await receiveUpdates()
+  await publishMenus(transport, texts, COMMANDS).catch((error: unknown) => {
+    log.warn({ err: error }, 'menus not published; they are at the next start')
+  })
+  await scheduler.runAll()
   database.lock?.onConnection(
     (socket) =>
       void serveControl(socket, (line, io) =>

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cliContextOf, openHouse } from './app.ts'
+import { cliContextOf, openHouse, systemClock } from './app.ts'
 import type { CliDoors } from './cli/start-cli.ts'
 import type { Config } from './config.ts'
 import { connectToHolder } from './store/embedded/lock.ts'
@@ -10,7 +10,7 @@ export function openCli(config: Config): CliDoors {
   return {
     connect: async () => (config.databaseUrl === undefined ? connectToHolder(dataDir) : undefined),
     open: async () => {
-      const house = await openHouse({ ...config, dataDir }, { clock: { now: () => new Date() } })
+      const house = await openHouse({ ...config, dataDir }, { clock: systemClock })
       return { context: cliContextOf(house), close: () => house.database.close() }
     },
   }

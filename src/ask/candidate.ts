@@ -18,6 +18,7 @@ export interface Candidate extends TextScore {
 const LEAST_COVERAGE = 0.6
 const LEAST_PRECISION = 0.42
 const SAID_WHO = 0.2
+const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
 const LEAST_EVIDENCE = 0.25
 const TELLING_EVIDENCE = 1.2
@@ -39,8 +40,9 @@ export function rank(
 
 function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
   const score = scoreText(entry, asked, weights)
+  const asksWho = WHO_INTENTS.some((intent) => query.intents.has(intent))
   const named =
-    entry.kind === 'duty' || entry.kind === 'deadline'
+    entry.kind === 'deadline' || (entry.kind === 'duty' && asksWho)
       ? scoreWho(entry, asked, weights)
       : { precision: 0, evidence: 0 }
   const who = named.precision

@@ -1,8 +1,8 @@
 import type { Citation, Plan } from '../domain/plan.ts'
 import type { Answer, AskContext, Choice, Nearest, Part } from './answer.ts'
 import { differenceOf } from './difference.ts'
-import { notesOf } from './notes.ts'
 import type { Entry } from './entry.ts'
+import { notesOf } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import { partOf } from './part.ts'
 import type { Query } from './query.ts'
@@ -166,4 +166,3 @@ function nearestOf(entry: Entry, asked: Plan | undefined, { query, context }: Sa
   }
   return entry.plan === asked ? { ...named, part } : named
 }
-

@@ -3,6 +3,7 @@ import type { AskContext } from './answer.ts'
 import { type Candidate, isConfident, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
 import type { Entry } from './entry.ts'
+import type { Index } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { list, mentions } from './listing.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
@@ -11,12 +12,6 @@ import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
 import { notStated, vague } from './unsettled.ts'
 import type { Weights } from './weights.ts'
-
-export interface Index {
-  readonly entries: readonly Entry[]
-  readonly weights: Weights
-  readonly plans: readonly Plan[]
-}
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
@@ -114,4 +109,3 @@ function optionsOf(ranked: readonly Candidate[], query: Query, weights: Weights)
   const [plan] = ranked.map(({ entry }) => entry.plan)
   return plan ? rowsIn(settle(ranked, query, [plan], weights)) : []
 }
-

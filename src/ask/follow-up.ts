@@ -1,7 +1,7 @@
 import type { AskContext } from './answer.ts'
 import { rank } from './candidate.ts'
-import type { Index } from './decide.ts'
 import type { Entry } from './entry.ts'
+import type { Index } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { settleRows } from './target-rows.ts'

@@ -1,8 +1,15 @@
 import type { Locale } from '../domain/text.ts'
 import { hasMarks, plainOf, tokenise } from './normalise.ts'
+import { isSyllable } from './syllable.ts'
 import { GENERAL_EN, GENERAL_VI } from './words/general.ts'
 
 const VI_PLAIN = new Set([...GENERAL_VI].map(plainOf))
+
+const FOREIGN_SHARE = 0.3
+
+/** A longer word that no Vietnamese syllable could be. */
+const isForeign = (word: string): boolean =>
+  word.length >= 4 && /^[a-z]+$/.test(word) && /[aeiouy]/.test(word) && !isSyllable(word)
 
 /** English when English function words outweigh Vietnamese ones; names with marks do not make a question Vietnamese. */
 export function languageOf(question: string): Locale {
@@ -10,5 +17,7 @@ export function languageOf(question: string): Locale {
   const english = words.filter(({ text }) => GENERAL_EN.has(text) && !VI_PLAIN.has(text)).length
   const vietnamese = words.filter(({ text }) => GENERAL_VI.has(text) && hasMarks(text)).length
   const unmarked = words.filter(({ text }) => VI_PLAIN.has(text) && !GENERAL_EN.has(text)).length
+  const foreign = words.filter(({ text }) => isForeign(text)).length
+  if (vietnamese === 0 && foreign >= 2 && foreign >= words.length * FOREIGN_SHARE) return 'en'
   return english > vietnamese && english >= Math.max(2, unmarked) ? 'en' : 'vi'
 }

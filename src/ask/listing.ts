@@ -1,59 +1,61 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import type { Index } from './decide.ts'
 import type { Entry } from './entry.ts'
+import type { Index } from './fact-index.ts'
+import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
-import { rowsOfLevels, rowsOfYears } from './target-rows.ts'
+import { rowsOfLevels, rowsOfYears, targetOf } from './target-rows.ts'
 
 const MOST_LISTED = 25
 
+const SAYS_SOMETHING = 0.3
+
 /** Many facts at once, when the question asks for «những mốc», «những chỉ tiêu», or for all that hold a figure; else undefined. */
 export function list(
-  { entries, weights }: Index,
+  index: Index,
   ranked: readonly Candidate[],
   query: Query,
   plans: readonly Plan[],
 ): Outcome | undefined {
   if (!query.intents.has('list')) return undefined
-  const plurality = query.words.some(
-    ({ text }) =>
-      text === 'những' ||
-      text === 'các' ||
-      text === 'nhung' ||
-      text === 'which' ||
-      text === 'all' ||
-      text === 'list' ||
-      text === 'kê',
+  if (query.intents.has('when') && asksForSeveral(query)) return listOf(deadlinesIn(ranked, query))
+  if (!asksForTargets(query)) return undefined
+  const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
+  const targets = index.entries.filter(({ kind, plan }) => kind === 'target' && plans.includes(plan))
+  if (query.values.length > 0)
+    return listOf(withValues(said > SAYS_SOMETHING ? ranked.map(({ entry }) => entry) : targets, query))
+  if (said > SAYS_SOMETHING || plans.length !== 1) return undefined
+  return listOf(rowsOfYears(query.levels.length > 0 ? rowsOfLevels(targets, query.levels) : targets, query))
+}
+
+const SEVERAL = new Set(['nhung', 'cac', 'which', 'all', 'list', 'ke'])
+
+const asksForSeveral = ({ words }: Query): boolean => words.some(({ plain }) => SEVERAL.has(plain))
+
+const asksForTargets = ({ words }: Query): boolean =>
+  /chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|(?:which|what|all|list) target/.test(
+    words.map(({ plain }) => plain).join(' '),
   )
-  const said = query.words.reduce((sum, word) => sum + weights.cost(word), 0)
-  if (query.intents.has('when') && plurality)
-    return listOf(
-      ranked
-        .filter(({ entry, coverage }) => entry.kind === 'deadline' && coverage >= 0.5)
-        .map(({ entry }) => entry),
+
+/** Those of the plan best matched; a question without a plan is asked back elsewhere. */
+const deadlinesIn = (ranked: readonly Candidate[], { plans }: Query): Entry[] =>
+  ranked
+    .filter(
+      ({ entry, coverage }) => entry.kind === 'deadline' && coverage >= 0.5 && plans.includes(entry.plan),
     )
-  if (asksForTargets(query) && query.values.length > 0) return listOf(withValues(ranked, query))
-  if (said > 0.3 || !asksForTargets(query) || plans.length !== 1) return undefined
-  const targets = entries.filter(({ kind, plan }) => kind === 'target' && plans.includes(plan))
-  const rows = rowsOfYears(query.levels.length > 0 ? rowsOfLevels(targets, query.levels) : targets, query)
-  return listOf(rows)
-}
+    .map(({ entry }) => entry)
 
-const asksForTargets = ({ words }: Query): boolean => {
-  const text = words.map(({ plain }) => plain).join(' ')
-  return /chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|which target|target/.test(text)
-}
-
-const withValues = (ranked: readonly Candidate[], { values }: Query): Entry[] => {
-  const holding = ranked.filter(
-    ({ entry }) => entry.kind === 'target' && values.every((value) => entry.words.has(value)),
-  )
-  const best = holding[0]
-  return best
-    ? holding.filter(({ coverage }) => coverage >= best.coverage - 0.1).map(({ entry }) => entry)
-    : []
-}
+/** Of the facts that hold every figure, the best and those of its kind: a target prints it as its own value. */
+const withValues = (entries: readonly Entry[], { values }: Query): Entry[] =>
+  entries.filter((entry) => {
+    const target = targetOf(entry)
+    if (!target) return false
+    const printed = new Set(
+      tokenise(`${target.printed.vi} ${target.printedCount ?? ''}`).map(({ text }) => text),
+    )
+    return values.every((value) => printed.has(value))
+  })
 
 const listOf = (entries: readonly Entry[]): Outcome | undefined =>
   entries.length === 0 ? undefined : answerWith(entries.slice(0, MOST_LISTED))

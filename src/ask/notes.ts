@@ -36,4 +36,3 @@ function standsBeside(one: Target, other: Target): boolean {
     one.section.split(/;\s*/).some((section) => sections.includes(section))
   )
 }
-

@@ -10,6 +10,8 @@ import type { Weights } from './weights.ts'
 
 /** Two wordings this close fit a question alike. */
 const AS_GOOD = 0.015
+/** How far behind the best a fact may lie that has the number the best has not. */
+const NEXT_BEST = 0.12
 
 /** Which of the facts of a plan, best first, are meant. */
 export function settle(
@@ -18,9 +20,13 @@ export function settle(
   plans: readonly Plan[],
   weights: Weights,
 ): Outcome {
-  const top = ranked.find(isConfident)
-  if (!top) return vague(ranked, query, weights) ?? notStated(ranked, plans)
-  if (asksNumber(query) && !hasNumber(top.entry, query)) return notStated([top], plans)
+  const best = ranked.find(isConfident)
+  if (!best) return vague(ranked, query, weights) ?? notStated(ranked, plans)
+  const top =
+    asksNumber(query) || isShareOfWords(best, query)
+      ? ranked.find((one) => isNear(one, best) && hasNumber(one.entry, query))
+      : best
+  if (!top) return notStated([best], plans)
   if (top.entry.kind === 'fact') return { kind: 'answer', entries: [top.entry] }
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   return withPassage(withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query), ranked)
@@ -62,6 +68,13 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
   return others.length === 0 ? outcome : { kind: 'ask', options: [...rowsIn(outcome), ...others] }
 }
 
+/** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */
+const isShareOfWords = ({ entry }: Candidate, { intents }: Query): boolean =>
+  entry.kind === 'duty' && intents.has('quantity') && !intents.has('who') && !intents.has('task')
+
+const isNear = (one: Candidate, best: Candidate): boolean =>
+  isConfident(one) && one.total >= best.total - NEXT_BEST
+
 /** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
 const asksNumber = ({ intents }: Query): boolean =>
   intents.has('how-many') &&
@@ -80,4 +93,3 @@ const hasNumber = ({ source, pairs }: Entry, { words }: Query): boolean => {
   const said = new Set(words.map(({ plain }) => plain))
   return [...pairs.keys()].some((pair) => /^\d/.test(pair) && said.has(pair.slice(pair.indexOf(' ') + 1)))
 }
-

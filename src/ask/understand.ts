@@ -2,36 +2,25 @@ import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
 import { canonicalTokens } from './canonical.ts'
-import type { TellingPair } from './entry.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
+import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { planToken } from './place-names.ts'
 import type { Query } from './query.ts'
 import { readUnknownPlace } from './unknown-place.ts'
-import type { Vocabulary } from './vocabulary.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { NEUTRAL } from './words/general.ts'
 import { FOLLOW_UP_STARTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
-
-export interface Lexicon {
-  readonly vocabulary: Vocabulary
-  readonly placeNames: PhraseTable<readonly Token[]>
-  /** Names of schools and sites, each without its level. */
-  readonly properNames: PhraseTable<string>
-  /** Accent-free pairs of words that stand beside each other in some plan, and which of them say something there. */
-  readonly pairs: ReadonlyMap<string, TellingPair>
-  readonly plans: readonly Plan[]
-}
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
 const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as const))
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
-  const question = writeOutYears(asked)
+  const question = writeOutYears(asked.normalize('NFC'))
   const language = languageOf(question)
   const typed = lexicon.vocabulary.mend(tokenise(question))
   const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))

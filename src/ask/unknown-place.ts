@@ -1,30 +1,50 @@
 import { canonicalTokens } from './canonical.ts'
+import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
-import type { Lexicon } from './understand.ts'
-import { isSoftOrGeneral } from './word-class.ts'
+import { isSlot } from './word-class.ts'
 
 const AFTER_UNIT =
-  /(?:^|[\s,(])(?:quận|huyện|thị xã|tỉnh|thành phố|tp\.?|tx\.?|thị trấn|quan|huyen|thi xa|tinh|thanh pho|district of|province of|city of)\s+(\p{L}+(?:\s+\p{L}+)?)/giu
+  /(?:^|[\s,(])(quận|huyện|thị xã|tỉnh|thành phố|tp|tx|thị trấn|quan|huyen|thi xa|tinh|thanh pho|district of|province of|city of)\.?\s+(\p{L}+(?:\s+\p{L}+)?)/giu
 
 /** The place named after «huyện», «tỉnh», …, when neither an alias nor any plan's text knows it; undefined when none is. */
-export function readUnknownPlace(
-  { pairs, vocabulary, placeNames }: Lexicon,
-  question: string,
-): string | undefined {
-  const isKnown = (tokens: readonly Token[]): boolean => {
-    const [first, second] = tokens
-    const isNamed = tokens.some((_, at) => placeNames.matchesAt(tokens, at).length > 0)
-    return (
-      isNamed || (first !== undefined && second !== undefined && pairs.has(`${first.plain} ${second.plain}`))
-    )
-  }
-  const names = [...question.normalize('NFC').matchAll(AFTER_UNIT)].map(([, name = '']) => name)
-  return names.find((name) => {
-    const tokens = vocabulary.mend(tokenise(name))
-    return isCapitalised(name) && !isKnown(tokens) && !canonicalTokens(tokens, 'vi').every(isSoftOrGeneral)
-  })
+export function readUnknownPlace(lexicon: Lexicon, question: string): string | undefined {
+  const found = [...question.normalize('NFC').matchAll(AFTER_UNIT)]
+  return found.map(([, unit = '', name = '']) => ({ unit, name })).find((one) => isUnknown(lexicon, one))
+    ?.name
 }
 
-/** «Cà Mau», but not a question written in capitals throughout. */
+function isUnknown(
+  { pairs, vocabulary, placeNames }: Lexicon,
+  { unit, name }: { unit: string; name: string },
+): boolean {
+  const typed = tokenise(name)
+  // a capital letter says that the word is meant as it stands
+  const tokens = canonicalTokens(isCapitalised(name) ? typed : vocabulary.mend(typed), 'vi', placeNames)
+  const [first, second] = tokens
+  if (!first || tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token))) return false
+  const before = tokenise(unit).at(-1)
+  // «quan ly», «tinh hinh»: without marks the word before may be no unit at all
+  const isOneWord =
+    before !== undefined &&
+    before.text === before.plain &&
+    !isCapitalised(name) &&
+    pairs.has(`${before.plain} ${first.plain}`)
+  return (
+    !isOneWord &&
+    !(second && pairs.has(`${first.plain} ${second.plain}`)) &&
+    (second !== undefined || isCapitalised(name))
+  )
+}
+
+/** Words that go on with the question after a unit that is not named: «tỉnh đặt bao nhiêu». */
+const CLAUSE = new Set(
+  'nao nay do kia dat co phai ta minh em toi la ve thi duoc giao trong cua va de se can muon bao may khi o tai da chua khong gi the nhu voi cho ma theo nam den tu nen con chi ke cac nhung uy doan ubnd'.split(
+    ' ',
+  ),
+)
+
+const startsClause = ({ text, plain, isLoose, isGeneral }: Token): boolean =>
+  isLoose || text === plain ? CLAUSE.has(plain) : isGeneral
+
 const isCapitalised = (name: string): boolean =>
-  name.split(/\s+/).every((word) => /^\p{Lu}\p{Ll}/u.test(word))
+  name.split(/\s+/).every((word: string) => /^\p{Lu}\p{Ll}/u.test(word))

@@ -1,4 +1,5 @@
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
+import { isSyllable } from './syllable.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, GREETINGS, HELP, SOFT, THANKS } from './words/general.ts'
 import { INTENT_PHRASES } from './words/intents.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
@@ -41,7 +42,7 @@ export class Vocabulary {
     const isMeant =
       token.text !== token.plain || (isMarked && seen >= OWN_WORD * (this.#plains.get(token.plain) ?? 0))
     if (seen > 0) return isMeant ? token : unmarked(token.text)
-    if (this.#plains.has(token.plain)) return unmarked(token.plain)
+    if (this.#plains.has(token.plain)) return { ...token, isLoose: true }
     return this.#nearest(token, beside) ?? this.#telex(token.plain) ?? this.#split(token.plain) ?? token
   }
 
@@ -78,12 +79,6 @@ export class Vocabulary {
     return best && unmarked(best.word)
   }
 }
-
-/** A syllable that could be a Vietnamese word is taken at its word: «thoại» is not a slip of «thời». */
-const isSyllable = (plain: string): boolean =>
-  /^(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?(?:(?:uye|oa|oe|uo|ye|uy|ie|ue|[aeiouy])(?:ch|ng|nh|[cmnpt])|ieu|yeu|oai|oay|uoi|uou|uya|ai|ao|au|ay|eo|eu|ia|iu|oa|oe|oi|ua|ue|ui|uu|uy|[aeiouy])$/.test(
-    plain,
-  )
 
 type Beside = readonly [before: string | undefined, after: string | undefined]
 

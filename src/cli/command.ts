@@ -1,8 +1,8 @@
-import type { Asker } from '../ask/index.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import type { TextKey } from '../i18n/text-key.ts'
 import type { T } from '../i18n/texts.ts'
+import type { Asker } from '../usecases/ask-plan.ts'
 import type { Clock, Database, DigestRenderer, RandomBytes, Secrets } from '../usecases/ports.ts'
 
 /** What commands work with; the same whether they run in a process of their own or inside the running bot. */

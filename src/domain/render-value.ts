@@ -20,7 +20,7 @@ interface Words {
 const WORDS: Readonly<Record<Locale, Words>> = {
   vi: {
     yes: 'có',
-    no: 'không',
+    no: 'chưa',
     missing: 'chưa có số liệu',
     level: (level) => `mức độ ${level}`,
     rank: (rank) => `thứ ${rank}`,

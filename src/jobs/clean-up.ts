@@ -10,6 +10,7 @@ export const cleanUpJob = (deps: {
 }): Job => ({
   name: 'clean-up',
   schedule: '30 3 * * *',
+  isHousekeeping: true,
   async run() {
     await deps.database.conversations.forgetProcessed(new Date(deps.clock.now().getTime() - DAY_MS))
     await deps.database.maintenance()

@@ -3,5 +3,7 @@ export interface Job {
   readonly name: string
   /** node-cron expression of the tick; what is due comes from the database. */
   readonly schedule: string
+  /** Nothing becomes due by it: neither a start nor a clock that was moved runs it. */
+  readonly isHousekeeping?: true
   run(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { Job } from './job.ts'
 
 export interface Scheduler {
-  /** Runs every job now, one after another; for a clock that was moved. */
+  /** Runs every job by which something may have become due, one after another; at the start and when the clock was moved. */
   runAll(): Promise<void>
   stop(): Promise<void>
 }
@@ -28,7 +28,7 @@ export function startScheduler(jobs: readonly Job[], log: Logger): Scheduler {
   const tasks = jobs.map((job) => schedule(job.schedule, () => run(job), { name: job.name, noOverlap: true }))
   return {
     async runAll() {
-      for (const job of jobs) await run(job)
+      for (const job of jobs.filter(({ isHousekeeping }) => !isHousekeeping)) await run(job)
     },
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()))

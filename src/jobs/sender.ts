@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
-import { type SendDeps, sendNext } from '../usecases/send-outbox.ts'
+import { recordSent, type SendDeps, type Sent, sendNext } from '../usecases/send-outbox.ts'
 
 const LONGEST_SLEEP_MS = 2000
 const PAUSE_AFTER_FAULT_MS = 1000
@@ -16,6 +16,8 @@ export interface Sender {
 export function startSender(deps: SendDeps, log: Logger): Sender {
   const stopping = new AbortController()
   let waking = new AbortController()
+  /** Kept until the database takes it: another message must not leave before this one's fate is written down. */
+  let unrecorded: Sent | undefined
 
   async function pause(ms: number): Promise<void> {
     const signal = AbortSignal.any([stopping.signal, waking.signal])
@@ -23,10 +25,18 @@ export function startSender(deps: SendDeps, log: Logger): Sender {
     if (waking.signal.aborted) waking = new AbortController()
   }
 
+  async function sendOne(): Promise<boolean> {
+    unrecorded ??= await sendNext(deps)
+    if (!unrecorded) return false
+    await recordSent(deps, unrecorded)
+    unrecorded = undefined
+    return true
+  }
+
   const done = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        if (!(await sendNext(deps))) await pause(LONGEST_SLEEP_MS)
+        if (!(await sendOne())) await pause(LONGEST_SLEEP_MS)
       } catch (error) {
         log.error({ err: error }, 'outbox could not be read or recorded')
         await pause(PAUSE_AFTER_FAULT_MS)

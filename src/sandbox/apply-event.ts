@@ -59,8 +59,12 @@ const APPLIERS: Appliers = {
       chatId: newChatId,
       type: 'supergroup',
       members: new Map(group.members),
+      topics: new Map(),
     })
     group.migratedTo = newChatId
+  },
+  topic: (state, { chatId, threadId, name, isClosed }) => {
+    state.groups.get(chatId)?.topics.set(threadId, { name, isClosed })
   },
   'group-deleted': (state, { chatId }) => {
     const group = state.groups.get(chatId)

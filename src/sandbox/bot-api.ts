@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { ApiError } from './errors.ts'
 import type { Fault, Faults } from './faults.ts'
 import { readStoredFile } from './file-store.ts'
-import { findMethod } from './methods/index.ts'
+import { METHODS } from './methods/index.ts'
 import type { MethodContext } from './methods/method.ts'
+import { checkPublished, findPublishedName } from './methods/published.ts'
 import type { Params } from './params.ts'
 import { readParams } from './request-params.ts'
 
@@ -100,7 +101,7 @@ function keepInjected(api: BotApi, method: string, params: Params, description: 
   const parameters = params.describe()
   api.world.record({
     kind: 'call',
-    call: { method, parameters, ok: false, code: 0, description, unknownParameters: [], tookMs: 0 },
+    call: { method, parameters, ok: false, code: 0, description, tookMs: 0 },
   })
 }
 
@@ -112,29 +113,38 @@ export async function callMethod(
   signal: AbortSignal,
 ): Promise<Answer> {
   const startedAt = performance.now()
-  const found = findMethod(name)
+  const method = findPublishedName(name)
   let answer: Answer
   try {
-    if (found === undefined) throw new ApiError(404, 'Not Found: method not found')
-    const result = await found.method.run({ ...api, params, signal })
-    answer = { code: 200, body: { ok: true, result } }
+    answer = { code: 200, body: { ok: true, result: await run(api, method, params, signal) } }
   } catch (error) {
     answer = toAnswer(error)
   }
-  const known = found?.method.known
-  const unknown = known === undefined ? [] : params.unknownNames(known)
-  const isQuiet = answer.code === 200 && UNREMARKABLE.includes(found?.name ?? '') && unknown.length === 0
-  if (!isQuiet) keepCall(api, found?.name ?? name, params, { answer, unknown, startedAt })
+  const isQuiet = answer.code === 200 && UNREMARKABLE.includes(method ?? '')
+  if (!isQuiet) keepCall(api, method ?? name, params, { answer, startedAt })
   return answer
+}
+
+async function run(
+  api: BotApi,
+  method: string | undefined,
+  params: Params,
+  signal: AbortSignal,
+): Promise<unknown> {
+  if (method === undefined) throw new ApiError(404, 'Not Found: method not found')
+  const act = METHODS[method]
+  if (act === undefined) throw new ApiError(501, `Not Implemented: the sandbox has no ${method}`)
+  checkPublished(method, params)
+  return await act({ ...api, params, signal })
 }
 
 function keepCall(
   { world }: BotApi,
   method: string,
   params: Params,
-  outcome: { answer: Answer; unknown: string[]; startedAt: number },
+  outcome: { answer: Answer; startedAt: number },
 ): void {
-  const { answer, unknown, startedAt } = outcome
+  const { answer, startedAt } = outcome
   const { result, description } = answer.body
   const chatId = Number(params.values.chat_id)
   world.record({
@@ -144,7 +154,6 @@ function keepCall(
       parameters: params.describe(),
       ok: answer.code === 200,
       code: answer.code,
-      unknownParameters: unknown,
       tookMs: Math.round(performance.now() - startedAt),
       ...(Number.isInteger(chatId) ? { chatId } : {}),
       ...(result === undefined ? {} : { result }),

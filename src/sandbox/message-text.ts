@@ -1,5 +1,6 @@
-import { badRequest } from './errors.ts'
+import { ApiError, badRequest } from './errors.ts'
 import { type FormattedText, parseHtml, sortEntities } from './parse-html.ts'
+import { checkEntities, readEntities } from './read-entities.ts'
 import type { Entity } from './types.ts'
 
 const RAW_LIMIT_BYTES = 32_768
@@ -38,7 +39,8 @@ function overlap(a: Entity, b: Entity): boolean {
 export interface TextRequest {
   text: string
   parseMode: string
-  entities: Entity[] | undefined
+  /** As given: a list, or nothing. */
+  entities: unknown
 }
 
 /**
@@ -48,10 +50,15 @@ export interface TextRequest {
 export function formatText({ text, parseMode, entities }: TextRequest): FormattedText {
   if (Buffer.byteLength(text) > RAW_LIMIT_BYTES) throw badRequest('text is too long')
   if (/\p{Surrogate}/u.test(text)) throw badRequest('strings must be encoded in UTF-8')
-  const clean = text.replace(/\r/g, '')
-  if (parseMode === '') return trim({ text: clean, entities: entities ?? [] })
-  if (parseMode.toLowerCase() !== 'html') throw badRequest('unsupported parse_mode')
-  return trim(parseHtml(clean))
+  const mode = parseMode.toLowerCase()
+  if (mode === '' || mode === 'none') {
+    const given = readEntities(entities)
+    checkEntities(text, given)
+    return trim({ text, entities: given })
+  }
+  if (mode.startsWith('markdown')) throw new ApiError(501, 'Not Implemented: the sandbox reads HTML only')
+  if (mode !== 'html') throw badRequest('unsupported parse_mode')
+  return trim(parseHtml(text.replace(/\r/g, '')))
 }
 
 /** Returns the length by which Telegram limits texts: code points after parsing. */

@@ -1,5 +1,4 @@
 import { badRequest } from './errors.ts'
-import type { Entity } from './types.ts'
 
 /** A file that came with a request. */
 export interface UploadedFile {
@@ -62,20 +61,25 @@ export class Params {
     }
   }
 
-  entities(name: string): Entity[] | undefined {
-    const value = this.json(name)
-    if (value === undefined) return undefined
-    if (!Array.isArray(value)) throw badRequest("can't parse entities: expected an Array of MessageEntity")
-    return value.map(readEntity)
+  /** Returns the text. Throws: ApiError 400 when missing. */
+  required(name: string): string {
+    this.require(name)
+    return this.string(name)
   }
 
-  /** Returns the upload of that name; `attach://other` points to another part. */
-  upload(name: string): UploadedFile | undefined {
-    const direct = this.#files.get(name)
-    if (direct !== undefined) return direct
-    const value = this.values[name]
-    if (typeof value !== 'string' || !value.startsWith('attach://')) return undefined
-    return this.#files.get(value.slice('attach://'.length))
+  /** Throws: ApiError 400 when the parameter is missing or empty. */
+  require(name: string): void {
+    if (!this.has(name)) throw badRequest(`parameter "${name}" is required`)
+  }
+
+  /** Tells whether the parameter itself is an upload. */
+  isUpload(name: string): boolean {
+    return this.#files.has(name)
+  }
+
+  /** Returns the upload of that name or that `attach://name` points to; undefined when it is something else. */
+  attached(named: string): UploadedFile | undefined {
+    return this.#files.get(named.startsWith('attach://') ? named.slice('attach://'.length) : named)
   }
 
   /** Returns names and values for the inspector; uploads by name and size. */
@@ -89,23 +93,11 @@ export class Params {
 
   /** Returns the names that were sent but are not among the known ones. */
   unknownNames(known: readonly string[]): string[] {
-    const attached = Object.values(this.values).filter((value) => typeof value === 'string')
+    const values = JSON.stringify(this.values)
     const names = [...Object.keys(this.values), ...this.#files.keys()]
     // Some clients repeat the method's name in the body; Telegram takes no notice.
     return names.filter(
-      (name) => name !== 'method' && !known.includes(name) && !attached.includes(`attach://${name}`),
+      (name) => name !== 'method' && !known.includes(name) && !values.includes(`attach://${name}`),
     )
   }
-}
-
-function readEntity(value: unknown): Entity {
-  const entity = value as Partial<Entity> | null
-  if (
-    typeof entity?.type !== 'string' ||
-    !Number.isInteger(entity.offset) ||
-    !Number.isInteger(entity.length)
-  ) {
-    throw badRequest('can\'t parse MessageEntity: Can\'t find field "type"')
-  }
-  return entity as Entity
 }

@@ -15,6 +15,7 @@ export interface Chat {
   username?: string
   first_name?: string
   last_name?: string
+  is_forum?: true
 }
 
 /** Offsets and lengths are in UTF-16 code units. */
@@ -90,6 +91,10 @@ export interface Message {
   chat: Chat
   date: number
   edit_date?: number
+  /** The forum topic it stands in. */
+  message_thread_id?: number
+  is_topic_message?: true
+  media_group_id?: string
   text?: string
   entities?: Entity[]
   caption?: string
@@ -104,6 +109,9 @@ export interface Message {
   left_chat_member?: User
   migrate_to_chat_id?: number
   migrate_from_chat_id?: number
+  forum_topic_created?: { name: string; icon_color: number }
+  forum_topic_closed?: Record<string, never>
+  forum_topic_reopened?: Record<string, never>
 }
 
 export type MemberStatus = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked'

@@ -51,6 +51,7 @@ export type WorldEvent =
   | { kind: 'restrict'; chatId: number; restricted: boolean }
   | { kind: 'upgrade'; chatId: number; newChatId: number }
   | { kind: 'group-deleted'; chatId: number }
+  | { kind: 'topic'; chatId: number; threadId: number; name: string; isClosed: boolean }
   | { kind: 'keyboard'; chatId: number; messageId: number; keyboard?: ReplyKeyboard | null }
   | { kind: 'read'; chatId: number; messageId: number }
   | { kind: 'file'; file: StoredFile }
@@ -71,6 +72,5 @@ export interface CallSummary {
   code: number
   description?: string
   result?: unknown
-  unknownParameters: string[]
   tookMs: number
 }

@@ -8,6 +8,11 @@ export interface Person extends WorldPerson {
   isDeactivated: boolean
 }
 
+export interface Topic {
+  name: string
+  isClosed: boolean
+}
+
 export interface Group {
   chatId: number
   title: string
@@ -15,6 +20,8 @@ export interface Group {
   username?: string
   /** The bot is among them, under its own id. */
   members: Map<number, MemberStatus>
+  /** By the id of the message that opened them; a group with topics is a forum. */
+  topics: Map<number, Topic>
   isRestricted: boolean
   isDeleted: boolean
   migratedTo?: number
@@ -77,7 +84,7 @@ function newGroup(group: WorldFile['groups'][number], botId: number): Group {
   if (group.hasBot) members.set(botId, 'member')
   const { chatId, title, type } = group
   const named = group.username === undefined ? {} : { username: group.username }
-  return { chatId, title, type, ...named, members, isRestricted: false, isDeleted: false }
+  return { chatId, title, type, ...named, members, topics: new Map(), isRestricted: false, isDeleted: false }
 }
 
 /** Returns the log of a chat, a new empty one the first time. */
@@ -110,5 +117,6 @@ export function privateChatOf(person: Person): Chat {
 export function groupChatOf(group: Group): Chat {
   const chat: Chat = { id: group.chatId, type: group.type, title: group.title }
   if (group.username !== undefined) chat.username = group.username
+  if (group.topics.size > 0) chat.is_forum = true
   return chat
 }

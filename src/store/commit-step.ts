@@ -19,7 +19,7 @@ export async function commitStep(db: Db, step: StepWrite, instance: string, at: 
       SELECT "id" FROM "Submission" WHERE "id" = ${step.submission ?? null}::text AND "state" = 'draft' FOR UPDATE),
     ${conversationSql(step, instance)},
     processed AS (
-      INSERT INTO "ProcessedUpdate" ("updateId", "at") SELECT i.update_id, i.at FROM input i, step),
+      INSERT INTO "ProcessedUpdate" ("updateId", "at") SELECT i.update_id, i.at FROM input i, step ON CONFLICT DO NOTHING),
     answered AS (${INTO_DRAFT}
       SELECT d."id", a.element, a."numeric", a.yes, a.detail, a.missing, a.reason, a."by", a."at", ${step.formVersion}::int
       FROM step, draft d, ${draftRecordset(answersJson(step.answers))} ${REPLACING_DRAFT} RETURNING 1),
@@ -32,25 +32,30 @@ export async function commitStep(db: Db, step: StepWrite, instance: string, at: 
 }
 
 function conversationSql(step: StepWrite, instance: string): Prisma.Sql {
-  const { form, version, state, submission } = step.conversation ?? { form: '', version: 0, state: {} }
+  const { form, version, state } = step.conversation ?? { form: '', version: 0, state: {} }
   const ofDraft = step.submission === undefined ? Prisma.empty : Prisma.sql`AND EXISTS (SELECT 1 FROM draft)`
   return Prisma.sql`step AS (
     INSERT INTO "Conversation" AS c
       ("key", "form", "version", "state", "submissionId", "revision", "lastUpdateId", "playedBy", "updatedAt")
-    SELECT ${step.key}, ${form}, ${version}::int, ${JSON.stringify(state)}::jsonb, ${submission ?? null}::text,
+    SELECT ${step.key}, ${form}, ${version}::int, ${JSON.stringify(state)}::jsonb, ${step.submission ?? null}::text,
       ${step.expectedRevision}::int + 1, i.update_id, ${instance}, i.at
-    FROM input i WHERE NOT EXISTS (SELECT 1 FROM "ProcessedUpdate" p WHERE p."updateId" = i.update_id) ${ofDraft}
+    FROM input i WHERE ${isNewSql(step)} ${ofDraft}
     ON CONFLICT ("key") DO UPDATE SET "form" = EXCLUDED."form", "version" = EXCLUDED."version", "state" = EXCLUDED."state",
       "submissionId" = EXCLUDED."submissionId", "revision" = EXCLUDED."revision", "lastUpdateId" = EXCLUDED."lastUpdateId",
       "playedBy" = EXCLUDED."playedBy", "updatedAt" = EXCLUDED."updatedAt"
     WHERE c."revision" = ${step.expectedRevision}::int RETURNING 1)`
 }
 
+const isNewSql = (step: StepWrite): Prisma.Sql =>
+  step.isShownAgain
+    ? Prisma.sql`TRUE`
+    : Prisma.sql`NOT EXISTS (SELECT 1 FROM "ProcessedUpdate" p WHERE p."updateId" = i.update_id)`
+
 /** Closed only if nothing else was in the way: a step that came too late is told so whatever became of the submission. */
 const closedSql = (step: StepWrite): Prisma.Sql =>
   step.submission === undefined
     ? Prisma.empty
     : Prisma.sql`WHEN NOT EXISTS (SELECT 1 FROM draft)
-        AND NOT EXISTS (SELECT 1 FROM "ProcessedUpdate" p, input i WHERE p."updateId" = i.update_id)
+        AND (SELECT ${isNewSql(step)} FROM input i)
         AND COALESCE((SELECT c."revision" FROM "Conversation" c WHERE c."key" = ${step.key}), 0) = ${step.expectedRevision}::int
         THEN 'closed'`

@@ -1,5 +1,11 @@
-import type { ConversationRow, ConversationStore, Person, UpdateContext } from '../usecases/ports.ts'
-import { isDead } from './alive-sql.ts'
+import type {
+  ConversationRow,
+  ConversationStore,
+  LastStep,
+  Person,
+  UpdateContext,
+} from '../usecases/ports.ts'
+import { Prisma } from './client/client.ts'
 import { commitStep } from './commit-step.ts'
 import type { StoreContext } from './context.ts'
 import { personJson } from './person-sql.ts'
@@ -9,12 +15,13 @@ interface OpenedRecord {
   readonly person: Person | null
   /** Absent properties are left out; `form` is empty after the end. */
   readonly conversation: ConversationRow | null
+  readonly lastStep: LastStep | null
 }
 
 export const createConversationStore = (context: StoreContext): ConversationStore => {
   const { db } = context
   return {
-    openUpdate: (input, instance, now) => openUpdate(context, input, instance, now),
+    openUpdate: (input, instance) => openUpdate(context, input, instance),
     commitStep: (step, instance, at) => commitStep(db, step, instance, at),
     markProcessed: async (updateId, at) => {
       await db.$executeRaw`
@@ -39,23 +46,26 @@ async function openUpdate(
   context: StoreContext,
   input: Parameters<ConversationStore['openUpdate']>[0],
   instance: string,
-  now: Date,
 ): Promise<UpdateContext> {
   const [row] = await context.db.$queryRaw<OpenedRecord[]>`
     SELECT EXISTS (SELECT 1 FROM "ProcessedUpdate" WHERE "updateId" = ${input.updateId}::bigint) AS "isProcessed",
       (SELECT ${personJson(context.today())} FROM "Person" p
        WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
-      (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision",
-         'lastUpdateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance, now)})
-         || CASE WHEN c."submissionId" IS NULL THEN '{}' ELSE jsonb_build_object('submission', c."submissionId") END
-       FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation`
+      (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
+         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation,
+      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByOther', c."playedBy" <> ${instance})
+         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`
   if (row === undefined) throw new Error('a SELECT without FROM gave no row')
   return toContext(row)
 }
 
-const toContext = ({ isProcessed, person, conversation }: OpenedRecord): UpdateContext => ({
+const OF_SUBMISSION = Prisma.sql`CASE WHEN c."submissionId" IS NULL THEN '{}'
+  ELSE jsonb_build_object('submission', c."submissionId") END`
+
+const toContext = ({ isProcessed, person, conversation, lastStep }: OpenedRecord): UpdateContext => ({
   isProcessed,
   conversationRevision: conversation?.revision ?? 0,
   ...(person === null ? {} : { person }),
+  ...(lastStep === null ? {} : { lastStep }),
   ...(conversation === null || conversation.form === '' ? {} : { conversation }),
 })

@@ -31,10 +31,10 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
         ORDER BY o."createdAt", o."id"`
       return rows.map(toOutboxRow)
     },
-    sendAgain: async (scope, id, now) => {
+    sendAgain: async (scope, id, attempts, now) => {
       const count = await db.$executeRaw`
         UPDATE "Outbox" o SET "state" = 'pending', "notBefore" = ${now.toISOString()}::timestamptz, "sender" = NULL
-        WHERE o."id" = ${id} AND o."state" IN ('in-doubt', 'failed') AND ${isVisible(scope)}`
+        WHERE o."id" = ${id} AND o."state" IN ('in-doubt', 'failed') AND o."attempts" = ${attempts}::int AND ${isVisible(scope)}`
       return count === 1
     },
     nextDue: async () => {

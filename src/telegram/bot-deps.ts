@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
-import type { Asker } from '../ask/index.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import type { Texts } from '../i18n/texts.ts'
+import type { Asker } from '../usecases/ask-plan.ts'
 import type { Clock, Database, DigestRenderer, RandomBytes, Secrets } from '../usecases/ports.ts'
 import type { Transport } from './transport/transport.ts'
 

@@ -43,7 +43,7 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
 
   bot.use(serialiseByChat())
   bot.use(keepMembership(deps))
-  bot.use(openUpdate(deps, (ctx) => resumeDraft(services, ctx, 'again', ctx.state.conversation?.submission)))
+  bot.use(openUpdate(deps))
   bot.use(async (telegrafCtx, next) => {
     const ctx = telegrafCtx as unknown as BotContext
     await errorEdge(deps, screen)(ctx as never, () => route(services, BUTTONS, ctx))

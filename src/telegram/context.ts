@@ -2,7 +2,7 @@ import type { Context } from 'telegraf'
 import type { Actor } from '../domain/access.ts'
 import type { Locale } from '../domain/text.ts'
 import type { T } from '../i18n/texts.ts'
-import type { ConversationRow, Person } from '../usecases/ports.ts'
+import type { ConversationRow, LastStep, Person } from '../usecases/ports.ts'
 
 /** What the middleware knows of an update before any handler runs. */
 export interface UpdateState {
@@ -13,6 +13,9 @@ export interface UpdateState {
   readonly locale: Locale
   readonly t: T
   readonly conversation?: ConversationRow
+  readonly lastStep?: LastStep
+  /** The update was applied before, and its reply may not have been sent. */
+  readonly isToShowAgain: boolean
   readonly conversationKey: { readonly key: string; readonly expectedRevision: number }
 }
 

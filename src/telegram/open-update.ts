@@ -10,30 +10,22 @@ import { type BotContext, conversationKeyOf } from './context.ts'
  * Reads all an update needs in one round trip, answers a tap at once, and keeps a redelivered update from being applied again.
  * Where the process that applied it died before its reply, the current question is shown again.
  */
-export function openUpdate(
-  deps: BotDeps,
-  showAgain: (ctx: BotContext) => Promise<void>,
-): MiddlewareFn<Context> {
+export function openUpdate(deps: BotDeps): MiddlewareFn<Context> {
   return async (telegrafCtx, next) => {
     if (telegrafCtx.callbackQuery) answerTap(deps, telegrafCtx.callbackQuery.id)
     const key = conversationKeyOf(telegrafCtx)
-    const now = deps.clock.now()
     const opened = await deps.database.conversations.openUpdate(
       { updateId: telegrafCtx.update.update_id, key, telegramUserId: telegrafCtx.from?.id },
       deps.instance,
-      now,
     )
     const ctx = telegrafCtx as unknown as BotContext
     ctx.state = stateOf(deps, telegrafCtx, opened, key)
-    const { conversation } = opened
-    if (opened.isProcessed) {
-      if (conversation?.isPlayedByDead && conversation.lastUpdateId === ctx.update.update_id)
-        await showAgain(ctx)
-      return
-    }
-    await next()
+    if (!opened.isProcessed || ctx.state.isToShowAgain) await next()
   }
 }
+
+const isUnanswered = ({ update }: Context, { isProcessed, lastStep }: UpdateContext): boolean =>
+  isProcessed && lastStep !== undefined && lastStep.updateId === update.update_id && lastStep.isPlayedByOther
 
 /** Not waited for: the spinning stops while the work goes on; a tap too old to answer is no fault. */
 function answerTap(deps: BotDeps, id: string): void {
@@ -57,6 +49,8 @@ function stateOf(
     locale: person.locale,
     t: deps.texts.for(person.locale),
     ...(opened.conversation && { conversation: opened.conversation }),
+    ...(opened.lastStep && { lastStep: opened.lastStep }),
+    isToShowAgain: isUnanswered(ctx, opened),
     conversationKey: { key: key ?? '', expectedRevision: opened.conversationRevision },
   }
 }

@@ -9,6 +9,7 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] a
 
 const LONG_POLL_S = 50
 const LONGEST_PAUSE_MS = 30_000
+const LAST_CALL = { timeoutMs: 2000 }
 
 export interface PollingOptions {
   readonly transport: Transport
@@ -35,7 +36,8 @@ export function startPolling({ transport, bot, log, longPollS = LONG_POLL_S }: P
     })
     if (!answer.ok) throw new Error(`getUpdates: ${answer.error_code} ${answer.description}`)
     const updates = answer.result as readonly Update[]
-    await Promise.all(updates.map((update) => bot.handleUpdate(update)))
+    const applied = await Promise.allSettled(updates.map((update) => bot.handleUpdate(update)))
+    for (const each of applied) if (each.status === 'rejected') throw each.reason
     const last = updates.at(-1)
     if (last) offset = last.update_id + 1
   }
@@ -60,6 +62,9 @@ export function startPolling({ transport, bot, log, longPollS = LONG_POLL_S }: P
     async stop() {
       stopping.abort()
       await done
+      // Acknowledges what was applied, so that the next start is not told of it again.
+      if (offset > 0)
+        await transport.call('getUpdates', { offset, timeout: 0, limit: 1 }, LAST_CALL).catch(() => undefined)
     },
   }
 }

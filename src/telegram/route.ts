@@ -5,6 +5,7 @@ import { shareContact } from '../usecases/share-contact.ts'
 import { answerQuestion } from './ask.ts'
 import { greet } from './commands/start.ts'
 import type { BotContext } from './context.ts'
+import type { Gone } from './conversations/bridge.ts'
 import { continueForm } from './forms.ts'
 import { type BotServices, type ButtonHandler, type Command, findCommand, mayUse } from './services.ts'
 import { consentView } from './views/start.ts'
@@ -15,8 +16,9 @@ export async function route(
   buttons: readonly ButtonHandler[],
   ctx: BotContext,
 ): Promise<void> {
+  const { conversation, lastStep, isToShowAgain } = ctx.state
+  if (isToShowAgain) return resumeDraft(services, ctx, 'again', lastStep?.submission)
   const command = commandOf(services, ctx)
-  const { conversation } = ctx.state
   if (!command && conversation && (await services.bridge.resume(ctx, conversation))) return
   if (command) await runCommand(services, ctx, command)
   else if (ctx.callbackQuery) await pressButton(services, buttons, ctx)
@@ -123,7 +125,7 @@ async function readContact(
 export async function resumeDraft(
   services: BotServices,
   ctx: BotContext,
-  why: 'again' | 'version' | 'replay' | 'closed',
+  why: Gone,
   submission: SubmissionId | undefined,
 ): Promise<void> {
   if (submission === undefined) return

@@ -1,23 +1,46 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { BotContext } from './context.ts'
 import type { Effect } from './conversations/recorder.ts'
-import type { Transport } from './transport/transport.ts'
+import { type Transport, TransportError } from './transport/transport.ts'
 import { messageOf, type View } from './views/view.ts'
+
+const PAUSES_MS = [300, 1500]
 
 /** Sends what the bot shows; a tap edits the message it was on, so that a chat does not pile up. */
 export interface Screen {
   reply(ctx: BotContext, view: View): Promise<void>
   /** Edits the tapped message; sends a new one where there is none or it can no longer be edited. */
   show(ctx: BotContext, view: View): Promise<void>
-  flush(ctx: BotContext, effects: readonly Effect[]): Promise<void>
+  /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns when the last was, in Telegram's seconds. */
+  flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
+}
+
+interface Dated {
+  readonly date?: number
+  readonly edit_date?: number
 }
 
 export function createScreen(transport: Transport): Screen {
-  async function call(method: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
+  /** Returns the moment Telegram wrote on the message; 0 when nothing had changed. */
+  async function call(method: string, payload: Readonly<Record<string, unknown>>): Promise<number> {
     const answer = await transport.call(method, payload)
-    if (answer.ok || answer.description.includes('message is not modified')) return
+    if (answer.ok) return momentOf(answer.result)
+    if (answer.description.includes('message is not modified')) return 0
     if (method !== 'editMessageText') throw new Error(`${method}: ${answer.error_code} ${answer.description}`)
     const { message_id: _gone, ...rest } = payload
-    await call('sendMessage', rest)
+    return call('sendMessage', rest)
+  }
+
+  async function persistently(effect: Effect): Promise<number> {
+    for (const pauseMs of PAUSES_MS) {
+      try {
+        return await call(effect.method, effect.payload)
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error
+        await sleep(pauseMs)
+      }
+    }
+    return call(effect.method, effect.payload)
   }
 
   return {
@@ -36,9 +59,16 @@ export function createScreen(transport: Transport): Screen {
       })
     },
     async flush(_ctx, effects) {
-      for (const { method, payload } of effects) await call(method, payload)
+      let moment = 0
+      for (const effect of effects) moment = await persistently(effect)
+      return moment
     },
   }
+}
+
+const momentOf = (result: unknown): number => {
+  const { date, edit_date } = (typeof result === 'object' && result !== null ? result : {}) as Dated
+  return edit_date ?? date ?? 0
 }
 
 const threadOf = (ctx: BotContext) => {

@@ -6,6 +6,8 @@ import type { Locale } from '../domain/text.ts'
 import { today } from './form-window.ts'
 import type { Clock, Database } from './ports.ts'
 
+export type { Answer, Asker, Topic }
+
 export interface AskDeps {
   readonly database: Database
   readonly library: PlanLibrary

@@ -47,10 +47,10 @@ export async function noticeHolders(
   kind: NoticeKind,
   params: object,
   at: Date,
-  except?: PersonId,
+  except: readonly PersonId[] = [],
 ): Promise<number> {
   const holders = (await stores.people.holders(systemScope, unit, roles)).filter(
-    (person) => person.id !== except,
+    (person) => !except.includes(person.id),
   )
   for (const person of holders) await noticePerson(stores, person, kind, params, at)
   return holders.length

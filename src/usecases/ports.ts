@@ -335,9 +335,14 @@ export interface ConversationRow {
   readonly state: unknown
   readonly submission?: SubmissionId
   readonly revision: number
-  readonly lastUpdateId: number
-  /** Played by a process that is no longer alive: its reply may not have been sent. */
-  readonly isPlayedByDead: boolean
+}
+
+/** The last step played in a chat, also one that ended its form. */
+export interface LastStep {
+  readonly updateId: number
+  readonly submission?: SubmissionId
+  /** By another process than the one that asks: its reply may not have been sent. */
+  readonly isPlayedByOther: boolean
 }
 
 /** Everything an update needs, read in one round trip. */
@@ -345,6 +350,7 @@ export interface UpdateContext {
   readonly isProcessed: boolean
   readonly person?: Person
   readonly conversation?: ConversationRow
+  readonly lastStep?: LastStep
   /** Revision to compare with even when no conversation is active; 0 when there never was one. */
   readonly conversationRevision: number
 }
@@ -363,6 +369,8 @@ export interface StepWrite {
   readonly submission?: SubmissionId
   readonly formVersion: number
   readonly answers: readonly DraftAnswer[]
+  /** The update was applied before, by a process that died before its reply: the question is entered afresh and shown again. */
+  readonly isShownAgain?: boolean
 }
 
 export interface ConversationStore {
@@ -373,7 +381,6 @@ export interface ConversationStore {
       readonly telegramUserId: number | undefined
     },
     instance: string,
-    now: Date,
   ): Promise<UpdateContext>
   /**
    * One statement, one commit: conversation state, processed update, draft answers.
@@ -435,8 +442,8 @@ export interface OutboxStore {
   /** Messages left `sending` by dead instances become in doubt; returns them. */
   doubtAbandoned(instance: string, now: Date): Promise<readonly OutboxRow[]>
   listInDoubt(scope: Scope): Promise<readonly OutboxRow[]>
-  /** «Gửi lại» of one in doubt or failed. */
-  sendAgain(scope: Scope, id: OutboxId, now: Date): Promise<boolean>
+  /** «Gửi lại» of one in doubt or failed after that many attempts; the same wish twice sends once. */
+  sendAgain(scope: Scope, id: OutboxId, attempts: number, now: Date): Promise<boolean>
   /** Due time of the next message, so that the sender can sleep. */
   nextDue(): Promise<Date | undefined>
 }

@@ -173,12 +173,12 @@ async function decide(
       before: { state: row.state },
       after: { state, revision: row.revision },
     })
-    if (notice) await noticeUnit(stores, row, latest, notice, reason, at)
+    if (notice) await noticeUnit(stores, row, latest, notice, reason, at, actor)
   })
   return { ...row, state }
 }
 
-/** The principal and whoever submitted are told, each once. */
+/** The principal and whoever submitted are told, each once; not the one who decides. */
 async function noticeUnit(
   stores: Stores,
   row: SubmissionRow,
@@ -186,6 +186,7 @@ async function noticeUnit(
   kind: NoticeKind,
   reason: string | undefined,
   at: Date,
+  decider: Actor,
 ): Promise<void> {
   const params = {
     submission: row.id,
@@ -194,6 +195,9 @@ async function noticeUnit(
     unit: row.unitName,
     ...(reason && { reason }),
   }
-  await noticeHolders(stores, row.unit, ['principal', 'contributor'], kind, params, at, revision.submittedBy)
-  await noticePerson(stores, await stores.people.get(revision.submittedBy), kind, params, at)
+  const { submittedBy } = revision
+  const but = [submittedBy, decider.person]
+  await noticeHolders(stores, row.unit, ['principal', 'contributor'], kind, params, at, but)
+  if (submittedBy === decider.person) return
+  await noticePerson(stores, await stores.people.get(submittedBy), kind, params, at)
 }

@@ -2,16 +2,20 @@ import type { Scope } from '../domain/access.ts'
 import type { OutboxId, PersonId } from '../domain/brand.ts'
 import type { Clock, Database } from './ports.ts'
 
-/** Queues a message in doubt or failed once more, by a person's decision; false when it is neither any more. */
+/**
+ * Queues a message in doubt or failed once more, by a person's decision; false when it is neither any more.
+ * `attempts`: how often it had been tried when the person decided, so that one decision never sends twice.
+ */
 export async function sendAgain(
   deps: { readonly database: Database; readonly clock: Clock },
   scope: Scope,
   by: PersonId,
   id: OutboxId,
+  attempts: number,
 ): Promise<boolean> {
   const at = deps.clock.now()
   return deps.database.transaction(async (stores) => {
-    const isQueued = await stores.outbox.sendAgain(scope, id, at)
+    const isQueued = await stores.outbox.sendAgain(scope, id, attempts, at)
     if (isQueued) await stores.audit.append({ at, actor: by, action: 'outbox.send-again', subject: id })
     return isQueued
   })

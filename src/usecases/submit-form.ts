@@ -28,7 +28,7 @@ export interface Submitted {
 
 /**
  * Freezes the draft as a revision and hands it in; a principal's own submission is submitted and confirmed in one transaction.
- * Doing it twice hands in once. Throws: submission-not-open, submission-incomplete, submission-locked, not-allowed.
+ * Doing it twice hands in once, and gives the same receipt. Throws: submission-not-open, submission-incomplete, submission-locked, not-allowed.
  */
 export async function submitForm(
   deps: SubmitDeps,
@@ -39,6 +39,8 @@ export async function submitForm(
   const action = input.source === 'chat' ? 'fill-form' : 'enter-on-behalf'
   const row = await getSubmission(database, scopeFor(actor, action), input.submission)
   const { form, plan } = library.form(row.form)
+  const before = handedIn(row)
+  if (before) return before
   moveTo(row.state, 'submitted')
   await requireOpen(deps, form, row)
   const answers = await database.submissions.answers(row.id)
@@ -97,6 +99,13 @@ export async function submitForm(
       )
   })
   return { submission: { ...row, state, receipt }, receipt, state }
+}
+
+/** A tap that comes again, or once more after its answer got lost, is told what it did. */
+function handedIn(submission: SubmissionRow): Submitted | undefined {
+  const { state, receipt } = submission
+  if (receipt === undefined || state === 'draft' || state === 'returned') return undefined
+  return { submission, receipt, state: state === 'submitted' ? 'submitted' : 'confirmed' }
 }
 
 /** True when the actor's own role lets them confirm what the unit hands in. */

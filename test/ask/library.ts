@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Answer, createAsker } from '../../src/ask/index.ts'
+import type { Answer, Asker } from '../../src/ask/index.ts'
 import type { PlanLibrary } from '../../src/domain/plan.ts'
 import { createLibrary, loadPlanFolder } from '../../src/plans/index.ts'
 import type { Question } from './grade.ts'
@@ -20,11 +20,7 @@ export const questionsIn = (file: string): Question[] =>
     .map((line) => JSON.parse(line))
 
 /** Asks in order, each follow-up with the topic of the answer it follows. */
-export function askAll(
-  library: PlanLibrary,
-  questions: readonly Question[],
-): { answers: Answer[]; times: number[] } {
-  const asker = createAsker(library)
+export function askAll(asker: Asker, questions: readonly Question[]): { answers: Answer[]; times: number[] } {
   const byId = new Map<string, Answer>()
   const times: number[] = []
   const answers = questions.map(({ id, q, today = '2026-01-15', followup }) => {

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from '../../src/ask/index.ts'
-import type { PlanLibrary } from '../../src/domain/plan.ts'
+import { type Answer, type Asker, createAsker } from '../../src/ask/index.ts'
 import { type Grade, grade, type Question } from './grade.ts'
 import { askAll, questionsIn, shippedLibrary } from './library.ts'
 
@@ -50,13 +49,13 @@ const failures = (
     )
     .join('\n')
 
-let library: PlanLibrary
+let asker: Asker
 beforeAll(async () => {
-  library = await shippedLibrary()
+  asker = createAsker(await shippedLibrary())
 })
 
 function gradeAll(questions: readonly Question[]): { grades: Grade[]; report: string; times: number[] } {
-  const { answers, times } = askAll(library, questions)
+  const { answers, times } = askAll(asker, questions)
   const grades = questions.map((question, at) => {
     const { behaviour = '', text = '', choices = [], citations = [] } = answers[at] ?? {}
     return grade(question, { behaviour, text, choices: choices.map(({ label }) => label), citations })

@@ -25,8 +25,8 @@ describe('conversations', () => {
   afterAll(() => test.close())
 
   const conversations = () => test.database.conversations
-  const open = (updateId: number, instance = ME, now = AT) =>
-    conversations().openUpdate({ updateId, key: KEY, telegramUserId: 500 }, instance, now)
+  const open = (updateId: number, instance = ME) =>
+    conversations().openUpdate({ updateId, key: KEY, telegramUserId: 500 }, instance)
   const answer = (element: string, figure: number) => ({
     ...{ element, value: { kind: 'count' as const, count: figure }, by: 'lan' as PersonId, at: AT },
   })
@@ -60,10 +60,9 @@ describe('conversations', () => {
           state: { log: [1, null] },
           submission,
           revision: 1,
-          lastUpdateId: 1,
         },
-        isPlayedByDead: false,
       },
+      lastStep: { updateId: 1, submission, isPlayedByOther: false },
     })
     expect(await open(1)).toMatchObject({ isProcessed: true })
   })
@@ -133,11 +132,15 @@ describe('conversations', () => {
     expect(await conversations().commitStep(rest, ME, AT)).toBe('committed')
     const ended = await open(3)
     expect(ended.conversation).toBeUndefined()
+    expect(ended.lastStep).toEqual({ updateId: 2, submission, isPlayedByOther: false })
     expect(ended.conversationRevision).toBe(2)
     expect(await commit(3, 0)).toBe('superseded')
     expect(await commit(3, 2)).toBe('committed')
     await conversations().end(KEY, AT)
-    expect(await open(4)).toEqual({ isProcessed: false, conversationRevision: 4 })
+    expect(await open(4)).toEqual({
+      ...{ isProcessed: false, conversationRevision: 4 },
+      lastStep: { updateId: 3, isPlayedByOther: false },
+    })
   })
 
   it('refuse answers without the submission they belong to', async () => {
@@ -155,16 +158,18 @@ describe('conversations', () => {
     expect(await pupils()).toEqual([])
   })
 
-  it('tell when the process that played the last step is no longer alive', async () => {
+  it('tell when another process played the last step, whose reply may not have been sent', async () => {
     await commit(1, 0)
-    const isDead = async (instance: string, now: Date) =>
-      (await open(2, instance, now)).conversation?.isPlayedByDead
-    expect(await isDead(ME, later(600))).toBe(false)
-    // The embedded database has one process, so another instance's step is always one of the dead.
-    expect(await isDead('instance-2', AT)).toBe(test.database.isEmbedded)
-    expect(await isDead('instance-2', later(61))).toBe(true)
-    await test.database.installation.forgetInstance(ME)
-    expect(await isDead('instance-2', AT)).toBe(true)
+    const isOther = async (instance: string) => (await open(2, instance)).lastStep?.isPlayedByOther
+    expect([await isOther(ME), await isOther('instance-2')]).toEqual([false, true])
+  })
+
+  it('are entered afresh to be shown again, once', async () => {
+    await commit(1, 0)
+    expect(await commit(1, 1)).toBe('superseded')
+    expect(await commit(1, 1, { isShownAgain: true })).toBe('committed')
+    expect(await commit(1, 1, { isShownAgain: true })).toBe('superseded')
+    expect(await open(1)).toMatchObject({ isProcessed: true, conversationRevision: 2 })
   })
 
   it('forget updates older than asked', async () => {

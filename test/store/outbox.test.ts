@@ -152,8 +152,9 @@ describe('the outbox', () => {
     expect(await outbox().doubtAbandoned(ME, later(61))).toEqual([])
     expect(await claim(later(9999))).toBeUndefined()
     expect((await outbox().listInDoubt(systemScope)).map((row) => row.id)).toEqual([id])
-    expect(await outbox().sendAgain(systemScope, id, later(120))).toBe(true)
-    expect(await outbox().sendAgain(systemScope, id, later(120))).toBe(false)
+    expect(await outbox().sendAgain(systemScope, id, 2, later(120))).toBe(false)
+    expect(await outbox().sendAgain(systemScope, id, 1, later(120))).toBe(true)
+    expect(await outbox().sendAgain(systemScope, id, 1, later(120))).toBe(false)
     expect(await claim(later(120))).toBe(id)
   })
 
@@ -176,7 +177,7 @@ describe('the outbox', () => {
     expect((await chats('QN')).toSorted()).toEqual([-5, 55])
     expect(await chats('DM')).toEqual([])
     const [doubt] = await outbox().listInDoubt(systemScope)
-    expect(doubt && (await outbox().sendAgain(world.scopeOf('DM'), doubt.id, AT))).toBe(false)
+    expect(doubt && (await outbox().sendAgain(world.scopeOf('DM'), doubt.id, 1, AT))).toBe(false)
   })
 
   it('tells when the next message is due', async () => {

@@ -11,10 +11,7 @@ export interface Seen {
   readonly caption?: string
   readonly photo?: readonly { readonly file_id: string; readonly width: number; readonly height: number }[]
   readonly edit_date?: number
-  readonly reply_markup?: {
-    readonly inline_keyboard?: readonly (readonly SeenButton[])[]
-    readonly keyboard?: unknown
-  }
+  readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly SeenButton[])[] }
 }
 
 export interface SeenButton {
@@ -85,6 +82,12 @@ export class Chat {
     await this.#settled(second)
   }
 
+  /** Returns the keyboard under the field where one types, as JSON; «null» without one. */
+  async keyboard(): Promise<string> {
+    const response = await fetch(`${this.#sandbox.url}/sandbox/chats/${this.chatId}`)
+    return JSON.stringify(((await response.json()) as { keyboard: unknown }).keyboard)
+  }
+
   async messages(): Promise<Seen[]> {
     const response = await fetch(`${this.#sandbox.url}/sandbox/chats/${this.chatId}`)
     return ((await response.json()) as { messages: Seen[] }).messages
@@ -114,8 +117,11 @@ export class Chat {
 
   async #tapOn(text: string): Promise<object> {
     const { id } = this.#sandbox.world.state.bot
-    const newest = (await this.messages()).reverse().find((message) => message.from.id === id && findButton(message, text))
-    if (!newest) throw new Error(`no button «${text}»; last: ${JSON.stringify((await this.messages()).at(-1))}`)
+    const newest = (await this.messages())
+      .reverse()
+      .find((message) => message.from.id === id && findButton(message, text))
+    if (!newest)
+      throw new Error(`no button «${text}»; last: ${JSON.stringify((await this.messages()).at(-1))}`)
     return tapOn(newest, text)
   }
 
@@ -123,9 +129,14 @@ export class Chat {
   async #answerTo(action: string, wish: object): Promise<Seen> {
     const before = new Map((await this.fromBot()).map((message) => [message.message_id, stampOf(message)]))
     await this.#settled(await this.#act(action, wish))
-    const changed = (await this.fromBot()).filter((message) => before.get(message.message_id) !== stampOf(message))
+    const changed = (await this.fromBot()).filter(
+      (message) => before.get(message.message_id) !== stampOf(message),
+    )
     const last = changed.sort((a, b) => timeOf(a) - timeOf(b) || a.message_id - b.message_id).at(-1)
-    if (!last) throw new Error(`no answer to ${action} ${JSON.stringify(wish)}; last: ${JSON.stringify((await this.messages()).at(-1))}`)
+    if (!last)
+      throw new Error(
+        `no answer to ${action} ${JSON.stringify(wish)}; last: ${JSON.stringify((await this.messages()).at(-1))}`,
+      )
     return last
   }
 
@@ -143,12 +154,14 @@ export class Chat {
 }
 
 export const textOf = (message: Seen): string => message.text ?? message.caption ?? ''
-export const buttonsOf = (message: Seen): readonly SeenButton[] => (message.reply_markup?.inline_keyboard ?? []).flat()
+export const buttonsOf = (message: Seen): readonly SeenButton[] =>
+  (message.reply_markup?.inline_keyboard ?? []).flat()
 export const labelsOf = (message: Seen): readonly string[] => buttonsOf(message).map(({ text }) => text)
 
 /** The button of exactly this text, else the first that has it within. */
 const findButton = (message: Seen, text: string): SeenButton | undefined =>
-  buttonsOf(message).find((each) => each.text === text) ?? buttonsOf(message).find((each) => each.text.includes(text))
+  buttonsOf(message).find((each) => each.text === text) ??
+  buttonsOf(message).find((each) => each.text.includes(text))
 
 function tapOn(message: Seen, text: string): { readonly messageId: number; readonly data: string } {
   const data = findButton(message, text)?.callback_data

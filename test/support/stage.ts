@@ -26,8 +26,8 @@ export interface Stage {
   control(action: string, wish?: object): Promise<Record<string, unknown>>
   /** Moves the simulated clock and waits until what became due was queued. */
   moveTo(moment: string): Promise<void>
-  /** Stops the bot and starts it again on the same database. */
-  restart(): Promise<void>
+  /** Stops the bot and starts it again on the same database; `meanwhile` the bot is not there. */
+  restart(meanwhile?: () => void): Promise<void>
   close(): Promise<void>
 }
 
@@ -80,9 +80,10 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
       await control('clock', { to: moment })
       await Promise.all(moves)
     },
-    async restart() {
+    async restart(meanwhile = () => undefined) {
       await app?.stop()
       app = undefined
+      meanwhile()
       app = await start()
     },
     async close() {
@@ -95,7 +96,11 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
 }
 
 /** Throws what the sandbox refuses, in its words. */
-export async function postControl(sandbox: SandboxServer, action: string, wish: object): Promise<Record<string, unknown>> {
+export async function postControl(
+  sandbox: SandboxServer,
+  action: string,
+  wish: object,
+): Promise<Record<string, unknown>> {
   const response = await fetch(`${sandbox.url}/sandbox/${action}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -7,7 +7,7 @@ gì nào sao đâu ai bao nhiêu mấy khi lúc cỡ khoảng tầm chừng
 đặt đề nêu ghi in nói nhắc giao số con mức đạt tổng tất cả toàn tỷ
 các những mọi mỗi một cái chiếc việc
 ngày tháng năm kỳ mốc nay đợt lần hôm bữa trước sau qua
-xem ok ừm uh tí chút nhanh gấp gọi tên kể gồm đúng sai chăng thật lo dùng nhận thuộc nhờ chứ ha hen nghen lắm rất quá thôi xong
+xem ok ừm uh tí chút nhanh gấp gọi tên kể gồm đúng sai chăng thật lo dùng nhận thuộc nhờ chứ nghen lắm rất quá thôi xong
 nhau riêng chênh lệch điều cách khoản phía từng đều mới đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
 `
 /** Words that are general only together. */

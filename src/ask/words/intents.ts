@@ -128,6 +128,9 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   task: [
     'làm gì',
+    'phụ trách gì',
+    'lo việc gì',
+    'tham mưu gì',
     'nhiệm vụ gì',
     'việc gì',
     'trách nhiệm gì',

@@ -21,5 +21,4 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ['seven', '7'],
   ['eight', '8'],
   ['nine', '9'],
-  ['ten', '10'],
 ]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Answer, Asker, Topic } from '../../ask/index.ts'
 import { localDateOf } from '../../domain/local-date.ts'
+import type { Answer, Asker, Topic } from '../../usecases/ask-plan.ts'
 import { type CliCommand, type CliContext, type CliIo, findOption, UsageError } from '../command.ts'
 
 const line = z.object({

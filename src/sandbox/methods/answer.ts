@@ -1,4 +1,4 @@
-import { getWritableChat } from '../chat-access.ts'
+import { findTopic, getWritableChat } from '../chat-access.ts'
 import { badRequest } from '../errors.ts'
 import { lengthOf } from '../message-text.ts'
 import type { MethodContext, MethodTable } from './method.ts'
@@ -40,21 +40,17 @@ function answerCallbackQuery({ world, params }: MethodContext): true {
 }
 
 function sendChatAction({ world, params }: MethodContext): true {
-  const { chat } = getWritableChat(world, params)
   const action = params.string('action')
   if (!ACTIONS.includes(action)) throw badRequest('wrong parameter action in request')
+  const target = getWritableChat(world, params)
+  const { chat } = target
+  findTopic(target, params)
   world.record({ kind: 'typing', chatId: chat.id, action })
   return true
 }
 
 /** The methods that answer a tap or show activity. */
 export const ANSWER_METHODS: MethodTable = {
-  answerCallbackQuery: {
-    known: ['callback_query_id', 'text', 'show_alert', 'url', 'cache_time'],
-    run: answerCallbackQuery,
-  },
-  sendChatAction: {
-    known: ['business_connection_id', 'chat_id', 'message_thread_id', 'action'],
-    run: sendChatAction,
-  },
+  answerCallbackQuery,
+  sendChatAction,
 }

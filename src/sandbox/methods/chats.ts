@@ -14,9 +14,11 @@ function getChat({ world, params }: MethodContext): unknown {
 }
 
 function getChatMember({ world, params }: MethodContext): ChatMember {
-  const target = getBotChat(world, params)
-  const user = findUser(world.state, params.integer('user_id') ?? 0)
-  if (user === undefined) throw badRequest('invalid user_id specified')
+  const userId = params.integer('user_id') ?? 0
+  if (userId <= 0) throw badRequest('invalid user_id specified')
+  const target = getBotChat(world, params, 'members')
+  const user = findUser(world.state, userId)
+  if (user === undefined) throw badRequest('member not found')
   if ('group' in target) return describeMember(user, target.group.members.get(user.id) ?? 'left')
   const isInside = user.id === target.chat.id || user.id === world.state.bot.id
   if (!isInside) throw badRequest('member not found')
@@ -29,7 +31,7 @@ function groupOf(target: BotChat, refusal: string): Group {
 }
 
 function getChatAdministrators({ world, params }: MethodContext): ChatMember[] {
-  const group = groupOf(getBotChat(world, params), 'there are no administrators in the private chat')
+  const group = groupOf(getBotChat(world, params, 'members'), 'there are no administrators in the private chat')
   return [...group.members].flatMap(([id, status]) => {
     const user = findUser(world.state, id)
     const isListed = user !== undefined && (status === 'creator' || status === 'administrator')
@@ -38,7 +40,7 @@ function getChatAdministrators({ world, params }: MethodContext): ChatMember[] {
 }
 
 function getChatMemberCount({ world, params }: MethodContext): number {
-  const target = getBotChat(world, params)
+  const target = getBotChat(world, params, 'members')
   if ('person' in target) return 2
   return [...target.group.members.keys()].filter((id) => isIn(target.group, id)).length
 }
@@ -63,9 +65,9 @@ function leaveChat({ world, params }: MethodContext): true {
 
 /** The methods that look at chats and their members. */
 export const CHAT_METHODS: MethodTable = {
-  getChat: { known: ['chat_id'], run: getChat },
-  getChatMember: { known: ['chat_id', 'user_id'], run: getChatMember },
-  getChatAdministrators: { known: ['chat_id'], run: getChatAdministrators },
-  getChatMemberCount: { known: ['chat_id'], run: getChatMemberCount },
-  leaveChat: { known: ['chat_id'], run: leaveChat },
+  getChat,
+  getChatMember,
+  getChatAdministrators,
+  getChatMemberCount,
+  leaveChat,
 }

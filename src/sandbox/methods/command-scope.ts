@@ -1,5 +1,8 @@
+import { getBotChat } from '../chat-access.ts'
 import { badRequest } from '../errors.ts'
-import type { Params } from '../params.ts'
+import { JsonFields } from '../json-fields.ts'
+import { Params } from '../params.ts'
+import type { TelegramWorld } from '../telegram-world.ts'
 import type { BotCommand, MemberStatus } from '../types.ts'
 import type { WorldState } from '../world-state.ts'
 
@@ -14,18 +17,31 @@ const SCOPES = [
 ]
 
 /** Returns the key a list of commands is kept under: scope and language. Throws: ApiError 400. */
-export function readScopeKey(params: Params): string {
-  const scope = (params.json('scope') ?? { type: 'default' }) as Record<string, unknown>
-  if (typeof scope.type !== 'string')
-    throw badRequest('can\'t parse BotCommandScope: Can\'t find field "type"')
-  if (!SCOPES.includes(scope.type))
-    throw badRequest("can't parse BotCommandScope: Unsupported type specified")
-  const isOfChat = scope.type.startsWith('chat')
-  if (isOfChat && scope.chat_id === undefined)
-    throw badRequest("can't parse BotCommandScope: chat_id is empty")
+export function readScopeKey(world: TelegramWorld, params: Params): string {
+  const value = params.json('scope', 'BotCommandScope') ?? { type: 'default' }
+  const scope = new JsonFields(value, {
+    of: 'BotCommandScope',
+    expected: 'BotCommandScope must be an Object',
+  })
+  const type = scope.requiredString('type')
+  if (!SCOPES.includes(type)) throw scope.refuse('Unsupported type specified')
+  const chatId = type.startsWith('chat') ? readChat(world, scope) : undefined
+  const userId = type === 'chat_member' ? readUser(scope) : undefined
   const language = params.string('language_code')
   if (language !== '' && !/^[a-z]{2}$/.test(language)) throw badRequest('invalid language code specified')
-  return scopeKey(scope.type, language, isOfChat ? scope.chat_id : undefined, scope.user_id)
+  return scopeKey(type, language, chatId, userId)
+}
+
+function readChat(world: TelegramWorld, scope: JsonFields): number {
+  const chatId = scope.requiredString('chat_id')
+  if (chatId === '') throw scope.refuse('Empty chat_id specified')
+  return getBotChat(world, new Params({ chat_id: chatId }), 'members').chat.id
+}
+
+function readUser(scope: JsonFields): number {
+  const userId = Number(scope.requiredString('user_id'))
+  if (!(userId > 0)) throw scope.refuse('Invalid user_id specified')
+  return userId
 }
 
 function scopeKey(type: string, language: string, chatId?: unknown, userId?: unknown): string {

@@ -1,24 +1,23 @@
 import { ANSWER_METHODS } from './answer.ts'
 import { CHAT_METHODS } from './chats.ts'
+import { DELETE_METHODS } from './delete.ts'
 import { EDIT_METHODS } from './edit.ts'
-import type { Method, MethodTable } from './method.ts'
+import { FORWARD_METHODS } from './forward.ts'
+import type { MethodTable } from './method.ts'
 import { PROFILE_METHODS } from './profile.ts'
 import { SEND_METHODS } from './send.ts'
+import { TOPIC_METHODS } from './topics.ts'
 import { UPDATE_METHODS } from './updates.ts'
 
-const METHODS: MethodTable = {
+/** The methods the sandbox can do, by their published names. */
+export const METHODS: MethodTable = {
   ...UPDATE_METHODS,
   ...SEND_METHODS,
+  ...FORWARD_METHODS,
   ...EDIT_METHODS,
+  ...DELETE_METHODS,
   ...ANSWER_METHODS,
   ...PROFILE_METHODS,
   ...CHAT_METHODS,
+  ...TOPIC_METHODS,
 }
-
-const BY_NAME = new Map(
-  Object.entries(METHODS).map(([name, method]) => [name.toLowerCase(), { name, method }]),
-)
-
-/** Returns a method by its name in any case, with the name as Telegram writes it. */
-export const findMethod = (name: string): { name: string; method: Method } | undefined =>
-  BY_NAME.get(name.toLowerCase())

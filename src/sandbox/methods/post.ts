@@ -1,9 +1,8 @@
-import { type BotChat, findMessage } from '../chat-access.ts'
+import { type BotChat, findMessage, findTopic, getWritableChat } from '../chat-access.ts'
 import { badRequest } from '../errors.ts'
+import { JsonFields } from '../json-fields.ts'
 import { readMarkup } from '../markup.ts'
-import { CAPTION_LIMIT, formatText, lengthOf } from '../message-text.ts'
 import type { Params } from '../params.ts'
-import type { FormattedText } from '../parse-html.ts'
 import type { Markup, Message } from '../types.ts'
 import { logOf } from '../world-state.ts'
 import type { MethodContext } from './method.ts'
@@ -15,18 +14,29 @@ export interface Envelope {
   target: BotChat
   markup: Markup | undefined
   replyTo: Message | undefined
+  threadId: number | undefined
 }
 
-/** Returns what surrounds a message, checked before anything is written. Throws: ApiError. */
-export function readEnvelope({ world, params, limits }: MethodContext, target: BotChat): Envelope {
-  // No chat of this world has topics.
-  if (params.has('message_thread_id')) throw badRequest('message thread not found')
+interface ReplyWish {
+  messageId: number
+  isOptional: boolean
+}
+
+/**
+ * Returns what surrounds a message, checked before anything is written, in the server's order: reply and keyboard as
+ * they are written, the chat, the message replied to, the topic, the rate.
+ * Throws: ApiError.
+ */
+export function readEnvelope({ world, params, limits }: MethodContext): Envelope {
+  const reply = readReply(params)
   const markup = readMarkup(params)
+  const target = getWritableChat(world, params)
   if (markup?.kind === 'reply' && target.chat.type !== 'private')
     checkGroupKeyboard(markup.value.keyboard.flat())
-  const replyTo = findReplied(params, (messageId) => findMessage(world, target.chat.id, messageId))
+  const replyTo = findReplied(reply, findMessage(world, target.chat.id, reply.messageId))
+  const threadId = findTopic(target, params)
   limits.count(target.chat.id, world.clock.now())
-  return { target, markup, replyTo }
+  return { target, markup, replyTo, threadId }
 }
 
 function checkGroupKeyboard(buttons: { request_contact?: boolean }[]): void {
@@ -35,13 +45,24 @@ function checkGroupKeyboard(buttons: { request_contact?: boolean }[]): void {
   }
 }
 
-function findReplied(params: Params, find: (messageId: number) => Message | undefined): Message | undefined {
-  const given = (params.json('reply_parameters') ?? {}) as Record<string, unknown>
-  const messageId = Number(given.message_id ?? params.integer('reply_to_message_id') ?? 0)
-  if (messageId === 0) return undefined
-  const message = find(messageId)
-  const isOptional =
-    given.allow_sending_without_reply === true || params.boolean('allow_sending_without_reply')
+function readReply(params: Params): ReplyWish {
+  const value = params.json('reply_parameters', 'reply parameters')
+  if (value === undefined) {
+    return { messageId: params.integer('reply_to_message_id') ?? 0, isOptional: false }
+  }
+  const reply = new JsonFields(value, { expected: 'object expected as reply parameters' })
+  if (reply.isEmpty) return { messageId: 0, isOptional: false }
+  return {
+    messageId: reply.requiredInteger('message_id'),
+    isOptional: reply.boolean('allow_sending_without_reply'),
+  }
+}
+
+function findReplied(
+  { messageId, isOptional }: ReplyWish,
+  message: Message | undefined,
+): Message | undefined {
+  if (messageId <= 0) return undefined
   if (message === undefined && !isOptional) throw badRequest('message to be replied not found')
   if (message === undefined) return undefined
   const { reply_to_message: _deeper, ...shallow } = message
@@ -50,7 +71,7 @@ function findReplied(params: Params, find: (messageId: number) => Message | unde
 
 /** Writes the bot's message into the chat and returns it. */
 export function postMessage({ world }: MethodContext, envelope: Envelope, content: Content): Message {
-  const { target, markup, replyTo } = envelope
+  const { target, markup, replyTo, threadId } = envelope
   const chatId = target.chat.id
   const messageId = logOf(world.state, chatId).lastMessageId + 1
   const message: Message = {
@@ -58,6 +79,7 @@ export function postMessage({ world }: MethodContext, envelope: Envelope, conten
     from: world.state.bot,
     chat: target.chat,
     date: world.clock.seconds(),
+    ...(threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true as const }),
     ...(replyTo === undefined ? {} : { reply_to_message: replyTo }),
     ...content,
     ...(markup?.kind === 'inline' && markup.value.inline_keyboard.length > 0
@@ -69,26 +91,4 @@ export function postMessage({ world }: MethodContext, envelope: Envelope, conten
   if (markup?.kind === 'remove') world.record({ kind: 'keyboard', chatId, messageId, keyboard: null })
   if (markup?.kind === 'force') world.record({ kind: 'keyboard', chatId, messageId })
   return message
-}
-
-/** Returns the caption of a call as parsed; empty when there is none. Throws: ApiError 400. */
-export function readCaption(params: Params): FormattedText {
-  const caption = formatText({
-    text: params.string('caption'),
-    parseMode: params.string('parse_mode'),
-    entities: params.entities('caption_entities'),
-  })
-  if (lengthOf(caption.text) > CAPTION_LIMIT) throw badRequest('message caption is too long')
-  return caption
-}
-
-/** Returns the caption as message fields, none when it is empty. */
-export function captionFields({ text, entities }: FormattedText): Content {
-  if (text === '') return {}
-  return entities.length === 0 ? { caption: text } : { caption: text, caption_entities: entities }
-}
-
-/** Returns a text as message fields. */
-export function textFields({ text, entities }: FormattedText): Content {
-  return entities.length === 0 ? { text } : { text, entities }
 }

@@ -84,31 +84,22 @@ function getWebhookInfo({ world, webhook }: MethodContext): unknown {
 }
 
 function getFile({ world, params }: MethodContext): unknown {
-  const file = world.state.files.get(params.string('file_id'))
-  if (file === undefined) throw badRequest('wrong file_id or the file is temporarily unavailable')
+  const fileId = params.string('file_id')
+  if (fileId === '') throw badRequest('file_id not specified')
+  const file = world.state.files.get(fileId)
+  if (file === undefined) throw badRequest('invalid file_id')
   if (file.size > DOWNLOAD_LIMIT_BYTES) throw badRequest('file is too big')
   return { file_id: file.fileId, file_unique_id: file.uniqueId, file_size: file.size, file_path: file.path }
 }
 
 /** The methods about the bot itself, its updates and its files. */
 export const UPDATE_METHODS: MethodTable = {
-  getMe: { known: [], run: getMe },
-  getUpdates: { known: ['offset', 'limit', 'timeout', 'allowed_updates'], run: getUpdates },
-  setWebhook: {
-    known: [
-      'url',
-      'certificate',
-      'ip_address',
-      'max_connections',
-      'allowed_updates',
-      'drop_pending_updates',
-      'secret_token',
-    ],
-    run: setWebhook,
-  },
-  deleteWebhook: { known: ['drop_pending_updates'], run: deleteWebhook },
-  getWebhookInfo: { known: [], run: getWebhookInfo },
-  getFile: { known: ['file_id'], run: getFile },
-  logOut: { known: [], run: () => true },
-  close: { known: [], run: () => true },
+  getMe,
+  getUpdates,
+  setWebhook,
+  deleteWebhook,
+  getWebhookInfo,
+  getFile,
+  logOut: () => true,
+  close: () => true,
 }

@@ -26,7 +26,9 @@ const ACTIONS: Readonly<Record<string, DraftAction>> = {
   },
   async reopen(services, ctx, id) {
     await reopenSubmission(services, ctx.state.actor, id)
-    await showSession(services, ctx, id, cardView)
+    const { session, row } = await getSession(services, ctx.state.actor, id)
+    // Below, not instead: the reason it came back with stays in sight.
+    await services.screen.reply(ctx, cardView({ t: ctx.state.t, library: services.library, session, row }))
   },
   async submit(services, ctx, id) {
     const { actor, t } = ctx.state

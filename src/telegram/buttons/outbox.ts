@@ -6,10 +6,11 @@ import type { ButtonHandler } from '../services.ts'
 /** «Gửi lại» of a message in doubt: only a person decides it. */
 export const outboxButton: ButtonHandler = {
   prefix: 'o',
-  async run(services, ctx, [action, id]) {
+  async run(services, ctx, [action, attempts, id]) {
     if (action !== 'again') return
     const { t, actor } = ctx.state
-    const isQueued = await sendAgain(services, scopeFor(actor, 'see-system'), actor.person, id as OutboxId)
+    const scope = scopeFor(actor, 'see-system')
+    const isQueued = await sendAgain(services, scope, actor.person, id as OutboxId, Number(attempts))
     await services.screen.show(ctx, { text: t(isQueued ? 'admin:in-doubt.queued' : 'admin:in-doubt.gone') })
   },
 }

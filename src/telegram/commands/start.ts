@@ -1,6 +1,6 @@
 import { claimInvitation } from '../../usecases/claim-invitation.ts'
 import type { BotContext } from '../context.ts'
-import { type BotServices, type Command, findCommand } from '../services.ts'
+import { type BotServices, type Command, findCommand, mayUse } from '../services.ts'
 import {
   claimedView,
   claimRefusedView,
@@ -19,8 +19,10 @@ export const start: Command = {
   place: 'private',
   async run(services, ctx, argument) {
     const payload = argument.trim()
+    const { isRegistered, person, actor } = ctx.state
     const command = payload === '' ? undefined : findCommand(services.commands, payload)
-    if (command && command.name !== 'start' && ctx.state.isRegistered) return command.run(services, ctx, '')
+    const isOpen = isRegistered && person.hasConsented && command && mayUse(command, actor)
+    if (isOpen && command.name !== 'start') return command.run(services, ctx, '')
     if (payload !== '' && !command) return claim(services, ctx, payload)
     await greet(services, ctx)
   },

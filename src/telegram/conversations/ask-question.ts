@@ -2,10 +2,10 @@ import type { DataElement } from '../../domain/data-element.ts'
 import type { ErrorParams } from '../../domain/errors.ts'
 import type { AnswerMap } from '../../domain/form-plan.ts'
 import { localDateOf } from '../../domain/local-date.ts'
-import { renderValue } from '../../domain/render-value.ts'
 import { type AnswerCheck, checkAnswer } from '../../domain/rules-check.ts'
 import type { T } from '../../i18n/texts.ts'
-import { questionView } from '../views/question.ts'
+import { answeredOf, renderAnswer } from '../views/answer-text.ts'
+import { exampleOf, questionView } from '../views/question.ts'
 import { lines } from '../views/view.ts'
 import { askDecision } from './ask-decision.ts'
 import { askChangeReason, askMissingReason } from './ask-reason.ts'
@@ -35,7 +35,7 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
       if (outcome.kind === 'answered') return outcome
       said = outcome.said
     } else {
-      said = reading.kind === 'problem' ? problemText(asked.t, reading, tries) : undefined
+      said = reading.kind === 'problem' ? problemText(asked.t, elements, reading, tries) : undefined
     }
   }
 }
@@ -53,6 +53,8 @@ async function refine(
   if (reading.kind === 'unavailable') return askMissingReason(dialogue, asked, elements)
   if (reading.kind === 'recognised') return askDecision(dialogue, asked, first, reading.value)
   if (reading.kind !== 'ask-zero') return reading
+  // 0 of how many? One word cannot answer two figures.
+  if (elements.length > 1) return { kind: 'problem', problem: 'not-a-ratio', params: {} }
   const meant = await askZero(dialogue, asked, first)
   if (meant === 'again') return { kind: 'again' }
   if (meant === 'unavailable') return askMissingReason(dialogue, asked, elements)
@@ -107,20 +109,19 @@ const labelled = ({ deps, t }: Asked, params: ErrorParams): ErrorParams =>
     ? { ...params, other: deps.library.element(params.other).label[t.locale] }
     : params
 
-const echoOf = (t: T, elements: readonly DataElement[], values: AnswerMap): string => {
-  const shown = elements.flatMap((element) => {
-    const value = values[element.code]
-    return value ? [renderValue(value, element, t.locale)] : []
-  })
-  return t.html('forms:said.stored', { value: shown.join(' / ') })
-}
+const echoOf = (t: T, elements: readonly DataElement[], values: AnswerMap): string =>
+  t.html('forms:said.stored', { value: renderAnswer(answeredOf(elements, values), t.locale) })
 
-const problemText = (
+/** A question of two figures has one example; the parser's is of one figure or of any ratio. */
+function problemText(
   t: T,
+  elements: readonly DataElement[],
   { problem, params }: Extract<Reading, { kind: 'problem' }>,
   tries: number,
-): string =>
-  lines(t.html(`forms:answer.${problem}`, params), tries >= TRIES ? t('forms:said.way-out') : undefined)
+): string {
+  const own = elements.length > 1 ? { ...params, example: exampleOf(elements) } : params
+  return lines(t.html(`forms:answer.${problem}`, own), tries >= TRIES ? t('forms:said.way-out') : undefined)
+}
 
 function contextOf({ deps, t, session }: Asked, elements: readonly DataElement[]): ReadContext {
   const above = elements[0]?.atMost === undefined ? undefined : session.answers[elements[0].atMost]

@@ -7,6 +7,7 @@ import type { DraftAnswer } from '../../domain/submission.ts'
 import type { ConversationRow, ConversationStore, Person } from '../../usecases/ports.ts'
 import type { BotContext } from '../context.ts'
 import { type Effect, recordEffects } from './recorder.ts'
+import { createRepetitions, wordsOf } from './repetitions.ts'
 
 export type { Effect } from './recorder.ts'
 export type FormConversation = Conversation<FormContext, FormContext>
@@ -43,18 +44,27 @@ export interface ChatForm<A extends FormArgs = FormArgs> {
   build(conversation: FormConversation, ctx: FormContext, step: Step, args: A): Promise<Go | undefined>
 }
 
-export type Gone = 'version' | 'replay' | 'closed'
+/** again: nothing is wrong with the state, but its question may not have been seen. */
+export type Gone = 'version' | 'replay' | 'closed' | 'again'
 
 export interface BridgeOptions {
   readonly forms: readonly ChatForm<never>[]
   readonly store: ConversationStore
   readonly instance: string
   readonly now: () => Date
-  /** Makes the recorded calls, in order, after the commit. */
-  readonly flush: (ctx: BotContext, effects: readonly Effect[]) => Promise<void>
+  /** Makes the recorded calls, in order, after the commit; returns Telegram's moment of the last one, in seconds. */
+  readonly flush: (ctx: BotContext, effects: readonly Effect[]) => Promise<number>
   /** The stored state cannot go on: another version, a bad log, or the submission closed meanwhile. Nothing typed is lost: drafts are rows. */
   readonly onGone: (ctx: BotContext, why: Gone, submission: SubmissionId | undefined) => Promise<void>
   readonly stepTimeoutMs?: number
+}
+
+/** What is kept of a form between two steps. */
+interface StoredState {
+  readonly args: FormArgs
+  readonly engine: ConversationState
+  /** What the last step was played with. */
+  readonly words?: string
 }
 
 interface Played {
@@ -70,6 +80,7 @@ interface Played {
  */
 export function createBridge(options: BridgeOptions) {
   const forms = new Map(options.forms.map((form) => [form.name, form as unknown as ChatForm]))
+  const repetitions = createRepetitions()
 
   /** Undefined: the form did not want the update. */
   async function play(
@@ -128,12 +139,13 @@ export function createBridge(options: BridgeOptions) {
         expectedRevision,
         formVersion: args.formVersion,
         answers: played.answers,
+        isShownAgain: ctx.state.isToShowAgain,
         ...(submission && { submission }),
         ...(played.next && {
           conversation: {
             form: played.next.form.name,
             version: played.next.form.version,
-            state: { args: played.next.args, engine: played.next.state },
+            state: { args: played.next.args, engine: played.next.state, words: wordsOf(ctx) },
             ...(submission && { submission }),
           },
         }),
@@ -141,8 +153,13 @@ export function createBridge(options: BridgeOptions) {
       options.instance,
       options.now(),
     )
-    if (outcome === 'committed') await options.flush(ctx, played.effects)
+    if (outcome === 'committed') await reply(ctx, played.effects)
     if (outcome === 'closed') await gone(ctx, 'closed', submission)
+  }
+
+  async function reply(ctx: BotContext, effects: readonly Effect[]): Promise<void> {
+    repetitions.note(ctx, undefined)
+    repetitions.note(ctx, await options.flush(ctx, effects))
   }
 
   async function gone(ctx: BotContext, why: Gone, submission: SubmissionId | undefined): Promise<void> {
@@ -160,7 +177,10 @@ export function createBridge(options: BridgeOptions) {
     /** Plays the update in the open form; false when there is none or it did not want the update. */
     async resume(ctx: BotContext, row: ConversationRow): Promise<boolean> {
       const form = forms.get(row.form)
-      const stored = row.state as { readonly args: FormArgs; readonly engine: ConversationState }
+      const stored = row.state as StoredState
+      const repetition = row.submission && repetitions.find(ctx, stored.words)
+      if (repetition === 'unanswered') await options.onGone(ctx, 'again', row.submission)
+      if (repetition) return true
       if (!form || form.version !== row.version) {
         await gone(ctx, 'version', row.submission)
         return true

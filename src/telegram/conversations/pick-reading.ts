@@ -1,6 +1,6 @@
 import type { DataElement } from '../../domain/data-element.ts'
 import type { AnswerMap } from '../../domain/form-plan.ts'
-import { renderValue } from '../../domain/render-value.ts'
+import { answeredOf, renderAnswer } from '../views/answer-text.ts'
 import { formButton } from '../views/question.ts'
 import type { Asked, Settled } from './asked.ts'
 import type { Dialogue } from './dialogue.ts'
@@ -12,13 +12,7 @@ export async function pickReading(
   elements: readonly DataElement[],
   readings: readonly AnswerMap[],
 ): Promise<Settled | { readonly kind: 'again' }> {
-  const textOf = (values: AnswerMap) =>
-    elements
-      .flatMap((element) => {
-        const value = values[element.code]
-        return value ? [renderValue(value, element, t.locale)] : []
-      })
-      .join(' / ')
+  const textOf = (values: AnswerMap) => renderAnswer(answeredOf(elements, values), t.locale)
   const input = await dialogue.ask({
     text: t(readings.length > 1 ? 'forms:pick.which' : 'forms:pick.sure'),
     buttons: [

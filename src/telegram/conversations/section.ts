@@ -31,7 +31,9 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
     const { form } = deps.library.form(args.session.form)
     const t = deps.texts.for(step.person.locale)
     const planned = planForm(form, args.session.levels)
-    let { session, said } = args
+    const { said: saidBefore, ...rest } = args
+    let { session } = args
+    let said = saidBefore
     let at: number | undefined = args.at
     let latest = ctx
     const section = planned[at]?.section.id
@@ -40,7 +42,7 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
       const question = planned[at]
       if (question === undefined) break
       if (question.section.id !== section)
-        return new Go(SECTION, { ...args, session, at, ...(said !== undefined && { said }) })
+        return new Go(SECTION, { ...rest, session, at, ...(said !== undefined && { said }) })
       const dialogue = new Dialogue(conversation, latest, at)
       const outcome = await askQuestion(dialogue, {
         deps,
@@ -53,7 +55,7 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
         said,
       })
       latest = dialogue.ctx
-      if (outcome.kind === 'back') return new Go(SECTION, { ...args, session, at: Math.max(0, at - 1) })
+      if (outcome.kind === 'back') return new Go(SECTION, { ...rest, session, at: Math.max(0, at - 1) })
       if (outcome.kind === 'answered') {
         await store(conversation, step, outcome.values, outcome.reason)
         session = { ...session, answers: { ...session.answers, ...outcome.values } }

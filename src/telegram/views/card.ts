@@ -9,12 +9,16 @@ import {
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
-import { renderPercent, renderValue } from '../../domain/render-value.ts'
+import { renderPercent } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { FormSession } from '../../usecases/open-form.ts'
 import type { SubmissionRow } from '../../usecases/ports.ts'
+import { answeredOf, renderAnswer } from './answer-text.ts'
 import { type Button, inRows, lines, type View } from './view.ts'
+
+/** Most numbers in a row of buttons; rows are evened out. */
+const WIDEST_ROW = 6
 
 export interface CardParts {
   readonly t: T
@@ -60,7 +64,7 @@ export function editChoiceView(parts: CardParts): View {
   return {
     text: lines(t('forms:card.choose-row'), '', ...cardRows(parts, planned)),
     buttons: [
-      ...inRows(numbers, 6),
+      ...inRows(numbers, Math.ceil(numbers.length / Math.ceil(numbers.length / WIDEST_ROW))),
       [{ text: t('forms:button.back'), data: `d:card:${session.submission}` }],
     ],
   }
@@ -106,15 +110,10 @@ export function cardRows(
     const [first] = question.asks
     const label = first === undefined ? '' : library.element(first).label[t.locale]
     const value = isAnswered(question, session.answers)
-      ? escapeHtml(question.asks.map((element) => valueText({ t, library, session }, element)).join(' / '))
+      ? escapeHtml(renderAnswer(answeredOf(question.asks.map((code) => library.element(code)), session.answers), t.locale))
       : t(question.question.isLate ? 'forms:card.later' : 'forms:card.unanswered')
     return `${index + 1}. ${escapeHtml(label)}: <b>${value}</b>`
   })
-}
-
-function valueText({ t, library, session }: CardParts, element: string): string {
-  const value = session.answers[element]
-  return value === undefined ? '' : renderValue(value, library.element(element), t.locale)
 }
 
 /** Ratios whose every element this submission answers. */

@@ -7,7 +7,7 @@ import { renderJudged, renderNext, renderRowLabel, renderRowValue } from '../../
 import type { T } from '../../i18n/texts.ts'
 import { lines, type View } from './view.ts'
 
-const MARKS = { missed: '🔴', 'not-yet': '🟡', undecided: '⚪', reached: '🟢' } as const
+const MARKS = { missed: '▼', 'not-yet': '○', undecided: '–', reached: '●' } as const
 const SHOWN = 12
 
 /** A unit against each target, exceptions first, a page at a time. */

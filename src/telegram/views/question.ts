@@ -4,10 +4,11 @@ import type { PlannedQuestion } from '../../domain/form-plan.ts'
 import { getPeriod, schoolYearOf } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import { referenceDate } from '../../domain/reference-date.ts'
-import { renderDate, renderValue } from '../../domain/render-value.ts'
+import { renderDate } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { FormSession } from '../../usecases/open-form.ts'
+import { answeredOf, renderAnswer } from './answer-text.ts'
 import { type Button, lines, type View } from './view.ts'
 
 export interface QuestionParts {
@@ -44,6 +45,7 @@ export function questionView(parts: QuestionParts): View {
       `<i>${escapeHtml(first.definition[locale])}</i>`,
       planned.question.isLate ? t('forms:question.late') : undefined,
       last === undefined ? undefined : t.html('forms:question.last', last),
+      nowText(parts),
       t.html('forms:question.example', { example: exampleOf(elements) }),
     ),
     buttons: buttonsOf(parts, first, last !== undefined),
@@ -51,7 +53,7 @@ export function questionView(parts: QuestionParts): View {
 }
 
 /** The catalogue may write a part's example with its whole («398/412»); only as many figures are shown as are asked. */
-function exampleOf([first, second]: readonly DataElement[]): string {
+export function exampleOf([first, second]: readonly DataElement[]): string {
   const [part = '', whole = second?.example] =
     first?.type.kind === 'count' ? first.example.split('/') : [first?.example]
   return second === undefined || whole === undefined ? part : `${part}/${whole}`
@@ -80,13 +82,20 @@ function referenceText({ t, form, session }: QuestionParts, element: DataElement
 }
 
 function lastText({ t, session, elements }: QuestionParts): { value: string; period: string } | undefined {
-  const values = elements.map((element) => session.last[element.code])
-  const shown = values.flatMap((value, index) => {
-    const element = elements[index]
-    return value && element && value.kind !== 'missing' ? [renderValue(value, element, t.locale)] : []
-  })
-  if (shown.length < elements.length || session.lastPeriod === undefined) return undefined
-  return { value: shown.join(' / '), period: formatPeriod(getPeriod(session.lastPeriod), t.locale) }
+  const known = answeredOf(elements, session.last).filter(([, value]) => value.kind !== 'missing')
+  if (known.length < elements.length || session.lastPeriod === undefined) return undefined
+  return {
+    value: renderAnswer(known, t.locale),
+    period: formatPeriod(getPeriod(session.lastPeriod), t.locale),
+  }
+}
+
+/** What the draft holds already: someone correcting a row, or going back, sees what they would change. */
+function nowText({ t, session, elements }: QuestionParts): string | undefined {
+  const known = answeredOf(elements, session.answers)
+  return known.length < elements.length
+    ? undefined
+    : t.html('forms:question.now', { value: renderAnswer(known, t.locale) })
 }
 
 function buttonsOf(

@@ -1,4 +1,3 @@
-import type { DataElement, Value } from '../../domain/data-element.ts'
 import { planForm } from '../../domain/form-plan.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
@@ -7,6 +6,7 @@ import { renderValue } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { ReviewItem } from '../../usecases/list-reviews.ts'
+import { answeredOf, renderAnswer } from './answer-text.ts'
 import { type Button, lines, type View } from './view.ts'
 
 const SHOWN = 8
@@ -96,18 +96,13 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
 /** The figures in the form's order, numerator and denominator in one row; why one is missing. */
 const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): readonly string[] =>
   planForm(library.form(row.form).form, row.unitLevels).flatMap(({ asks }) => {
-    const [first] = asks
-    const known = asks.filter((element) => element in values)
-    if (first === undefined || known.length === 0) return []
-    const shown = known.flatMap((element) => figureText(t, library.element(element), values[element]))
-    return [`• ${escapeHtml(library.element(first).label[t.locale])}: ${shown.join(' / ')}`]
+    const known = answeredOf(asks.map((code) => library.element(code)), values)
+    const [first] = known
+    if (first === undefined) return []
+    const why = known.flatMap(([, value]) => (value.kind === 'missing' ? [value.reason] : []))[0]
+    const text = `• ${escapeHtml(first[0].label[t.locale])}: <b>${escapeHtml(renderAnswer(known, t.locale))}</b>`
+    return [why === undefined ? text : `${text} <i>(${escapeHtml(why)})</i>`]
   })
-
-function figureText(t: T, element: DataElement, value: Value | undefined): readonly string[] {
-  if (value === undefined) return []
-  const text = `<b>${escapeHtml(renderValue(value, element, t.locale))}</b>`
-  return [value.kind === 'missing' ? `${text} <i>(${escapeHtml(value.reason)})</i>` : text]
-}
 
 export const decidedView = (
   t: T,

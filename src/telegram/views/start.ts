@@ -52,9 +52,7 @@ export const contactView = (t: T): { readonly text: string; readonly button: str
 
 /** What this person can do, by name; only what their roles allow. */
 export function welcomeView(t: T, person: Person, actor: Actor, commands: readonly Command[]): View {
-  const usable = commands.filter(
-    (command) => mayUse(command, actor) && command.place !== 'group' && command.name !== 'start',
-  )
+  const usable = commands.filter((command) => mayUse(command, actor) && command.name !== 'start')
   return {
     text: lines(
       t.html('start:welcome', { name: person.name }),

@@ -9,6 +9,10 @@ export interface GroupStatus {
   readonly last: DigestRow | undefined
 }
 
+/** Data of «Gửi lại»: which message, and after which attempt. */
+export const sendAgainData = (row: Pick<OutboxRow, 'id' | 'attempts'>): string =>
+  `o:again:${row.attempts}:${row.id}`
+
 /** What an administrator looks after: messages in doubt, each with a button, and the groups. */
 export function systemView(
   t: T,
@@ -44,7 +48,7 @@ export function systemView(
     buttons: inDoubt
       .slice(0, 8)
       .map((row, index) => [
-        { text: t('admin:system.send-again', { number: index + 1 }), data: `o:again:${row.id}` },
+        { text: t('admin:system.send-again', { number: index + 1 }), data: sendAgainData(row) },
       ]),
   }
 }

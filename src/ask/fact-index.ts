@@ -1,0 +1,10 @@
+import type { Plan } from '../domain/plan.ts'
+import type { Entry } from './entry.ts'
+import type { Weights } from './weights.ts'
+
+/** All that can be found, built once per set of plans. */
+export interface Index {
+  readonly entries: readonly Entry[]
+  readonly weights: Weights
+  readonly plans: readonly Plan[]
+}

@@ -1,0 +1,16 @@
+import type { Plan } from '../domain/plan.ts'
+import type { TellingPair } from './entry.ts'
+import type { Token } from './normalise.ts'
+import type { PhraseTable } from './phrase-table.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** The words questions are read with, built once per set of plans. */
+export interface Lexicon {
+  readonly vocabulary: Vocabulary
+  readonly placeNames: PhraseTable<readonly Token[]>
+  /** Names of schools and sites, each without its level. */
+  readonly properNames: PhraseTable<string>
+  /** Accent-free pairs of words that stand beside each other in some plan, and which of them say something there. */
+  readonly pairs: ReadonlyMap<string, TellingPair>
+  readonly plans: readonly Plan[]
+}
