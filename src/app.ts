@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pino, { type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
@@ -8,21 +9,19 @@ import { serveControl } from './cli/control.ts'
 import { checksumsOf } from './cli/pack-checksums.ts'
 import { runLine } from './cli/run-line.ts'
 import { readDemoWorldFile, SHIPPED_PLANS } from './cli/shipped-files.ts'
-import type { BotConfig, Config } from './config.ts'
+import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
 import { startHttp } from './http/server.ts'
 import { createTexts } from './i18n/texts.ts'
-import { cleanUpJob } from './jobs/clean-up.ts'
-import { heartbeatJob } from './jobs/heartbeat.ts'
-import { postDigestsJob } from './jobs/post-digests.ts'
+import { buildJobs } from './jobs/index.ts'
 import { startScheduler } from './jobs/scheduler.ts'
 import { startSender } from './jobs/sender.ts'
 import { openLivePlans } from './live-plans.ts'
 import { loadPlanFolder } from './plans/index.ts'
 import { createSecrets } from './secrets.ts'
 import { type OpenDatabase, openDatabase } from './store/database.ts'
-import { createBot } from './telegram/bot.ts'
+import { type Bot, createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
 import { COMMANDS } from './telegram/commands/index.ts'
 import { publishMenus } from './telegram/menus.ts'
@@ -154,98 +153,112 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** Starts the bot: everything of the house, and what talks to people. */
+/** Starts the bot: everything of the house, and what talks to people. What was opened before a failure is closed again. */
 export async function startApp(
   config: Config & { readonly bot: BotConfig },
   surroundings: Surroundings,
 ): Promise<App> {
   const house = await openHouse(config, surroundings)
-  const { database, log, clock, texts, timeZone } = house
+  const closing: Closing = [() => house.database.close()]
+  const stop = async () => {
+    for (let close = closing.pop(); close; close = closing.pop()) await close()
+  }
+  try {
+    return { house, stop, ...(await openDoors(house, config.bot, surroundings, closing)) }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** What is to be closed at the end, in the order it was opened. */
+type Closing = (() => Promise<unknown>)[]
+
+/** Opens all that talks to people, from the sender of the outbox to the updates. */
+async function openDoors(
+  house: House,
+  botConfig: BotConfig,
+  surroundings: Surroundings,
+  closing: Closing,
+): Promise<Pick<App, 'port' | 'clockMoved'>> {
+  const { config, database, log, clock, texts } = house
   const instance = randomUUID()
-  const transport = transportOf(house, config.bot, surroundings)
+  const transport = transportOf(house, botConfig, surroundings)
   const me = await getMe(house, transport)
   await database.installation.setSetting(USERNAME_SETTING, me.username)
   await database.installation.beat(instance, clock.now())
+  closing.push(() => database.installation.forgetInstance(instance))
   const deps = { ...house, transport, instance, defaultLocale: config.locale, adminIds: config.adminIds }
-  const bot = createBot(deps, config.bot.token, me)
-  const render = createNoticeRenderer({ ...house, username: me.username })
-  const sendDeps = {
-    database,
-    clock,
-    timeZone,
-    instance,
-    channel: createChannel({ transport, database, render, clock, log }),
-  }
-  const sender = startSender(sendDeps, log)
-  const wakeSender = () => sender.wake()
-  const jobs = [
-    heartbeatJob(sendDeps),
-    postDigestsJob({ ...house, wakeSender }),
-    cleanUpJob({ database, clock }),
-  ]
-  const scheduler = startScheduler(jobs, log)
-  const handle = async (update: unknown) => {
+  const bot = createBot(deps, botConfig.token, me)
+  const channel = createChannel({
+    ...deps,
+    render: createNoticeRenderer({ ...house, username: me.username }),
+  })
+  const sender = startSender({ ...deps, channel }, log)
+  closing.push(() => sender.stop())
+  const scheduler = startScheduler(buildJobs({ ...deps, wakeSender: () => sender.wake() }), log)
+  closing.push(() => scheduler.stop())
+  const handleUpdate = async (update: unknown) => {
     await bot.handleUpdate(update as Update)
     sender.wake()
   }
-  const webhook =
-    config.bot.delivery.kind === 'webhook'
-      ? { path: WEBHOOK_PATH, secret: config.bot.delivery.secret, handle }
-      : undefined
-  const http = await startHttp({
-    ...{ host: config.host, port: config.port ?? 3000, metrics: createMetrics() },
-    checkReady: () => database.installation.setting('demo').then(() => undefined),
-    ...(webhook && { webhook }),
-  })
-  const polling = await receiveUpdates()
+  const http = await openHttp(house, botConfig, handleUpdate)
+  closing.push(() => http.close())
+  const polling = await receiveUpdates(botConfig, transport, { ...bot, handleUpdate }, log, surroundings)
+  closing.push(async () => polling?.stop())
   await publishMenus(transport, texts, COMMANDS).catch((error: unknown) => {
     log.warn({ err: error }, 'menus not published; they are at the next start')
   })
   await scheduler.runAll()
-  database.lock?.onConnection(
-    (socket) =>
-      void serveControl(socket, (line, io) =>
-        runLine(line, io, texts, config.locale, async () => cliContextOf(house)),
-      ),
-  )
-
-  async function receiveUpdates() {
-    const { delivery } = config.bot
-    if (delivery.kind === 'webhook') {
-      await transport.call('setWebhook', {
-        url: `${delivery.url.replace(/\/+$/, '')}${WEBHOOK_PATH}`,
-        secret_token: delivery.secret,
-        allowed_updates: ALLOWED_UPDATES,
-      })
-      return undefined
-    }
-    await transport.call('deleteWebhook', {})
-    const { longPollS } = surroundings
-    return startPolling({
-      transport,
-      bot: { ...bot, handleUpdate: handle },
-      log,
-      ...(longPollS !== undefined && { longPollS }),
-    })
-  }
-
+  database.lock?.onConnection((socket) => void serveCommandLine(house, socket))
   return {
-    house,
     port: http.port,
     async clockMoved() {
       await scheduler.runAll()
       sender.wake()
     },
-    async stop() {
-      await polling?.stop()
-      await http.close()
-      await scheduler.stop()
-      await sender.stop()
-      await database.installation.forgetInstance(instance)
-      await database.close()
-    },
   }
 }
+
+const openHttp = (
+  { config, database }: House,
+  { delivery }: BotConfig,
+  handle: (update: unknown) => Promise<void>,
+) =>
+  startHttp({
+    ...{ host: config.host, port: config.port ?? 3000, metrics: createMetrics() },
+    checkReady: () => database.installation.setting('demo').then(() => undefined),
+    ...(delivery.kind === 'webhook' && { webhook: { path: WEBHOOK_PATH, secret: delivery.secret, handle } }),
+  })
+
+/** Tells Telegram how updates are to come, and asks for them where they are not pushed. Throws when Telegram refuses. */
+async function receiveUpdates(
+  { delivery }: BotConfig,
+  transport: Transport,
+  bot: Bot,
+  log: Logger,
+  { longPollS }: Surroundings,
+) {
+  const [method, payload] =
+    delivery.kind === 'polling'
+      ? (['deleteWebhook', {}] as const)
+      : (['setWebhook', webhookOf(delivery)] as const)
+  const answer = await transport.call(method, payload)
+  if (!answer.ok) throw new Error(`Telegram refuses ${method}: ${answer.description}`)
+  if (delivery.kind === 'webhook') return undefined
+  return startPolling({ transport, bot, log, ...(longPollS !== undefined && { longPollS }) })
+}
+
+const webhookOf = ({ url, secret }: Extract<Delivery, { kind: 'webhook' }>) => ({
+  url: `${url.replace(/\/+$/, '')}${WEBHOOK_PATH}`,
+  secret_token: secret,
+  allowed_updates: ALLOWED_UPDATES,
+})
+
+const serveCommandLine = (house: House, socket: Socket): Promise<void> =>
+  serveControl(socket, (line, io) =>
+    runLine(line, io, house.texts, house.config.locale, async () => cliContextOf(house)),
+  )
 
 const WEBHOOK_PATH = '/telegram/updates'
 

@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
 import { type Config, ConfigError, loadEnvFile, readConfig, sandboxedEnvironment } from './config.ts'
-import { runBot } from './run-bot.ts'
 
 const SANDBOX_PORT = 3000
 const SANDBOX_DIR = './data/sandbox'
@@ -25,7 +24,7 @@ async function openSandbox(config: Config): Promise<void> {
 try {
   loadEnvFile()
   const config = readConfig()
-  if (config.bot) await runBot({ ...config, bot: config.bot })
+  if (config.bot) await (await import('./run-bot.ts')).runBot({ ...config, bot: config.bot })
   else await openSandbox(config)
 } catch (error) {
   console.error(error instanceof ConfigError || error instanceof Error ? error.message : error)

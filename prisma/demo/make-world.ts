@@ -96,7 +96,8 @@ const showPerson = ({ telegramId, name, part }: MadePerson) => ({
   phone: phoneOf(telegramId),
   note: part.note,
   featured: part.isFeatured ?? false,
-  ...(isInvited(part) ? { startToken: tokenOf(telegramId) } : { isStarted: true }),
+  ...(isInvited(part) ? { startToken: tokenOf(telegramId) } : {}),
+  ...(isInvited(part) ? {} : { isStarted: true }),
 })
 
 const showRole = ({ telegramId, part }: MadePerson) => ({

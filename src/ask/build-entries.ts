@@ -2,6 +2,7 @@ import type { Indicator } from '../domain/indicator.ts'
 import type { Duty, Fact, Plan, PlanLibrary, Target } from '../domain/plan.ts'
 import { LOCALES, type Locale, type Text } from '../domain/text.ts'
 import { canonicalWords } from './canonical.ts'
+import { asCompound } from './compound.ts'
 import type { Entry, Phrase, TellingPair } from './entry.ts'
 import { languageOf } from './language.ts'
 import { type Token, tokenOf } from './normalise.ts'
@@ -15,6 +16,7 @@ interface Wording {
   readonly weight: number
   readonly isPhrase: boolean
   readonly isWho?: boolean
+  readonly isKeyword?: boolean
   readonly locale?: Locale
 }
 
@@ -47,7 +49,7 @@ function targetEntry(
     ...both(target.label, 1),
     ...both(indicator.label, 1),
     ...both(indicator.shortLabel, 1),
-    ...[...indicator.synonyms, ...target.keywords].map((text) => ({ text, weight: 1, isPhrase: true })),
+    ...keywords([...indicator.synonyms, ...target.keywords]),
     ...target.names.map((text) => ({ text, weight: 0.9, isPhrase: true })),
     ...both(target.printed, 0.8, false),
     ...both(target.when, 0.5, false),
@@ -70,7 +72,7 @@ function dutyEntry(plan: Plan, duty: Duty, names: Names, about: Entry['about']):
   const wordings = [
     ...whoParts(duty.who),
     ...clauses(duty.text),
-    ...duty.keywords.map((text) => ({ text, weight: 1, isPhrase: true })),
+    ...keywords(duty.keywords),
     ...(duty.deadline
       ? [...both(duty.deadline.printed, 0.8, false), ...both(duty.deadline.to, 0.7, false)]
       : []),
@@ -86,7 +88,7 @@ function factEntry(plan: Plan, fact: Fact, names: Names, about: Entry['about']):
       : []
   const wordings = [
     ...clauses(fact.text),
-    ...fact.keywords.map((text) => ({ text, weight: 1, isPhrase: true })),
+    ...keywords(fact.keywords),
     ...identity,
   ]
   return {
@@ -124,6 +126,9 @@ const whoParts = (who: Text): Wording[] =>
 const both = (text: Text, weight: number, isPhrase = true): Wording[] =>
   LOCALES.map((locale) => ({ text: text[locale], weight, isPhrase, locale }))
 
+const keywords = (texts: readonly string[]): Wording[] =>
+  texts.map((text) => ({ text, weight: 1, isPhrase: true, isKeyword: true }))
+
 const clauses = (text: Text): Wording[] =>
   LOCALES.flatMap((locale) =>
     text[locale]
@@ -139,8 +144,10 @@ function wordsOfAll(
   const plains = new Map<string, number>()
   const pairs = new Map<string, TellingPair>()
   const phrases: Phrase[] = []
-  for (const { text, weight, isPhrase, isWho = false, locale = languageOf(text) } of wordings) {
-    const tokens = canonicalWords(text, locale, names)
+  for (const wording of wordings) {
+    const { text, weight, isPhrase, isWho = false, locale = languageOf(text) } = wording
+    const read = canonicalWords(text, locale, names)
+    const tokens = wording.isKeyword ? asCompound(read) : read
     for (const [at, token] of tokens.entries()) {
       for (const part of [token, ...partsOfNumber(token)]) {
         raise(words, part.text, weight)

@@ -22,6 +22,7 @@ const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
 const LEAST_EVIDENCE = 0.25
 const TELLING_EVIDENCE = 1.2
+const TELLING_MATCH = 0.6
 
 /** Facts of the plans, best first; those that share no telling word with the question are left out. */
 export function rank(
@@ -57,8 +58,9 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
 }
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
-export function isConfident({ entry, coverage, precision, evidence, who }: Candidate): boolean {
+export function isConfident({ entry, coverage, precision, evidence, matched, who }: Candidate): boolean {
   if (coverage < LEAST_COVERAGE) return false
+  if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
   if (evidence < LEAST_EVIDENCE && who < NAMED) return false
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
 }

@@ -1,7 +1,8 @@
 import type { Locale } from '../domain/text.ts'
+import { englishStem } from './english-stem.ts'
 import { type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, wordsOf } from './phrase-table.ts'
-import { markGeneral } from './word-class.ts'
+import { markClasses } from './word-class.ts'
 import { LEVEL_WORDS } from './words/levels.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
 import { SHORTHAND } from './words/shorthand.ts'
@@ -37,7 +38,7 @@ export function canonicalTokens(
 ): Token[] {
   const named = protect ? rewrite(tokens, protect) : tokens
   const written = PASSES.reduce<readonly Token[]>(rewrite, named).map(singular)
-  return markGeneral(rewrite(written, LEVELS_PASS), locale)
+  return markClasses(rewrite(written, LEVELS_PASS), locale)
 }
 
 function rewrite(tokens: readonly Token[], table: PhraseTable<readonly Token[]>): Token[] {
@@ -56,16 +57,4 @@ function rewrite(tokens: readonly Token[], table: PhraseTable<readonly Token[]>)
 function singular(token: Token): Token {
   const stem = englishStem(token.text)
   return stem === token.text ? token : { ...token, text: stem, plain: stem }
-}
-
-function englishStem(word: string): string {
-  if (word.length < 5 || !/^[a-z]+$/.test(word)) return word
-  if (/(?:ies)$/.test(word)) return `${word.slice(0, -3)}y`
-  if (/(?:ss|us|is)$/.test(word)) return word
-  if (/ing$/.test(word) && word.length > 6) return word.slice(0, -3)
-  if (/(?:ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2)
-  if (/s$/.test(word)) return word.slice(0, -1)
-  if (/ed$/.test(word) && word.length >= 6) return word.slice(0, -2)
-  if (/e$/.test(word) && word.length >= 6) return word.slice(0, -1)
-  return word
 }

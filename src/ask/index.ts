@@ -2,6 +2,7 @@ import type { PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
 import { buildEntries } from './build-entries.ts'
 import { canonicalWords } from './canonical.ts'
+import { buildCompounds } from './compound.ts'
 import { compose } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Entry } from './entry.ts'
@@ -39,6 +40,7 @@ export const lexiconFor = (
   vocabulary: new Vocabulary(textsOf(library)),
   placeNames,
   properNames: properNamesOf(library),
+  compounds: buildCompounds(library, placeNames),
   pairs: new Map(entries.flatMap(({ pairs }) => [...pairs])),
   plans: library.plans,
 })

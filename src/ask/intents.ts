@@ -19,7 +19,15 @@ const TABLE = new PhraseTable(
 
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
-  const found = new Set(words.flatMap((_, at) => TABLE.matchesAt(words, at).map(({ value }) => value)))
+  const found = new Set(
+    words.flatMap((_, at) => {
+      const matches = TABLE.matchesAt(words, at)
+      // «who is in charge» asks for no name
+      return matches
+        .filter(({ value, length }) => value !== 'person' || length === matches[0]?.length)
+        .map(({ value }) => value)
+    }),
+  )
   if (/%/.test(question)) found.add('quantity')
   return found
 }

@@ -10,6 +10,8 @@ export interface Lexicon {
   readonly placeNames: PhraseTable<readonly Token[]>
   /** Names of schools and sites, each without its level. */
   readonly properNames: PhraseTable<string>
+  /** Keywords of several words: «dạy thêm học thêm» says something, however general its words are. */
+  readonly compounds: PhraseTable<true>
   /** Accent-free pairs of words that stand beside each other in some plan, and which of them say something there. */
   readonly pairs: ReadonlyMap<string, TellingPair>
   readonly plans: readonly Plan[]

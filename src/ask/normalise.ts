@@ -46,6 +46,8 @@ export interface Token {
   readonly isLoose: boolean
   /** Says nothing about which fact is meant, in these surroundings. */
   readonly isGeneral: boolean
+  /** Says little: a fact may well tell the same in other words. */
+  readonly isLight: boolean
 }
 
 export const tokenOf = (text: string, isLoose = false): Token => ({
@@ -54,6 +56,7 @@ export const tokenOf = (text: string, isLoose = false): Token => ({
   isNumber: /^\d/.test(text),
   isLoose,
   isGeneral: false,
+  isLight: false,
 })
 
 /** Words and numbers in order; document numbers split into number and letters («40-ct/tu» → 40, ct/tu). */

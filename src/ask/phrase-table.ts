@@ -37,6 +37,16 @@ export class PhraseTable<T> {
   }
 }
 
+/** Places of the words that belong to a phrase of the table. */
+export function placesOf<T>(tokens: readonly Token[], table: PhraseTable<T>): ReadonlySet<number> {
+  const places = new Set<number>()
+  for (let at = 0; at < tokens.length; at++) {
+    const length = table.matchesAt(tokens, at)[0]?.length ?? 0
+    for (let i = 0; i < length; i++) places.add(at + i)
+  }
+  return places
+}
+
 /** Words of a phrase of ours, where `@half` and the like stand for themselves. */
 export const wordsOf = (phrase: string): Token[] =>
   phrase.split(' ').flatMap((word) => (word.startsWith('@') ? [tokenOf(word)] : tokenise(word)))

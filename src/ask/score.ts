@@ -18,6 +18,8 @@ export interface TextScore {
   readonly evidence: number
   /** Share of its label that the question says, 0–1. */
   readonly label: number
+  /** How much of what the question says the fact holds. */
+  readonly matched: number
   /** All together; only to compare. */
   readonly text: number
 }
@@ -26,6 +28,7 @@ const WRONG_MARKS = 0.5
 const FRESH = 0.65
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4
+const LIGHT_UNSAID = 0.2
 
 /** How well a fact answers the words of a question, by itself. */
 export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): TextScore {
@@ -33,10 +36,8 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
     [pairsGot(entry, asked.freshPairs), weightOf(asked.freshPairs)],
     [pairsGot(entry, asked.carriedPairs), weightOf(asked.carriedPairs)],
   )
-  const covered = blend(
-    [wordsGot(entry, asked.fresh), weightOf(asked.fresh)],
-    [wordsGot(entry, asked.carried), weightOf(asked.carried)],
-  )
+  const [fresh, carried] = [shareOfWords(entry, asked.fresh), shareOfWords(entry, asked.carried)]
+  const covered = blend(fresh, carried)
   const coverage = covered ?? paired ?? 0
   const { precision, evidence } = bestWording(entry, asked, weights)
   const label = Math.max(
@@ -52,7 +53,7 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
     0.3 * precision +
     0.05 * label +
     0.04 * Math.min(evidence, MOST_EVIDENCE)
-  return { coverage, precision, evidence, label, text }
+  return { coverage, precision, evidence, label, matched: fresh[0] + carried[0], text }
 }
 
 /** How well the question names the carrier of a duty. */
@@ -66,8 +67,17 @@ function held(entry: Entry, token: Token): number {
   return own < NAMES_THE_PLAN && entry.about.has(token.plain) ? NAMES_THE_PLAN : own
 }
 
-const wordsGot = (entry: Entry, words: readonly WeighedWord[]): number =>
-  words.reduce((sum, { token, weight }) => sum + weight * held(entry, token), 0)
+/** What the fact holds of the words, and what there was to hold; a light word that it does not say hardly counts. */
+function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [got: number, asked: number] {
+  let got = 0
+  let asked = 0
+  for (const { token, weight } of words) {
+    const part = held(entry, token)
+    got += weight * part
+    asked += weight * (token.isLight ? Math.max(part, LIGHT_UNSAID) : 1)
+  }
+  return [got, asked]
+}
 
 const pairsGot = (entry: Entry, pairs: readonly WeighedPair[]): number =>
   pairs.reduce((sum, { pair, weight }) => (entry.pairs.has(pair) ? sum + weight : sum), 0)

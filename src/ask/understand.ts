@@ -2,11 +2,12 @@ import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
 import { canonicalTokens } from './canonical.ts'
+import { telling as asTelling } from './compound.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
-import { PhraseTable } from './phrase-table.ts'
+import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planToken } from './place-names.ts'
 import type { Query } from './query.ts'
 import { readUnknownPlace } from './unknown-place.ts'
@@ -48,19 +49,15 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
 }
 
 /** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */
-function unveil({ properNames, pairs }: Lexicon, words: readonly Token[]): Token[] {
-  const telling = new Set(
-    words.flatMap((_, at) =>
-      Array.from({ length: properNames.matchesAt(words, at)[0]?.length ?? 0 }, (_, i) => at + i),
-    ),
-  )
+function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Token[]): Token[] {
+  const telling = new Set([...placesOf(words, properNames), ...placesOf(words, compounds)])
   for (const [at, word] of words.entries()) {
     const next = words[at + 1]
     const pair = next && word.isLoose && next.isLoose ? pairs.get(`${word.plain} ${next.plain}`) : undefined
     if (pair?.first) telling.add(at)
     if (pair?.second) telling.add(at + 1)
   }
-  return words.map((word, at) => (telling.has(at) && word.isGeneral ? { ...word, isGeneral: false } : word))
+  return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
 }
 
 const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)

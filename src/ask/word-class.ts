@@ -1,22 +1,27 @@
+import { stemmed } from './english-stem.ts'
 import type { Locale } from '../domain/text.ts'
 import type { Token } from './normalise.ts'
-import { PhraseTable } from './phrase-table.ts'
+import { PhraseTable, placesOf } from './phrase-table.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, SOFT } from './words/general.ts'
+import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
+
+const tableOf = (phrases: Iterable<string>): PhraseTable<true> =>
+  new PhraseTable([...phrases].map((phrase) => [phrase, true] as const))
 
 const GENERAL = {
-  vi: new PhraseTable([...GENERAL_VI, ...GENERAL_PHRASES].map((phrase) => [phrase, true] as const)),
-  en: new PhraseTable([...GENERAL_EN].map((phrase) => [phrase, true] as const)),
+  vi: tableOf([...GENERAL_VI, ...GENERAL_PHRASES]),
+  en: tableOf(stemmed(GENERAL_EN)),
 }
-const SOFT_WORDS = new PhraseTable([...SOFT].map((word) => [word, true] as const))
+const LIGHT = { vi: tableOf(LIGHT_VI), en: tableOf(stemmed(LIGHT_EN)) }
+const SOFT_WORDS = tableOf(stemmed(SOFT))
 
-/** Marks the words that carry no subject; «nhiệm vụ» is general, «nội vụ» is not; «an» is only in English. */
-export function markGeneral(tokens: readonly Token[], locale: Locale): Token[] {
-  const general = new Set<number>()
-  for (let at = 0; at < tokens.length; at++) {
-    const length = GENERAL[locale].matchesAt(tokens, at)[0]?.length ?? 0
-    for (let i = 0; i < length; i++) general.add(at + i)
-  }
-  return tokens.map((token, at) => (general.has(at) ? { ...token, isGeneral: true } : token))
+/** Marks the words that carry no subject and those that carry little; «nhiệm vụ» is general, «nội vụ» is not; «an» is only in English. */
+export function markClasses(tokens: readonly Token[], locale: Locale): Token[] {
+  const general = placesOf(tokens, GENERAL[locale])
+  const light = placesOf(tokens, LIGHT[locale])
+  return tokens.map((token, at) =>
+    general.has(at) ? { ...token, isGeneral: true } : light.has(at) ? { ...token, isLight: true } : token,
+  )
 }
 
 export const isSoft = (token: Token): boolean => SOFT_WORDS.matchesAt([token], 0).length > 0

@@ -17,3 +17,6 @@ export interface OrgUnit {
 
 /** governance: who administers whom. reporting: who reports to whom; access and totals follow this one. */
 export type LinkKind = 'governance' | 'reporting'
+
+/** What a unit may be called by in files and in the data of buttons, which hold 64 bytes for form, period and unit. */
+export const UNIT_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/

@@ -1,5 +1,5 @@
 import type { Level } from './level.ts'
-import type { OrgUnitKind } from './org-unit.ts'
+import { type OrgUnitKind, UNIT_CODE } from './org-unit.ts'
 import { parsePhone } from './phone.ts'
 import { HEADERS, KINDS, LEVEL_NAMES, ROSTER_COLUMNS, type RosterColumn } from './roster-words.ts'
 import { searchKey } from './search-key.ts'
@@ -26,6 +26,7 @@ export type RosterProblemKind =
   | 'unknown-kind'
   | 'unknown-level'
   | 'bad-phone'
+  | 'bad-code'
   | 'code-twice'
   | 'unknown-parent'
   | 'own-parent'
@@ -89,6 +90,7 @@ function readRow(row: number, cell: Cells, problems: RosterProblem[]): RosterRow
   const wrong = (column: RosterColumn, kind: RosterProblemKind) =>
     problems.push({ row, column, kind, found: cell(column) })
   for (const column of REQUIRED) if (cell(column) === '' && column !== 'reporting') wrong(column, 'empty')
+  if (cell('code') !== '' && !UNIT_CODE.test(cell('code'))) wrong('code', 'bad-code')
   const kind = KINDS[searchKey(cell('kind'))]
   if (!kind && cell('kind') !== '') wrong('kind', 'unknown-kind')
   const levels = parseLevels(cell('levels'))

@@ -28,7 +28,11 @@ export function startScheduler(jobs: readonly Job[], log: Logger): Scheduler {
   const tasks = jobs.map((job) => schedule(job.schedule, () => run(job), { name: job.name, noOverlap: true }))
   return {
     async runAll() {
-      for (const job of jobs.filter(({ isHousekeeping }) => !isHousekeeping)) await run(job)
+      for (const job of jobs.filter(({ isHousekeeping }) => !isHousekeeping)) {
+        // One begun before the clock was moved knows nothing of the new time.
+        await running.get(job.name)
+        await run(job)
+      }
     },
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()))

@@ -18,6 +18,11 @@ export const EXPECTATIONS = {
     vi: 'Mã chỉ gồm chữ thường, số và gạch nối.',
     en: 'A code is lower case letters, digits and hyphens.',
   },
+  'form-code': { vi: 'Mã biểu có nhiều nhất 24 ký tự.', en: 'The code of a form has at most 24 characters.' },
+  'unit-code': {
+    vi: 'Mã đơn vị có nhiều nhất 24 ký tự: chữ không dấu, số, dấu chấm, gạch nối, gạch dưới.',
+    en: 'The code of a unit has at most 24 characters: unaccented letters, digits, dots, hyphens, underscores.',
+  },
   whole: { vi: 'Phải là số nguyên không âm.', en: 'This must be a whole number, not negative.' },
   decimal: {
     vi: 'Phải là số với dấu chấm thập phân, ví dụ 92.19.',

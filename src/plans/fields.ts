@@ -26,6 +26,11 @@ export const emptyText: Text = { vi: '', en: '' }
 
 export const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'code')
 
+/** Of a form: with period and unit it has to fit into the 64 bytes of a button's data. */
+export const formCode = code.max(24, 'form-code')
+
+export const unitCode = z.string().regex(UNIT_CODE, 'unit-code')
+
 export const whole = z
   .string()
   .regex(/^\d{1,9}$/, 'whole')

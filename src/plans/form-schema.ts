@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Form, Question, Section } from '../domain/form.ts'
 import { ORG_UNIT_KINDS } from '../domain/org-unit.ts'
 import { PERIOD_TYPES } from '../domain/period.ts'
-import { code, flag, levels, monthDay, period, text, whole, word } from './fields.ts'
+import { code, flag, formCode, levels, monthDay, period, text, whole, word } from './fields.ts'
 
 const shortQuestion = z
   .string()
@@ -32,7 +32,7 @@ const section = z.strictObject({
 
 /** A form as written in a plan pack. */
 export const formSchema = z.strictObject({
-  code,
+  code: formCode,
   version: whole,
   title: text,
   for: z.strictObject({ kind: z.enum(ORG_UNIT_KINDS), levels }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ORG_UNIT_KINDS } from '../domain/org-unit.ts'
 import type { Duty, Fact, NamedSchool, Plan, PlanUnit } from '../domain/plan.ts'
-import { code, figureText, isoDate, levels, monthDay, text, whole, word, words } from './fields.ts'
+import { code, figureText, isoDate, levels, monthDay, text, unitCode, whole, word, words } from './fields.ts'
 import { formSchema } from './form-schema.ts'
 import { targetSchema, type WrittenTarget } from './target-schema.ts'
 
@@ -33,7 +33,7 @@ const duty = z.strictObject({
 const school = z.strictObject({ name: word, levels, section: word }) satisfies z.ZodType<NamedSchool>
 
 const unit = z.strictObject({
-  code: word,
+  code: unitCode,
   name: word,
   kind: z.enum(ORG_UNIT_KINDS),
   parent: word.exactOptional(),

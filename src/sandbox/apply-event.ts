@@ -1,5 +1,6 @@
+import type { Message } from './types.ts'
 import type { WorldEvent } from './world-event.ts'
-import { logOf, type WorldState } from './world-state.ts'
+import { logOf, newGroup, type WorldState } from './world-state.ts'
 
 const REMEMBERED_UPDATES = 200
 
@@ -12,9 +13,25 @@ const APPLIERS: Appliers = {
     const log = logOf(state, message.chat.id)
     log.messages.set(message.message_id, message)
     log.lastMessageId = Math.max(log.lastMessageId, message.message_id)
+    noteHeard(state, message)
   },
   edit: (state, { chatId, messageId, message }) => {
     logOf(state, chatId).messages.set(messageId, message)
+    noteHeard(state, message)
+  },
+  act: (state, { act }) => {
+    state.acts.push({ ...act })
+  },
+  group: (state, { chatId, title, creatorId, memberIds }) => {
+    const group = {
+      chatId,
+      title,
+      type: 'group' as const,
+      members: memberIds,
+      admins: [creatorId],
+      hasBot: true,
+    }
+    state.groups.set(chatId, newGroup(group, state.bot.id))
   },
   delete: (state, { chatId, messageId }) => {
     logOf(state, chatId).messages.delete(messageId)
@@ -36,6 +53,10 @@ const APPLIERS: Appliers = {
   },
   callback: (state, { callback }) => {
     state.callbacks.set(callback.id, callback)
+  },
+  expire: (state, { id }) => {
+    const callback = state.callbacks.get(id)
+    if (callback !== undefined) callback.pressedAt = 0
   },
   answer: (state, { id }) => {
     state.callbacks.delete(id)
@@ -92,6 +113,13 @@ const APPLIERS: Appliers = {
   webhook: (state, { webhook }) => {
     state.webhook = webhook ?? undefined
   },
+}
+
+function noteHeard(state: WorldState, message: Message): void {
+  const act = state.acts.at(-1)
+  const chatId = act?.wish.chatId ?? act?.wish.personId
+  if (act === undefined || message.from.id !== state.bot.id || message.chat.id !== Number(chatId)) return
+  act.heard = (message.text ?? message.caption ?? '').split('\n')[0] ?? ''
 }
 
 function pickFlags(changes: object): object {

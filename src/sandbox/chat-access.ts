@@ -61,7 +61,10 @@ function checkGroup(world: TelegramWorld, group: Group, access: Access): void {
   // A bot knows a group only by having been in it.
   if (status === undefined) throw badRequest('chat not found')
   const isBasic = group.type === 'group'
-  if (group.migratedTo !== undefined) return checkUpgraded(group.migratedTo, access)
+  if (group.migratedTo !== undefined) {
+    checkUpgraded(group.migratedTo, access)
+    return
+  }
   if (group.isDeleted) throw forbidden('the group chat was deleted')
   if (isBasic && access === 'read') return
   if (status === 'kicked') throw forbidden(`bot was kicked from the ${group.type} chat`)

@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { CONTROL_ACTIONS, type ControlContext } from './control-actions.ts'
+import { doAction } from './control-actions.ts'
+import type { ControlContext } from './control-context.ts'
 import { findTrespass } from './control-guard.ts'
 import { ApiError, ControlError } from './errors.ts'
 import { registerFeed } from './feed.ts'
 import { readStoredFile } from './file-store.ts'
+import { listSessions } from './sessions/session-store.ts'
 import { viewChat, viewCommands, viewState } from './views.ts'
 
 /** Serves `/sandbox/…`: how the page and the tests act as people and watch what happens. */
@@ -16,10 +18,7 @@ export function registerControl(app: FastifyInstance, context: ControlContext): 
   registerViews(app, context)
   registerFeed(app, context.world)
   app.post<{ Params: { action: string } }>('/sandbox/:action', async (request, reply) => {
-    const { action } = request.params
-    const act = Object.hasOwn(CONTROL_ACTIONS, action) ? CONTROL_ACTIONS[action] : undefined
-    if (act === undefined) return await reply.code(404).send({ error: `no action ${action}` })
-    return await answer(reply, () => act(context, readBody(request)))
+    return await answer(reply, () => doAction(context, request.params.action, readBody(request)))
   })
 }
 
@@ -31,6 +30,8 @@ function registerViews(app: FastifyInstance, context: ControlContext): void {
     faults: faults.list(),
     latencyMs: faults.latencyMs,
     limitsOn: limits.isOn,
+    sessions: listSessions(world.dataDir),
+    acts: world.state.acts.length,
   }))
   app.get<{ Params: { chatId: string } }>('/sandbox/chats/:chatId', async (request) =>
     viewChat(world, Number(request.params.chatId)),

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { WorldEvent } from './world-event.ts'
 
@@ -8,11 +17,13 @@ export type LedgerEntry = WorldEvent & { seq: number; at: string }
 /** The append-only file `ledger.jsonl`; everything the sandbox remembers is rebuilt from it. */
 export class Ledger {
   readonly #descriptor: number
+  readonly #dataDir: string
 
   /** The entries that were there when it was opened. */
   readonly earlier: LedgerEntry[]
 
   constructor(dataDir: string) {
+    this.#dataDir = dataDir
     mkdirSync(join(dataDir, 'files'), { recursive: true })
     const path = join(dataDir, 'ledger.jsonl')
     const { entries, bytes } = readEntries(path)
@@ -24,6 +35,13 @@ export class Ledger {
 
   append(entry: LedgerEntry): void {
     writeSync(this.#descriptor, `${JSON.stringify(entry)}\n`)
+  }
+
+  /** Empties the file and forgets what was uploaded. */
+  clear(): void {
+    ftruncateSync(this.#descriptor)
+    rmSync(join(this.#dataDir, 'files'), { recursive: true, force: true })
+    mkdirSync(join(this.#dataDir, 'files'), { recursive: true })
   }
 
   close(): void {

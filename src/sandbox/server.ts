@@ -32,6 +32,8 @@ export interface SandboxServerOptions {
   webhookPauseMs?: number
   /** Told after each move of the simulated clock. */
   onClock?: (now: Date) => void
+  /** Removes what the bot keeps, while it is stopped; "reset" calls it. */
+  onReset?: () => Promise<void>
   /** Finds the child process that `POST /sandbox/bot` controls. */
   bot?: (server: { url: string; token: string; world: TelegramWorld }) => BotProcess
 }
@@ -61,6 +63,7 @@ export async function createSandboxServer(options: SandboxServerOptions): Promis
     ...parts,
     bot: undefined,
     onClock: () => undefined,
+    onReset: options.onReset ?? (async () => undefined),
   }
   registerBotApi(app, parts)
   // Views read these when asked, after the port (and so the bot's command line) is known.

@@ -13,7 +13,7 @@ const ONLY_ON_REQUEST = ['chat_member', 'message_reaction', 'message_reaction_co
 
 /** The world behind the Bot API: its state, its clock and the ledger that both survive by. */
 export class TelegramWorld {
-  readonly state: WorldState
+  #state: WorldState
   readonly clock: SandboxClock
   readonly dataDir: string
   readonly file: WorldFile
@@ -27,12 +27,16 @@ export class TelegramWorld {
   constructor(options: { dataDir: string; world: WorldFile; realClock?: RealClock }) {
     this.dataDir = options.dataDir
     this.file = options.world
-    this.state = buildState(options.world)
+    this.#state = buildState(options.world)
     this.clock = new SandboxClock(options.realClock)
     this.changes.setMaxListeners(0)
     this.#ledger = new Ledger(options.dataDir)
     for (const entry of this.#ledger.earlier.splice(0)) this.#take(entry)
     if (this.#seq === 0) this.setTime(Date.parse(options.world.startsAt))
+  }
+
+  get state(): WorldState {
+    return this.#state
   }
 
   /** Returns the order number of the newest entry; 0 before the first. */
@@ -69,6 +73,15 @@ export class TelegramWorld {
     return update
   }
 
+  /** Forgets everything: the world is as on its first day, at its first moment. */
+  reset(): void {
+    this.#ledger.clear()
+    this.#state = buildState(this.file)
+    this.entries.length = 0
+    this.setTime(Date.parse(this.file.startsAt))
+    this.record({ kind: 'reset' })
+  }
+
   close(): void {
     this.#ledger.close()
   }
@@ -76,7 +89,7 @@ export class TelegramWorld {
   #take(entry: LedgerEntry): void {
     this.#seq = entry.seq
     if (entry.kind === 'clock') this.clock.setOffset(entry.offsetMs)
-    applyEvent(this.state, entry)
+    applyEvent(this.#state, entry)
     this.entries.push(entry)
     if (this.entries.length > REMEMBERED_ENTRIES) this.entries.splice(0, REMEMBERED_ENTRIES / 3)
   }

@@ -26,6 +26,7 @@ export class UpdateQueue {
   readonly repeats: Update[] = []
   readonly #world: TelegramWorld
   #waiter: Waiter | undefined
+  #heldUntil = 0
 
   constructor(world: TelegramWorld) {
     this.#world = world
@@ -47,7 +48,7 @@ export class UpdateQueue {
     this.abort('terminated by other getUpdates request; make sure that only one bot instance is running')
     this.#forget(request.offset)
     const limit = request.limit < 1 || request.limit > MOST_UPDATES ? MOST_UPDATES : request.limit
-    const ready = this.#ready(limit)
+    const ready = this.isHeld ? [] : this.#ready(limit)
     if (ready.length > 0 || request.timeoutSeconds <= 0) return ready
     return await this.#wait(limit, request)
   }
@@ -57,9 +58,27 @@ export class UpdateQueue {
     this.#waiter?.reject(conflict(words))
   }
 
+  /** Forgets what was to be repeated or held. */
+  reset(): void {
+    this.repeats.length = 0
+    this.#heldUntil = 0
+    this.close()
+  }
+
   /** Ends a waiting poll with no updates. */
   close(): void {
     this.#waiter?.resolve([])
+  }
+
+  /** Delivers nothing for some real milliseconds: what comes meanwhile comes late. */
+  hold(ms: number): void {
+    this.#heldUntil = Date.now() + ms
+    setTimeout(() => this.#wake(), ms).unref()
+  }
+
+  /** Tells whether nothing is delivered just now. */
+  get isHeld(): boolean {
+    return Date.now() < this.#heldUntil
   }
 
   /** Delivers an update once more. */
@@ -92,7 +111,7 @@ export class UpdateQueue {
 
   #wake(): void {
     const waiter = this.#waiter
-    if (waiter !== undefined) waiter.resolve(this.#ready(waiter.limit))
+    if (waiter !== undefined && !this.isHeld) waiter.resolve(this.#ready(waiter.limit))
   }
 
   async #wait(limit: number, request: PollRequest): Promise<Update[]> {

@@ -47,7 +47,7 @@ export class WebhookDelivery {
   pump(): void {
     const { world, queue } = this.#options
     const { webhook } = world.state
-    if (webhook === undefined || this.#stop.signal.aborted) return
+    if (webhook === undefined || this.#stop.signal.aborted || queue.isHeld) return
     queue.dropExpired()
     for (const update of queue.repeats.splice(0)) {
       if (!this.#start(update, webhook.maxConnections)) queue.repeats.push(update)

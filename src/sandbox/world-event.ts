@@ -45,12 +45,14 @@ export type WorldEvent =
   | { kind: 'forget'; below: number }
   | { kind: 'allowed-updates'; types: string[] }
   | { kind: 'callback'; callback: PendingCallback }
+  | { kind: 'expire'; id: string }
   | { kind: 'answer'; id: string; text?: string; showAlert: boolean; url?: string }
   | { kind: 'person'; personId: number; isStarted?: boolean; isBlocked?: boolean; isDeactivated?: boolean }
   | { kind: 'member'; chatId: number; userId: number; status: MemberStatus }
   | { kind: 'restrict'; chatId: number; restricted: boolean }
   | { kind: 'upgrade'; chatId: number; newChatId: number }
   | { kind: 'group-deleted'; chatId: number }
+  | { kind: 'group'; chatId: number; title: string; creatorId: number; memberIds: number[] }
   | { kind: 'topic'; chatId: number; threadId: number; name: string; isClosed: boolean }
   | { kind: 'keyboard'; chatId: number; messageId: number; keyboard?: ReplyKeyboard | null }
   | { kind: 'read'; chatId: number; messageId: number }
@@ -62,6 +64,16 @@ export type WorldEvent =
   | { kind: 'typing'; chatId: number; action: string }
   | { kind: 'call'; call: CallSummary }
   | { kind: 'bot'; status: string }
+  | { kind: 'act'; act: Act }
+  | { kind: 'reset' }
+
+/** What whoever drives the sandbox did: a control action and its body. */
+export interface Act {
+  action: string
+  wish: Record<string, unknown>
+  /** First line of the bot's last word in that chat before the next act. */
+  heard?: string
+}
 
 /** One call of the bot as the inspector shows it. */
 export interface CallSummary {

@@ -1,5 +1,5 @@
 import type { BotCommand, Chat, MemberStatus, Message, ReplyKeyboard, Update, User } from './types.ts'
-import type { PendingCallback, PendingUpdate, StoredFile, Webhook } from './world-event.ts'
+import type { Act, PendingCallback, PendingUpdate, StoredFile, Webhook } from './world-event.ts'
 import type { WorldFile, WorldPerson } from './world-file.ts'
 
 export interface Person extends WorldPerson {
@@ -51,6 +51,7 @@ export interface WorldState {
   commands: Map<string, BotCommand[]>
   profile: Map<string, unknown>
   webhook: Webhook | undefined
+  acts: Act[]
 }
 
 /** Returns the state of a world in which nothing has happened yet. */
@@ -69,6 +70,7 @@ export function buildState(world: WorldFile): WorldState {
     commands: new Map(),
     profile: new Map(),
     webhook: undefined,
+    acts: [],
   }
 }
 
@@ -76,7 +78,8 @@ function newPerson(person: WorldPerson): Person {
   return { ...person, isStarted: person.isStarted === true, isBlocked: false, isDeactivated: false }
 }
 
-function newGroup(group: WorldFile['groups'][number], botId: number): Group {
+/** Returns a group as the world file gives it, the bot in it or not. */
+export function newGroup(group: WorldFile['groups'][number], botId: number): Group {
   const members = new Map<number, MemberStatus>(group.members.map((id) => [id, 'member']))
   group.admins.forEach((id, place) => {
     members.set(id, place === 0 ? 'creator' : 'administrator')

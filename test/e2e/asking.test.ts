@@ -30,7 +30,9 @@ describe('who asks what the plan says', () => {
   it('is told that no plan says it, with what is nearest and no figure of another plan', async () => {
     const declined = await stage.chat(LEADER).say('Quảng Yên năm 2030 có bao nhiêu trường quốc tế?')
     expect(textOf(declined)).toContain('Kế hoạch Quảng Yên không nêu điều này')
-    const withFigures = textOf(declined).split('\n').filter((line) => /\d+\/\d+|\d%/.test(line))
+    const withFigures = textOf(declined)
+      .split('\n')
+      .filter((line) => /\d+\/\d+|\d%/.test(line))
     expect(withFigures.filter((line) => !line.startsWith('• Quảng Yên:'))).toEqual([])
     expect(labelsOf(declined)).toContain('Gửi câu hỏi cho cán bộ phụ trách')
     expect(textOf(await stage.chat(LEADER).press('Gửi câu hỏi'))).toContain('Đã chuyển câu hỏi')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Faults } from '../../src/sandbox/faults.ts'
 import { GROUP, openChattingSandbox, PRINCIPAL, type TestSandbox, TOKEN } from './harness.ts'
 
 describe('failures ordered for the bot', () => {
@@ -51,17 +52,46 @@ describe('failures ordered for the bot', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(170)
   })
 
+  it('thirty a second pass over all chats, the next waits', async () => {
+    await sandbox.control('limits', { enabled: true })
+    for (let n = 0; n < 20; n += 1) expect((await send()).ok).toBe(true)
+    for (let n = 0; n < 10; n += 1) expect((await send('x', GROUP)).ok).toBe(true)
+    expect(await send('x', GROUP)).toMatchObject({ status: 429, parameters: { retry_after: 1 } })
+    sandbox.pass(1000)
+    expect((await send('x', GROUP)).ok).toBe(true)
+  })
+
+  it('can hit a share of the calls by chance, until cleared', async () => {
+    const { faults } = sandbox.server
+    faults.order({ kind: '500', percent: 100 })
+    for (let n = 0; n < 3; n += 1) expect((await send()).status).toBe(500)
+    faults.clear()
+    expect((await send()).ok).toBe(true)
+    const draws = [0.1, 0.9, 0.29, 0.3]
+    const chance = new Faults(() => draws.shift() ?? 1)
+    chance.order({ kind: '500', percent: 30 })
+    expect([1, 2, 3, 4].map(() => chance.take('sendMessage', '1') !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
+    await expect(sandbox.control('faults', { kind: '500', percent: 101 })).rejects.toThrow('percent')
+  })
+
   it('an unknown kind is refused', async () => {
     await expect(sandbox.control('faults', { kind: 'fire' })).rejects.toThrow('kind must be one of')
   })
 
-  it('limits allow a burst to a chat, twenty a minute to a group, and pass with time', async () => {
-    for (let n = 0; n < 9; n += 1) expect((await send()).ok).toBe(true)
+  it('limits allow a burst to a chat and then one a second, twenty a minute to a group', async () => {
+    for (let n = 0; n < 25; n += 1) expect((await send()).ok).toBe(true)
     await sandbox.control('limits', { enabled: true })
-    for (let n = 0; n < 5; n += 1) expect((await send()).ok).toBe(true)
-    expect(await send()).toMatchObject({ status: 429, parameters: { retry_after: 5 } })
-    sandbox.pass(5000)
+    for (let n = 0; n < 20; n += 1) expect((await send()).ok).toBe(true)
+    expect(await send()).toMatchObject({ status: 429, parameters: { retry_after: 1 } })
+    sandbox.pass(1000)
     expect((await send()).ok).toBe(true)
+    expect(await send()).toMatchObject({ status: 429, parameters: { retry_after: 1 } })
+    sandbox.pass(1000)
     for (let n = 0; n < 20; n += 1) {
       expect((await send('x', GROUP)).ok).toBe(true)
       sandbox.pass(1000)

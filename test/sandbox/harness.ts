@@ -37,12 +37,15 @@ export interface TestSandbox {
 }
 
 /** A sandbox on a free port, with a clock that only moves by `pass`. */
-export async function openSandbox(dataDir = mkdtempSync(join(tmpdir(), 'sandbox-'))): Promise<TestSandbox> {
+export async function openSandbox(
+  dataDir = mkdtempSync(join(tmpdir(), 'sandbox-')),
+  world: WorldFile = WORLD,
+): Promise<TestSandbox> {
   let realNow = 1_800_000_000_000
   const options = {
     port: 0,
     dataDir,
-    world: WORLD,
+    world,
     token: TOKEN,
     realClock: () => realNow,
     webhookPauseMs: 10,
@@ -75,7 +78,7 @@ export async function openSandbox(dataDir = mkdtempSync(join(tmpdir(), 'sandbox-
     },
     restart: async () => {
       await server.close()
-      return await openSandbox(dataDir)
+      return await openSandbox(dataDir, world)
     },
     close: async () => {
       await server.close()
@@ -85,8 +88,8 @@ export async function openSandbox(dataDir = mkdtempSync(join(tmpdir(), 'sandbox-
 }
 
 /** A world in which the principal has opened the bot; message 1 is hers, 2 the bot's with a button, 3 a photo. */
-export async function openChattingSandbox(): Promise<TestSandbox> {
-  const sandbox = await openSandbox()
+export async function openChattingSandbox(world?: WorldFile): Promise<TestSandbox> {
+  const sandbox = await openSandbox(undefined, world)
   await sandbox.control('start', { personId: PRINCIPAL, payload: 'moi_hieu-truong_01' })
   const reply_markup = { inline_keyboard: [[{ text: 'Nộp', callback_data: 'submit' }]] }
   await sandbox.call('sendMessage', { chat_id: PRINCIPAL, text: 'Chào Thầy/Cô', reply_markup })

@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
 import { OFFICER, openSandbox, PRINCIPAL, pngOf, type TestSandbox, uploadFile } from './harness.ts'
 
 const PHONE = { width: 390, height: 844 }
@@ -18,10 +19,7 @@ describe('the page', () => {
   }
   const bubble = (text: string) => page.locator('.bubble', { hasText: text })
   beforeAll(async () => {
-    browser = await chromium.launch({
-      executablePath: '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => await browser.close())
   beforeEach(async () => {
@@ -37,7 +35,7 @@ describe('the page', () => {
   it('opens the bot with the token of the invitation', async () => {
     await open(DESK)
     await page.click('.invitation .primary')
-    await bubble('/start moi_hieu-truong_01').waitFor()
+    await page.locator('.bubble .text', { hasText: /^\/start$/ }).waitFor()
     expect((await sandbox.call('getUpdates')).result).toMatchObject([
       { message: { from: { id: PRINCIPAL }, text: '/start moi_hieu-truong_01' } },
     ])

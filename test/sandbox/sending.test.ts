@@ -4,7 +4,6 @@ import {
   GROUP,
   OFFICER,
   openChattingSandbox,
-  openSandbox,
   PRINCIPAL,
   pngOf,
   type TestSandbox,
@@ -148,17 +147,18 @@ describe('what the bot sends', () => {
     expect(sent(await sandbox.call('sendMessage', reply)).reply_to_message?.message_id).toBe(1)
   })
 
-  it('keeps unknown parameters for the inspector', async () => {
+  it('is kept for the inspector with what was wrong with it', async () => {
     await sandbox.call('sendMessage', { chat_id: PRINCIPAL, text: 'x', colour: 'red' })
     const { entries } = await sandbox.look('ledger?kind=call')
     const last = (entries as { call: object }[]).at(-1)
-    expect(last?.call).toMatchObject({ method: 'sendMessage', ok: true, unknownParameters: ['colour'] })
+    const description = 'Bad Request: unknown parameter "colour" in sendMessage'
+    expect(last?.call).toMatchObject({ method: 'sendMessage', ok: false, code: 400, description })
   })
 })
 
 describe('commands and profile', () => {
   it('are seen by scope and language, the nearest first', async () => {
-    const sandbox = await openSandbox()
+    const sandbox = await openChattingSandbox()
     const command = (name: string) => [{ command: name, description: 'x' }]
     await sandbox.call('setMyCommands', { commands: command('a') })
     await sandbox.call('setMyCommands', { commands: command('b'), scope: { type: 'all_private_chats' } })

@@ -71,7 +71,7 @@ describe('conversations', () => {
     const nothing = { isProcessed: false, conversationRevision: 0 }
     expect(await open(9)).toEqual(nothing)
     const input = { updateId: 9, key: undefined, telegramUserId: undefined }
-    expect(await conversations().openUpdate(input, ME, AT)).toEqual(nothing)
+    expect(await conversations().openUpdate(input, ME)).toEqual(nothing)
   })
 
   it('commit a step with one statement and one commit', async () => {

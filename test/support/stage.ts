@@ -67,10 +67,19 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
   const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = { now: () => new Date(sandbox.world.clock.now()) }
   const start = () => startApp(config, { clock, log, longPollS: 5 })
-  app = await start()
+  const close = async () => {
+    await app?.stop()
+    await sandbox.close()
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  }
+  app = await start().catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   const control = (action: string, wish: object = {}) => postControl(sandbox, action, wish)
   return {
-    ...{ sandbox, config, dataDir, control },
+    ...{ sandbox, config, dataDir, control, close },
     get app() {
       if (!app) throw new Error('the bot is not running')
       return app
@@ -85,12 +94,6 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
       app = undefined
       meanwhile()
       app = await start()
-    },
-    async close() {
-      await app?.stop()
-      await sandbox.close()
-      await database.drop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }

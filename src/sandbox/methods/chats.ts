@@ -31,7 +31,10 @@ function groupOf(target: BotChat, refusal: string): Group {
 }
 
 function getChatAdministrators({ world, params }: MethodContext): ChatMember[] {
-  const group = groupOf(getBotChat(world, params, 'members'), 'there are no administrators in the private chat')
+  const group = groupOf(
+    getBotChat(world, params, 'members'),
+    'there are no administrators in the private chat',
+  )
   return [...group.members].flatMap(([id, status]) => {
     const user = findUser(world.state, id)
     const isListed = user !== undefined && (status === 'creator' || status === 'administrator')

@@ -31,7 +31,12 @@ export function drawBanner(bar, act) {
       { class: 'jumps' },
       jump(t('nextDay'), () => ({ advanceMs: DAY_MS })),
       jump(t('nextMonday'), () => ({ to: new Date(nextMonday(simulatedNow())).toISOString() })),
-      due && jump(t('nextDue'), () => ({ to: due.at }), pick(due.label)),
+      due &&
+        jump(
+          [t('nextDue'), h('span', { class: 'due' }, `: ${pick(due.label)}`)],
+          () => ({ to: due.at }),
+          pick(due.label),
+        ),
     ),
     h('button', { class: 'language', type: 'button', onclick: act.switchLanguage }, t('language')),
     toggle,

@@ -21,7 +21,7 @@ function choice(text, label, onclick) {
 
 function invitation(person, act) {
   const start = () => act.start(person.startToken ?? '')
-  if (!person.startToken) return choice(t('notStarted'), t('start'), start)
+  if (!person.startToken) return choice(pick(person.note) || t('notStarted'), t('start'), start)
   const texts = [
     h('h2', {}, t('inviteTitle')),
     h('p', {}, pick(person.note)),

@@ -80,12 +80,9 @@ function describe(entry) {
   return { sign: '◷', title: entry.kind, about: showMoment(Date.parse(entry.at)) }
 }
 
-function describeCall({ method, ok, code, description, parameters, unknownParameters }) {
-  const unknown =
-    unknownParameters.length > 0 ? `${t('unknownParameters')}: ${unknownParameters.join(', ')}` : ''
+function describeCall({ method, ok, code, description, parameters }) {
   const text = String(parameters.text ?? parameters.caption ?? '').slice(0, 90)
-  const about = ok ? unknown || text : `${code || ''} ${description ?? ''}`
-  return { sign: '←', title: method, about, isError: !ok || unknown !== '' }
+  return { sign: '←', title: method, about: ok ? text : `${code || ''} ${description ?? ''}`, isError: !ok }
 }
 
 const updateType = (update) => Object.keys(update).find((key) => key !== 'update_id') ?? 'update'

@@ -15,7 +15,7 @@ export function messageView(message, act) {
   const isBot = message.from.id === store.state.bot.id
   const bubble = h(
     'div',
-    { class: 'bubble' },
+    { class: message.edit_date ? 'bubble edited' : 'bubble' },
     author(message, isMine),
     quote(message),
     media(message, act),
@@ -84,8 +84,11 @@ function media({ photo, document: file, contact, caption }, act) {
   return h('div', { class: 'file' }, icon('phone'), words)
 }
 
+/** Telegram's apps show what a link carries as a bare «/start». */
+const withoutPayload = (text) => (text?.startsWith('/start ') ? '/start' : text)
+
 function body(message, act) {
-  const text = message.text ?? message.caption
+  const text = withoutPayload(message.text) ?? message.caption
   if (text === undefined) return null
   const nodes = richText(text, message.entities ?? message.caption_entities, act)
   return h('div', { class: 'text' }, nodes)

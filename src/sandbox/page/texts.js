@@ -51,7 +51,6 @@ const TEXTS = {
     copied: 'Đã chép',
     clear: 'Xóa',
     quiet: 'Tin đến bot và lệnh của bot hiện ở đây.',
-    unknownParameters: 'Tham số lạ',
     status: {
       starting: 'Bot đang khởi động…',
       waiting: 'Bot dừng, sắp chạy lại…',
@@ -119,7 +118,6 @@ const TEXTS = {
     copied: 'Copied',
     clear: 'Clear',
     quiet: 'Updates to the bot and calls of the bot show up here.',
-    unknownParameters: 'Unknown parameters',
     status: {
       starting: 'The bot is starting…',
       waiting: 'The bot ended, starting again…',

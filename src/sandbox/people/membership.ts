@@ -2,6 +2,7 @@ import { isIn } from '../chat-access.ts'
 import { describeMember } from '../chat-member.ts'
 import { ControlError } from '../errors.ts'
 import type { TelegramWorld } from '../telegram-world.ts'
+import { closeTopic, openTopic } from '../topics.ts'
 import type { Chat, MemberStatus, Message, User } from '../types.ts'
 import { type Group, groupChatOf, logOf, privateChatOf, userOf } from '../world-state.ts'
 import { draftMessage, getGroup, getPerson } from './acting.ts'
@@ -112,6 +113,45 @@ export function upgradeGroup(world: TelegramWorld, wish: { chatId?: unknown; new
   logOf(world.state, newChatId)
   tellGroup(world, getGroup(world, newChatId), from, { migrate_from_chat_id: group.chatId })
   return newChatId
+}
+
+/** Makes a basic group of a person with the bot in it and returns its id. Throws: ControlError. */
+export function createGroup(
+  world: TelegramWorld,
+  wish: { personId?: unknown; title?: unknown; memberIds?: unknown },
+): number {
+  const creator = getPerson(world, wish.personId)
+  const others = Array.isArray(wish.memberIds) ? wish.memberIds.map((id) => getPerson(world, id)) : []
+  const memberIds = [creator, ...others].map(({ telegramId }) => telegramId)
+  const title = String(wish.title ?? 'Nhóm mới')
+  const chatId = -9000 - world.state.groups.size
+  world.record({ kind: 'group', chatId, title, creatorId: creator.telegramId, memberIds })
+  const from = userOf(creator)
+  tellStatus(world, {
+    chat: groupChatOf(getGroup(world, chatId)),
+    from,
+    user: world.state.bot,
+    before: 'left',
+    after: 'member',
+  })
+  return chatId
+}
+
+/** Opens a topic by its name, or closes and reopens one by its id. Throws: ControlError. Returns the topic's id. */
+export function setTopic(
+  world: TelegramWorld,
+  wish: { chatId?: unknown; name?: unknown; threadId?: unknown; closed?: unknown },
+): number {
+  const group = getGroup(world, wish.chatId)
+  if (group.type !== 'supergroup') throw new ControlError('only a supergroup has topics')
+  const from = firstAdministrator(world, group, world.state.bot)
+  if (wish.threadId === undefined) return openTopic(world, group, from, String(wish.name ?? 'Chung'))
+  const threadId = Number(wish.threadId)
+  const topic = group.topics.get(threadId)
+  if (topic === undefined) throw new ControlError('no such topic', 404)
+  const isClosed = wish.closed !== false
+  if (topic.isClosed !== isClosed) closeTopic(world, group, from, { threadId, isClosed })
+  return threadId
 }
 
 /** Deletes a group for everyone. */

@@ -12,11 +12,11 @@ export interface Wish {
   personId?: unknown
   chatId?: unknown
   replyTo?: unknown
+  /** A topic of a forum. */
+  threadId?: unknown
 }
 
-type Said = Partial<
-  Pick<Message, 'text' | 'entities' | 'caption' | 'caption_entities' | 'photo' | 'document' | 'contact'>
->
+type Said = Partial<Omit<Message, 'message_id' | 'from' | 'chat' | 'date'>>
 
 /** Telegram's stand-in for administrators who write in the name of their group. */
 const ANONYMOUS = { id: 1_087_968_824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }
@@ -79,6 +79,25 @@ export function sendFileAs(world: TelegramWorld, wish: FileWish, kind: 'photo' |
   return put(world, acting, wish, { ...media, ...(caption === '' ? {} : { caption, ...marked }) })
 }
 
+/** Forwards a message the person can see to another chat. Throws: ControlError. */
+export function forwardAs(
+  world: TelegramWorld,
+  wish: Wish & { fromChatId?: unknown; messageId?: unknown },
+): Outcome {
+  const from = getActing(world, { personId: wish.personId, chatId: wish.fromChatId })
+  const source = findMessage(world, from.chat.id, Number(wish.messageId))
+  if (source === undefined) throw new ControlError('no such message in that chat', 404)
+  const { text, entities, caption, caption_entities, photo, document, contact } = source
+  const said = { text, entities, caption, caption_entities, photo, document, contact }
+  const origin = source.forward_origin ?? {
+    type: 'user' as const,
+    sender_user: source.from,
+    date: source.date,
+  }
+  const kept = Object.entries(said).filter(([, value]) => value !== undefined)
+  return put(world, getActing(world, wish), wish, { ...Object.fromEntries(kept), forward_origin: origin })
+}
+
 /** Changes a text a person sent before. Throws: ControlError. */
 export function editOwnText(
   world: TelegramWorld,
@@ -105,7 +124,12 @@ function put(
   wish: Wish & { anonymous?: unknown },
   said: Said,
 ): Outcome {
-  const message: Message = { ...draftMessage(world, acting), ...replyOf(world, acting, wish), ...said }
+  const message: Message = {
+    ...draftMessage(world, acting),
+    ...topicOf(acting, wish),
+    ...replyOf(world, acting, wish),
+    ...said,
+  }
   if (wish.anonymous === true && acting.group !== undefined) {
     message.from = ANONYMOUS
     message.sender_chat = acting.chat
@@ -115,6 +139,14 @@ function put(
   const isSeen = acting.group === undefined || botSees(world, acting.group, message)
   const update = isSeen ? world.pushUpdate({ message }) : undefined
   return { message, updateId: update?.update_id ?? null }
+}
+
+function topicOf({ group }: Acting, { threadId }: Wish): Partial<Message> {
+  if (threadId === undefined) return {}
+  const topic = group?.topics.get(Number(threadId))
+  if (topic === undefined) throw new ControlError(`no topic ${String(threadId)} in this chat`, 404)
+  if (topic.isClosed) throw new ControlError('this topic is closed')
+  return { message_thread_id: Number(threadId), is_topic_message: true }
 }
 
 function replyOf(

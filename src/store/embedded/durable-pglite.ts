@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { DurableFS, type SyncCounter } from './durable-fs.ts'
+import { fillFromPrepared } from './prepared-folder.ts'
 
 /** Memory and write-ahead log sized for one office; fsync on, unlike what PGlite ships with. */
 export const START_PARAMS: string[] = [
@@ -17,6 +19,8 @@ export const START_PARAMS: string[] = [
  * Throws: Error when a commit does not reach the disk (a PGlite whose internals have changed).
  */
 export async function openDurablePGlite(dir: string): Promise<PGlite> {
+  mkdirSync(dirname(dir), { recursive: true, mode: 0o700 })
+  await fillFromPrepared(dir)
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const syncs: SyncCounter = { count: 0 }
   const db = await PGlite.create({ fs: new DurableFS(dir, syncs), startParams: START_PARAMS })

@@ -28,7 +28,9 @@ const BETWEEN = ' – '
 /** Without the beginning all labels share, which would leave no room for what differs. */
 function tellApart(labels: readonly string[]): readonly string[] {
   const parts = labels.map((label) => label.split(BETWEEN))
-  const shared = (parts[0] ?? []).findIndex((part, at) => parts.some((each) => each[at] !== part || at === each.length - 1))
+  const shared = (parts[0] ?? []).findIndex((part, at) =>
+    parts.some((each) => each[at] !== part || at === each.length - 1),
+  )
   return parts.map((each) => each.slice(Math.max(shared, 0)).join(BETWEEN))
 }
 

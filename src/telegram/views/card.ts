@@ -110,7 +110,15 @@ export function cardRows(
     const [first] = question.asks
     const label = first === undefined ? '' : library.element(first).label[t.locale]
     const value = isAnswered(question, session.answers)
-      ? escapeHtml(renderAnswer(answeredOf(question.asks.map((code) => library.element(code)), session.answers), t.locale))
+      ? escapeHtml(
+          renderAnswer(
+            answeredOf(
+              question.asks.map((code) => library.element(code)),
+              session.answers,
+            ),
+            t.locale,
+          ),
+        )
       : t(question.question.isLate ? 'forms:card.later' : 'forms:card.unanswered')
     return `${index + 1}. ${escapeHtml(label)}: <b>${value}</b>`
   })

@@ -20,27 +20,23 @@ export function reviewListView(t: T, library: PlanLibrary, items: readonly Revie
       t('review:waiting', { count: items.length }),
       t('review:clean', { count: clean.length }),
       '',
-      ...items
-        .slice(0, SHOWN)
-        .map((item, index) =>
-          t.html('review:row', {
-            number: index + 1,
-            unit: item.row.unitName,
-            form: formText(t, library, item),
-            mark: markOf(t, item),
-          }),
-        ),
+      ...items.slice(0, SHOWN).map((item, index) =>
+        t.html('review:row', {
+          number: index + 1,
+          unit: item.row.unitName,
+          form: formText(t, library, item),
+          mark: markOf(t, item),
+        }),
+      ),
       items.length > SHOWN ? t('review:more', { count: items.length - SHOWN }) : undefined,
     ),
     buttons: [
-      ...items
-        .slice(0, SHOWN)
-        .map((item, index): Button[] => [
-          {
-            text: t('review:button.open', { number: index + 1, unit: item.row.unitName }),
-            data: `r:open:${item.row.id}`,
-          },
-        ]),
+      ...items.slice(0, SHOWN).map((item, index): Button[] => [
+        {
+          text: t('review:button.open', { number: index + 1, unit: item.row.unitName }),
+          data: `r:open:${item.row.id}`,
+        },
+      ]),
       clean.length > 1
         ? [
             {
@@ -96,7 +92,10 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
 /** The figures in the form's order, numerator and denominator in one row; why one is missing. */
 const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): readonly string[] =>
   planForm(library.form(row.form).form, row.unitLevels).flatMap(({ asks }) => {
-    const known = answeredOf(asks.map((code) => library.element(code)), values)
+    const known = answeredOf(
+      asks.map((code) => library.element(code)),
+      values,
+    )
     const [first] = known
     if (first === undefined) return []
     const why = known.flatMap(([, value]) => (value.kind === 'missing' ? [value.reason] : []))[0]

@@ -1,0 +1,28 @@
+import { type AskedQuestion, type ReadAnswers, readGivenAnswers } from './given-answer.ts'
+import { readPastedLines } from './pasted-lines.ts'
+
+export interface PastedAnswers extends ReadAnswers {
+  /** How many questions of the form the text names, whatever became of their values. */
+  readonly named: number
+}
+
+/**
+ * Returns what one message answers: «label: value» lines, a row or columns copied from a spreadsheet. Every value is read as if it
+ * were asked alone, and every line that gives none is returned with its reason.
+ */
+export function readPastedAnswers(text: string, questions: readonly AskedQuestion[]): PastedAnswers {
+  const { given, refused } = readPastedLines(
+    text,
+    questions.map(({ elements }) => elements),
+  )
+  const read = readGivenAnswers(given, questions)
+  return {
+    understood: read.understood,
+    refused: [...refused, ...read.refused].sort((a, b) => a.source.line - b.source.line),
+    named: new Set(given.map(({ at }) => at)).size,
+  }
+}
+
+/** True when a message in an open form answers several questions, not the one that stands open. */
+export const isPasted = (text: string, { named, refused }: PastedAnswers): boolean =>
+  /[\t\r\n]/.test(text.trim()) && (named > 1 || refused.some(({ problem }) => problem === 'row-length'))

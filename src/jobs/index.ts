@@ -1,0 +1,15 @@
+import { cleanUpJob } from './clean-up.ts'
+import { heartbeatJob } from './heartbeat.ts'
+import type { Job } from './job.ts'
+import { postDigestsJob } from './post-digests.ts'
+
+export type JobDeps = Parameters<typeof heartbeatJob>[0] &
+  Parameters<typeof postDigestsJob>[0] &
+  Parameters<typeof cleanUpJob>[0]
+
+/** Everything done by the clock. */
+export const buildJobs = (deps: JobDeps): readonly Job[] => [
+  heartbeatJob(deps),
+  postDigestsJob(deps),
+  cleanUpJob(deps),
+]
