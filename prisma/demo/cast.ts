@@ -19,8 +19,8 @@ export const OFFICE: readonly Part[] = [
     unit: 'QN',
     isFeatured: true,
     note: {
-      vi: 'Quản trị viên: kế hoạch, đơn vị, người dùng, nhóm. Thử /lienket trong nhóm lãnh đạo.',
-      en: 'Administrator: plans, units, people, groups. Try /lienket in the leaders’ group.',
+      vi: 'Quản trị viên: thử /lienket trong nhóm lãnh đạo, /hethong để xem tình trạng.',
+      en: 'Administrator: try /lienket in the leaders’ group, /hethong for the state of the system.',
     },
   },
   {
@@ -29,8 +29,8 @@ export const OFFICE: readonly Part[] = [
     isFeatured: true,
     womenShare: 1,
     note: {
-      vi: 'Chuyên viên Quảng Yên: thử /duyet để duyệt lượt nộp, /dondoc để xem ai còn nợ.',
-      en: 'Officer of Quảng Yên: try /duyet to review, /dondoc to see who still owes.',
+      vi: 'Chuyên viên Quảng Yên: thử /duyet để duyệt hoặc trả lại lượt nộp, /tiendo để xem tiến độ.',
+      en: 'Officer of Quảng Yên: try /duyet to accept or return, /tiendo to see progress.',
     },
   },
   {

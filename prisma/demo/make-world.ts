@@ -48,7 +48,7 @@ const DUE_DATES = [
   },
   {
     at: '2026-12-11T09:00:00+07:00',
-    label: { vi: 'Nhắc nộp trước hạn một tuần', en: 'Reminders, a week before the day' },
+    label: { vi: 'Một tuần trước hạn biểu năm', en: 'A week before the yearly form is due' },
   },
   { at: '2026-12-14T07:00:00+07:00', label: { vi: 'Bản tin tuần sau', en: 'Next weekly digest' } },
   {

@@ -22,7 +22,10 @@ const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
 const LEAST_EVIDENCE = 0.25
 const TELLING_EVIDENCE = 1.2
-const TELLING_MATCH = 0.6
+const TELLING_MATCH = 0.8
+const WHOLE_WORDING = 0.9
+const LEAST_COVERAGE_OF_WHOLE = 0.42
+const WHOLE_EVIDENCE = 0.8
 
 /** Facts of the plans, best first; those that share no telling word with the question are left out. */
 export function rank(
@@ -59,6 +62,8 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident({ entry, coverage, precision, evidence, matched, who }: Candidate): boolean {
+  if (entry.kind !== 'target' && precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE)
+    return coverage >= LEAST_COVERAGE_OF_WHOLE
   if (coverage < LEAST_COVERAGE) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
   if (evidence < LEAST_EVIDENCE && who < NAMED) return false

@@ -1,7 +1,7 @@
 import { canonicalWords } from './canonical.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
-import { INTENT_PHRASES, INTENTS, type Intent } from './words/intents.ts'
+import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent } from './words/intents.ts'
 
 const TABLE = new PhraseTable(
   INTENTS.flatMap((intent) =>
@@ -17,6 +17,11 @@ const TABLE = new PhraseTable(
   ),
 )
 
+const SHARE = /%|phần trăm|phan tram|percent|tỷ lệ|tỉ lệ|ty le|ti le|share/iu
+const COSTS = new PhraseTable(COST_NOUNS.map((noun) => [noun, true] as const))
+
+const isCost = (_: Token, at: number, words: readonly Token[]): boolean => COSTS.matchesAt(words, at).length > 0
+
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
   const found = new Set(
@@ -29,5 +34,6 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     }),
   )
   if (/%/.test(question)) found.add('quantity')
+  if (found.has('how-many') && words.some(isCost) && !SHARE.test(question)) found.add('money')
   return found
 }

@@ -22,14 +22,19 @@ export function settle(
 ): Outcome {
   const best = ranked.find(isConfident)
   if (!best) return vague(ranked, query, weights) ?? notStated(ranked, plans)
-  const top =
-    asksNumber(query) || isShareOfWords(best, query)
-      ? ranked.find((one) => isNear(one, best) && hasNumber(one.entry, query))
-      : best
+  const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (top.entry.kind === 'fact') return { kind: 'answer', entries: [top.entry] }
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   return withPassage(withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query), ranked)
+}
+
+/** Nearest to the best what answers the way of asking: a number to «bao nhiêu», somebody's duty to «ai»; undefined when nothing does. */
+function answering(best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined {
+  if (asksNumber(query) || isShareOfWords(best, query))
+    return ranked.find((one) => isNear(one, best) && hasNumber(one.entry, query))
+  if (!query.intents.has('who') || best.entry.kind !== 'target') return best
+  return ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best
 }
 
 /** A target told in words says little: the passage it stands in says what is to be done. */

@@ -1,27 +1,36 @@
 import { stemmed } from './english-stem.ts'
 import type { Locale } from '../domain/text.ts'
 import type { Token } from './normalise.ts'
-import { PhraseTable, placesOf } from './phrase-table.ts'
+import { PhraseTable } from './phrase-table.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, SOFT } from './words/general.ts'
 import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
 
-const tableOf = (phrases: Iterable<string>): PhraseTable<true> =>
-  new PhraseTable([...phrases].map((phrase) => [phrase, true] as const))
+type WordClass = 'isGeneral' | 'isLight'
 
-const GENERAL = {
-  vi: tableOf([...GENERAL_VI, ...GENERAL_PHRASES]),
-  en: tableOf(stemmed(GENERAL_EN)),
+const classes = (general: Iterable<string>, light: Iterable<string>): PhraseTable<WordClass> =>
+  new PhraseTable([
+    ...[...general].map((phrase) => [phrase, 'isGeneral'] as const),
+    ...[...light].map((phrase) => [phrase, 'isLight'] as const),
+  ])
+
+const CLASSES = {
+  vi: classes([...GENERAL_VI, ...GENERAL_PHRASES], LIGHT_VI),
+  en: classes(stemmed(GENERAL_EN), stemmed(LIGHT_EN)),
 }
-const LIGHT = { vi: tableOf(LIGHT_VI), en: tableOf(stemmed(LIGHT_EN)) }
-const SOFT_WORDS = tableOf(stemmed(SOFT))
+const SOFT_WORDS = new PhraseTable(stemmed(SOFT).map((word) => [word, true] as const))
 
 /** Marks the words that carry no subject and those that carry little; «nhiệm vụ» is general, «nội vụ» is not; «an» is only in English. */
 export function markClasses(tokens: readonly Token[], locale: Locale): Token[] {
-  const general = placesOf(tokens, GENERAL[locale])
-  const light = placesOf(tokens, LIGHT[locale])
-  return tokens.map((token, at) =>
-    general.has(at) ? { ...token, isGeneral: true } : light.has(at) ? { ...token, isLight: true } : token,
-  )
+  const found = new Map<number, { readonly length: number; readonly value: WordClass }>()
+  for (let at = 0; at < tokens.length; at++) {
+    const [longest] = CLASSES[locale].matchesAt(tokens, at)
+    for (let i = at; longest && i < at + longest.length; i++)
+      if ((found.get(i)?.length ?? 0) < longest.length) found.set(i, longest)
+  }
+  return tokens.map((token, at) => {
+    const one = found.get(at)
+    return one ? { ...token, [one.value]: true } : token
+  })
 }
 
 export const isSoft = (token: Token): boolean => SOFT_WORDS.matchesAt([token], 0).length > 0

@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number]
 
 export const ACTIONS = [
   'fill-form',
+  'assign-form',
   'confirm-submission',
   'review-submission',
   'enter-on-behalf',
@@ -30,6 +31,7 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
   teacher: ['fill-form', 'see-own-progress', 'ask'],
   principal: [
     'fill-form',
+    'assign-form',
     'confirm-submission',
     'see-own-progress',
     'see-progress',
@@ -53,7 +55,9 @@ const ALLOWED: Readonly<Record<Role, readonly Action[]>> = {
     'link-group',
   ],
   leader: ['see-own-progress', 'see-progress', 'see-digest', 'ask'],
-  admin: ACTIONS.filter((action) => action !== 'fill-form' && action !== 'confirm-submission'),
+  admin: ACTIONS.filter(
+    (action) => action !== 'fill-form' && action !== 'assign-form' && action !== 'confirm-submission',
+  ),
 }
 
 export const roleAllows = (role: Role, action: Action): boolean => ALLOWED[role].includes(action)

@@ -8,4 +8,5 @@ export type SubmissionId = Brand<'Submission'>
 export type RevisionId = Brand<'Revision'>
 export type GroupId = Brand<'Group'>
 export type InvitationId = Brand<'Invitation'>
+export type UnlockId = Brand<'Unlock'>
 export type OutboxId = Brand<'Outbox'>

@@ -29,6 +29,8 @@ export interface DraftAnswer {
   readonly at: Date
   /** Why it moved beyond the limit, when a soft rule asked. */
   readonly reason?: string
+  /** It came in a file; absent: in the chat. */
+  readonly source?: 'upload'
 }
 
 const NEXT: Readonly<Record<SubmissionState, readonly SubmissionState[]>> = {

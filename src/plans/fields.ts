@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LEVELS } from '../domain/level.ts'
+import { UNIT_CODE } from '../domain/org-unit.ts'
 import type { Text } from '../domain/text.ts'
 
 /**

@@ -34,6 +34,13 @@ export const createConversationStore = (context: StoreContext): ConversationStor
         data: { form: '', state: {}, submissionId: null, revision: { increment: 1 }, updatedAt: at },
       })
     },
+    atWork: async (submission, key, since) => {
+      const rows = await db.$queryRaw<{ name: string }[]>`
+        SELECT p."name" FROM "Conversation" c JOIN "Person" p ON p."telegramUserId"::text = split_part(c."key", ':', 2)
+        WHERE c."submissionId" = ${submission} AND c."key" <> ${key} AND c."updatedAt" >= ${since.toISOString()}::timestamptz
+        ORDER BY p."name" COLLATE "C"`
+      return rows.map(({ name }) => name)
+    },
     forgetProcessed: async (before) => {
       const { count } = await db.processedUpdate.deleteMany({ where: { at: { lt: before } } })
       return count

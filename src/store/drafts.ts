@@ -12,6 +12,7 @@ type AnswerRecord = ValueColumns & {
   readonly by: PersonId
   readonly at: Date
   readonly reason: string | null
+  readonly source: 'upload' | null
 }
 
 /** The answers as one JSON parameter for `draftRecordset`. */
@@ -20,14 +21,15 @@ export const answersJson = (answers: readonly DraftAnswer[]): string =>
 
 /** The parameter as rows of alias `a`. */
 export const draftRecordset = (json: string): Prisma.Sql =>
-  Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS a(element text, "numeric" numeric, yes boolean, detail jsonb, missing text, reason text, "by" text, "at" timestamptz)`
+  Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS a(element text, "numeric" numeric, yes boolean, detail jsonb, missing text, reason text, "by" text, "at" timestamptz, source text)`
 
 /** The columns `draftRecordset` fills, and what happens to an answer given before. */
 export const INTO_DRAFT = Prisma.sql`INSERT INTO "DraftAnswer"
-  ("submissionId", "element", "numeric", "yes", "detail", "missing", "reason", "by", "at", "formVersion")`
+  ("submissionId", "element", "numeric", "yes", "detail", "missing", "reason", "by", "at", "formVersion", "source")`
 export const REPLACING_DRAFT = Prisma.sql`ON CONFLICT ("submissionId", "element") DO UPDATE SET
   "numeric" = EXCLUDED."numeric", "yes" = EXCLUDED."yes", "detail" = EXCLUDED."detail", "missing" = EXCLUDED."missing",
-  "reason" = EXCLUDED."reason", "by" = EXCLUDED."by", "at" = EXCLUDED."at", "formVersion" = EXCLUDED."formVersion"`
+  "reason" = EXCLUDED."reason", "by" = EXCLUDED."by", "at" = EXCLUDED."at", "formVersion" = EXCLUDED."formVersion",
+  "source" = EXCLUDED."source"`
 
 /** The part of the submissions' store that holds answers not yet submitted, and what they are compared with. */
 export const createDraftStore = ({
@@ -35,16 +37,17 @@ export const createDraftStore = ({
 }: StoreContext): Pick<SubmissionStore, 'answers' | 'saveAnswers' | 'deleteAnswers' | 'lastValues'> => ({
   answers: async (id) => {
     const rows = await db.$queryRaw<AnswerRecord[]>`
-      SELECT a."element", ${valueColumns('a')}, a."by", a."at", a."reason"
+      SELECT a."element", ${valueColumns('a')}, a."by", a."at", a."reason", a."source"
       FROM "DraftAnswer" a WHERE a."submissionId" = ${id} ORDER BY a."at", a."element" COLLATE "C"`
-    return rows.map(({ element, by, at, reason, ...columns }) => ({
+    return rows.map(({ element, by, at, reason, source, ...columns }) => ({
       ...{ element, by, at, value: toValue(columns) },
       ...(reason === null ? {} : { reason }),
+      ...(source === null ? {} : { source }),
     }))
   },
   saveAnswers: async (id, formVersion, answers) => {
     await db.$executeRaw`${INTO_DRAFT}
-      SELECT ${id}, a.element, a."numeric", a.yes, a.detail, a.missing, a.reason, a."by", a."at", ${formVersion}::int
+      SELECT ${id}, a.element, a."numeric", a.yes, a.detail, a.missing, a.reason, a."by", a."at", ${formVersion}::int, a.source
       FROM ${draftRecordset(answersJson(answers))} ${REPLACING_DRAFT}`
   },
   deleteAnswers: async (submissionId) => {

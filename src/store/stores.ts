@@ -1,5 +1,6 @@
 import type { Stores } from '../usecases/ports.ts'
 import { createAskStore } from './asks.ts'
+import { createAssignmentStore } from './assignments.ts'
 import { createAuditStore } from './audit.ts'
 import type { StoreContext } from './context.ts'
 import { createConversationStore } from './conversations.ts'
@@ -13,6 +14,7 @@ import { createPersonStore } from './people.ts'
 import { createPlanStore } from './plans.ts'
 import { createSubmissionStore } from './submissions.ts'
 import { createTotalStore } from './totals.ts'
+import { createUnlockStore } from './unlocks.ts'
 
 export const createStores = (context: StoreContext): Stores => ({
   units: createOrgUnitStore(context),
@@ -20,6 +22,8 @@ export const createStores = (context: StoreContext): Stores => ({
   invitations: createInvitationStore(context),
   plans: createPlanStore(context),
   submissions: createSubmissionStore(context),
+  assignments: createAssignmentStore(context),
+  unlocks: createUnlockStore(context),
   totals: createTotalStore(context),
   conversations: createConversationStore(context),
   asks: createAskStore(context),

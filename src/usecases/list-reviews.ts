@@ -1,5 +1,6 @@
 import { type Actor, scopeFor } from '../domain/access.ts'
 import type { Value } from '../domain/data-element.ts'
+import type { ErrorParams } from '../domain/errors.ts'
 import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
 import { getPeriod } from '../domain/period.ts'
 import { checkSubmission } from '../domain/rules-check.ts'
@@ -18,6 +19,8 @@ export interface Difference {
 export interface TouchedRule {
   readonly element: string
   readonly rule: HardRule | SoftRule
+  /** The figures it compared; `other` is the code of another element. */
+  readonly params: ErrorParams
   readonly reason?: string
 }
 
@@ -101,9 +104,9 @@ function touchedRules(
   const elements = new Map([...answers.keys()].map((code) => [code, deps.library.element(code)]))
   const reasons = new Map(revision.values.map(({ element, reason }) => [element, reason]))
   const { hard, soft } = checkSubmission({ form, elements, answers, last })
-  return [...hard, ...soft].map(({ element, rule }) => {
+  return [...hard, ...soft].map(({ element, rule, params }) => {
     const reason = reasons.get(element)
-    return { element, rule, ...(reason !== undefined && { reason }) }
+    return { element, rule, params, ...(reason !== undefined && { reason }) }
   })
 }
 

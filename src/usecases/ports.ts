@@ -11,6 +11,7 @@ import type {
   PersonId,
   RevisionId,
   SubmissionId,
+  UnlockId,
 } from '../domain/brand.ts'
 import type { DataElement, ElementCode, Value } from '../domain/data-element.ts'
 import type { Form } from '../domain/form.ts'
@@ -258,6 +259,45 @@ export interface ImportedSubmission {
   }
 }
 
+/** A form, or blocks of it, given to a person. */
+export interface Assignment {
+  readonly submission: SubmissionId
+  readonly person: PersonId
+  readonly name: string
+  /** Ids of sections; empty = the whole form. */
+  readonly sections: readonly string[]
+}
+
+export interface AssignmentStore {
+  /** Gives it, or changes what was given before. */
+  assign(input: Omit<Assignment, 'name'> & { readonly by: PersonId }, at: Date): Promise<void>
+  end(submission: SubmissionId, person: PersonId, at: Date): Promise<void>
+  /** What the person has been given and not lost again. */
+  ofPerson(person: PersonId): Promise<readonly Assignment[]>
+  ofSubmission(submission: SubmissionId): Promise<readonly Assignment[]>
+}
+
+export interface Unlock {
+  readonly id: UnlockId
+  readonly submission: SubmissionId
+  readonly reason: string
+  readonly askedBy: PersonId
+  readonly isDecided: boolean
+  readonly openUntil?: Date
+}
+
+export interface UnlockStore {
+  ask(
+    input: { readonly submission: SubmissionId; readonly reason: string; readonly by: PersonId },
+    at: Date,
+  ): Promise<UnlockId>
+  find(id: UnlockId): Promise<Unlock | undefined>
+  /** False when it was decided before. Without `openUntil` it is refused. */
+  decide(id: UnlockId, by: PersonId, at: Date, openUntil?: Date): Promise<boolean>
+  /** The latest moment until which the submission is open although locked. */
+  openUntil(submission: SubmissionId): Promise<Date | undefined>
+}
+
 // ---------------------------------------------------------------- totals
 
 /** What to add up; `key` comes back with the sums. All elements of a ratio must be answered by a unit for it to enter either sum. */
@@ -391,6 +431,8 @@ export interface ConversationStore {
   /** Marks an update that touched no conversation as applied. */
   markProcessed(updateId: number, at: Date): Promise<void>
   end(key: string, at: Date): Promise<void>
+  /** Names of those who have the submission's form open in a chat since then, but for the chat `key`. */
+  atWork(submission: SubmissionId, key: string, since: Date): Promise<readonly string[]>
   forgetProcessed(before: Date): Promise<number>
 }
 
@@ -529,6 +571,8 @@ export interface Stores {
   readonly invitations: InvitationStore
   readonly plans: PlanStore
   readonly submissions: SubmissionStore
+  readonly assignments: AssignmentStore
+  readonly unlocks: UnlockStore
   readonly totals: TotalStore
   readonly conversations: ConversationStore
   readonly asks: AskStore

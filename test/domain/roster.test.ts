@@ -52,6 +52,7 @@ describe('a roster', () => {
     ['a level nobody knows', 'A;Tên;Trường;Đại học;;QY;;', 'levels', 'unknown-level'],
     ['a school without a level', 'A;Tên;Trường;;;QY;;', 'levels', 'empty'],
     ['a phone that is none', 'A;Tên;Trường;TH;;QY;;chưa có', 'phone', 'bad-phone'],
+    ['a code buttons cannot carry', 'QY:01;Tên;Trường;TH;;QY;;', 'code', 'bad-code'],
     ['a unit under itself', 'A;Tên;Trường;TH;;A;;', 'reporting', 'own-parent'],
   ])('names row and column of %s, and leaves the row out', (_, line, column, kind) => {
     const { rows, problems } = read('X;Trường X;Trường;TH;;QY;;', line)

@@ -153,6 +153,33 @@ CREATE TABLE "DraftAnswer" (
 );
 
 -- CreateTable
+CREATE TABLE "Assignment" (
+    "id" TEXT NOT NULL,
+    "submissionId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "sections" TEXT[],
+    "assignedBy" TEXT NOT NULL,
+    "assignedAt" TIMESTAMPTZ(3) NOT NULL,
+    "endedAt" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Assignment_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "Unlock" (
+    "id" TEXT NOT NULL,
+    "submissionId" TEXT NOT NULL,
+    "reason" TEXT NOT NULL,
+    "askedBy" TEXT NOT NULL,
+    "askedAt" TIMESTAMPTZ(3) NOT NULL,
+    "decidedBy" TEXT,
+    "decidedAt" TIMESTAMPTZ(3),
+    "openUntil" TIMESTAMPTZ(3),
+
+    CONSTRAINT "Unlock_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "Revision" (
     "id" TEXT NOT NULL,
     "submissionId" TEXT NOT NULL,
@@ -344,7 +371,19 @@ CREATE UNIQUE INDEX "Submission_receipt_key" ON "Submission"("receipt");
 CREATE INDEX "Submission_period_form_state_idx" ON "Submission"("period", "form", "state");
 
 -- CreateIndex
+CREATE INDEX "Submission_unitId_period_idx" ON "Submission"("unitId", "period");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Submission_form_unitId_period_key" ON "Submission"("form", "unitId", "period");
+
+-- CreateIndex
+CREATE INDEX "Assignment_personId_idx" ON "Assignment"("personId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Assignment_submissionId_personId_key" ON "Assignment"("submissionId", "personId");
+
+-- CreateIndex
+CREATE INDEX "Unlock_submissionId_idx" ON "Unlock"("submissionId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Revision_submissionId_number_key" ON "Revision"("submissionId", "number");
@@ -402,6 +441,12 @@ ALTER TABLE "Submission" ADD CONSTRAINT "Submission_unitId_fkey" FOREIGN KEY ("u
 
 -- AddForeignKey
 ALTER TABLE "DraftAnswer" ADD CONSTRAINT "DraftAnswer_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Assignment" ADD CONSTRAINT "Assignment_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Unlock" ADD CONSTRAINT "Unlock_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Revision" ADD CONSTRAINT "Revision_submissionId_fkey" FOREIGN KEY ("submissionId") REFERENCES "Submission"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

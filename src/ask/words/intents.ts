@@ -363,6 +363,9 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
 }
 
+/** «Kinh phí … là bao nhiêu» asks for an amount of money, wherever the words stand. */
+export const COST_NOUNS = ['kinh phí', 'ngân sách', 'chi phí', 'tiền lương', 'mức lương', 'lương', 'phụ cấp', 'tổng vốn', 'vốn', 'salary', 'wage', 'funding']
+
 /** A follow-up may begin with one of these. */
 export const FOLLOW_UP_STARTS = [
   'thế còn',

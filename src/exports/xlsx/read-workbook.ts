@@ -14,7 +14,7 @@ export interface Sheet {
 }
 
 /** Far beyond any filled form, far below what would hold the process up. */
-const LIMITS = { entries: 200, inflatedBytes: 8 * 1024 * 1024 }
+const LIMITS = { entries: 200, inflatedBytes: 4 * 1024 * 1024 }
 const MOST_SHEETS = 20
 const WANTED =
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/

@@ -1,4 +1,4 @@
-import { constants, inflateRawSync } from 'node:zlib'
+import { inflateRawSync } from 'node:zlib'
 
 /** Why a file is not read as a workbook. */
 export class WorkbookError extends Error {
@@ -91,10 +91,7 @@ function inflate(zip: Buffer, central: number, limit: number): Buffer {
 /** An honest entry gives exactly what it declares; one that gives more is stopped there. */
 function inflateUpTo(packed: Buffer, declared: number): Buffer {
   try {
-    return inflateRawSync(packed, {
-      maxOutputLength: Math.max(declared, 1),
-      finishFlush: constants.Z_SYNC_FLUSH,
-    })
+    return inflateRawSync(packed, { maxOutputLength: Math.max(declared, 1) })
   } catch (error) {
     const isTooLong =
       error instanceof RangeError || (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE'

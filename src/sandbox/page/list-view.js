@@ -9,6 +9,7 @@ let query = ''
 export function drawList(pane, open) {
   if (pane.firstElementChild === null) pane.append(searchBox(pane, open), h('div', { class: 'chats' }))
   const box = pane.querySelector('input')
+  if (query === '') box.value = ''
   box.placeholder = t('search')
   box.setAttribute('aria-label', t('search'))
   const lists = pane.querySelector('.chats')
@@ -93,10 +94,16 @@ function row({ chat, name, about }, open) {
   const properties = { class: 'chat-row', type: 'button', 'aria-current': isOpen ? 'true' : undefined }
   return h(
     'button',
-    { ...properties, onclick: () => open(chatId), onkeydown: walk },
+    { ...properties, onclick: () => choose(chatId, open), onkeydown: walk },
     avatar(name, chatId),
     words,
   )
+}
+
+/** Whoever was looked for is found: the whole list comes back. */
+function choose(chatId, open) {
+  query = ''
+  void open(chatId)
 }
 
 function walk(event) {

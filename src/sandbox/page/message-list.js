@@ -28,7 +28,9 @@ export function drawMessages(list, act) {
     )
   }
   if (lines.size === 0)
-    keep(lines, `empty ${currentLanguage()}`, () => h('li', { class: 'service' }, h('span', {}, t('empty'))))
+    keep(lines, `empty ${currentLanguage()} ${store.commands.length > 0}`, () =>
+      h('li', { class: 'service' }, h('span', {}, t(store.commands.length > 0 ? 'empty' : 'emptyYet'))),
+    )
   place(list, [...lines.values()])
   drawn = lines
   if (isFirst || isNearEnd) toEnd(list)

@@ -8,7 +8,9 @@ import { PREPARED_FOLDER } from './prepared-folder.ts'
 const VERSION_FILE = `${PREPARED_FOLDER}.version`
 
 const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite')
-const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as { version: string }
+const { version } = JSON.parse(await readFile(join(dirname(entry), '../package.json'), 'utf8')) as {
+  version: string
+}
 const known = await readFile(VERSION_FILE, 'utf8').catch(() => '')
 if (known !== version) {
   await rm(PREPARED_FOLDER, { recursive: true, force: true })

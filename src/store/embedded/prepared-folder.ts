@@ -26,7 +26,9 @@ export async function fillFromPrepared(dir: string, prepared = PREPARED_FOLDER):
 
 /** A copy cut short by a loss of power must not look like a database. */
 async function syncFiles(dir: string): Promise<void> {
-  const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
+  const files = (await readdir(dir, { recursive: true, withFileTypes: true })).filter((entry) =>
+    entry.isFile(),
+  )
   await Promise.all(files.map((file) => syncFile(join(file.parentPath, file.name))))
 }
 

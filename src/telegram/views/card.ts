@@ -107,20 +107,12 @@ export function cardRows(
   planned: readonly PlannedQuestion[],
 ): readonly string[] {
   return planned.map((question, index) => {
-    const [first] = question.asks
-    const label = first === undefined ? '' : library.element(first).label[t.locale]
+    const elements = question.asks.map((code) => library.element(code))
+    const label = elements[0]?.label[t.locale] ?? ''
     const value = isAnswered(question, session.answers)
-      ? escapeHtml(
-          renderAnswer(
-            answeredOf(
-              question.asks.map((code) => library.element(code)),
-              session.answers,
-            ),
-            t.locale,
-          ),
-        )
-      : t(question.question.isLate ? 'forms:card.later' : 'forms:card.unanswered')
-    return `${index + 1}. ${escapeHtml(label)}: <b>${value}</b>`
+      ? `<b>${escapeHtml(renderAnswer(answeredOf(elements, session.answers), t.locale))}</b>`
+      : `<i>${t(question.question.isLate ? 'forms:card.later' : 'forms:card.unanswered')}</i>`
+    return `${index + 1}. ${escapeHtml(label)}: ${value}`
   })
 }
 

@@ -65,10 +65,10 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
       ),
       ...section(
         t('review:card.rules'),
-        item.touched.map(({ element, rule, reason }) =>
+        item.touched.map(({ element, rule, params, reason }) =>
           t.html('review:card.rule', {
             element: library.element(element).label[t.locale],
-            rule: t(`review:rule.${rule}`),
+            rule: t(`review:rule.${rule}`, params),
             reason: reason ?? t('review:card.no-reason'),
           }),
         ),

@@ -98,7 +98,7 @@ export const CHATS: readonly Refusals[] = [
       ],
       ['a group that was upgraded', send(UPGRADED), upgraded],
       ['a topic that is not there', send(FORUM, { message_thread_id: 99 }), 'message thread not found'],
-      ['a closed topic', send(FORUM, { message_thread_id: 3 }), 'TOPIC_CLOSED'],
+      ['a closed topic', send(FORUM, { message_thread_id: 2 }), 'TOPIC_CLOSED'],
     ],
   },
   {

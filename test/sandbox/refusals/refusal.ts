@@ -11,7 +11,7 @@ export interface Refusals {
   readonly rows: readonly Row[]
 }
 
-export const BRIEF = 'shared/telegram.md'
+export const BRIEF = 'telegram.md'
 /** tdlib/telegram-bot-api at 025884ae. */
 export const SERVER = 'telegram-bot-api/Client.cpp'
 /** tdlib/td. */

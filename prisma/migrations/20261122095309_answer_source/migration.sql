@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "DraftAnswer" ADD COLUMN     "source" TEXT;
