@@ -12,6 +12,7 @@ import { readDemoWorldFile, SHIPPED_PLANS } from './cli/shipped-files.ts'
 import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
+import { createFormTemplate } from './exports/form-template.ts'
 import { startHttp } from './http/server.ts'
 import { createTexts } from './i18n/texts.ts'
 import { buildJobs } from './jobs/index.ts'
@@ -76,6 +77,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
         random: (size: number) => new Uint8Array(randomBytes(size)),
       },
       renderer: lazily(() => createDigestChart(texts)),
+      formTemplate: createFormTemplate(texts),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
     return house

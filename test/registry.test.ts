@@ -23,7 +23,7 @@ import { cardView, editChoiceView, submittedCardView } from '../src/telegram/vie
 import { openData } from '../src/telegram/views/owed.ts'
 import { exampleOf, questionView } from '../src/telegram/views/question.ts'
 import type { View } from '../src/telegram/views/view.ts'
-import { NOTICE_KINDS, type NoticeKind } from '../src/usecases/notice.ts'
+import { NOTICE_KINDS } from '../src/usecases/notice.ts'
 import type { FormSession } from '../src/usecases/open-form.ts'
 import { readShippedLibrary } from './support/demo.ts'
 import { MIXED_ROWS, sampleDigest } from './support/digest-samples.ts'
@@ -74,29 +74,33 @@ describe('jobs', () => {
   })
 })
 
-const ABOUT_SUBMISSION = {
-  submission: ID,
-  form: 'qy-annual',
-  period: '2026',
-  unit: 'Trường <A> & B',
-  reason: '3 < 4',
-}
-const ABOUT_ACCESS = {
-  invitation: ID,
-  name: 'Nguyễn <b>',
-  role: 'principal',
-  unit: 'Trường Mẫu',
-  access: 'pending',
-}
-const SAMPLES: Readonly<Record<NoticeKind, object>> = {
-  'confirm-asked': ABOUT_SUBMISSION,
-  accepted: ABOUT_SUBMISSION,
-  returned: ABOUT_SUBMISSION,
-  'invitation-claimed': ABOUT_ACCESS,
-  'role-activated': ABOUT_ACCESS,
-  'consent-declined': ABOUT_ACCESS,
-  digest: { digest: sampleDigest(MIXED_ROWS) },
-  'in-doubt': { outbox: ID, attempts: 12, title: 'Nhóm <1>' },
+/** What any notice may be about, each fact with signs that HTML would trip over. */
+const ABOUT = {
+  ...{
+    submission: ID,
+    form: 'qy-annual',
+    period: '2026',
+    unit: 'Trường <A> & B',
+    reason: '3 < 4',
+    isGranted: true,
+  },
+  ...{
+    invitation: ID,
+    name: 'Nguyễn <b>',
+    by: 'Trần & Lê',
+    role: 'principal',
+    access: 'pending',
+    unlock: ID,
+  },
+  ...{
+    from: '2026-12-07',
+    to: '2026-12-14',
+    openUntil: '2026-12-08T00:00:00.000Z',
+    hours: 24,
+    levels: [],
+    sections: [],
+  },
+  ...{ outbox: ID, attempts: 12, title: 'Nhóm <1>', digest: sampleDigest(MIXED_ROWS) },
 }
 
 describe('notices', () => {
@@ -108,9 +112,7 @@ describe('notices', () => {
     const notice = NOTICES.find((each) => each.kind === kind)
     const renderer = { render: async () => new Uint8Array([1]) }
     const deps = { library, texts, renderer, username: 'chitieu_bot' }
-    const rendered = await Promise.all(
-      inEachLocale(async (t) => notice?.render(deps, t, SAMPLES[kind] as never)),
-    )
+    const rendered = await Promise.all(inEachLocale(async (t) => notice?.render(deps, t, ABOUT as never)))
     for (const message of rendered) expect(problemsOf(message)).toEqual([])
     expect(textIn(rendered[0])).not.toBe(textIn(rendered[1]))
   })

@@ -5,6 +5,8 @@ import type { Weights } from './weights.ts'
 export interface WeighedWord {
   readonly token: Token
   readonly weight: number
+  /** Of a bare number: with the words beside it. «Bậc 2» is not «ngoại ngữ 2». */
+  readonly beside?: readonly string[]
 }
 
 export interface WeighedPair {
@@ -16,6 +18,8 @@ export interface Spellings {
   readonly texts: ReadonlySet<string>
   /** Accent-free keys of the words typed without marks. */
   readonly loose: ReadonlySet<string>
+  /** Words that say nothing in the question: they do not stand for the same ones that say something in a wording. */
+  readonly general: ReadonlySet<string>
 }
 
 /** The words of a question with what they weigh, worked out once for all facts. */
@@ -44,6 +48,7 @@ export function weighWords({ words, carried }: Query, weights: Weights): AskedWo
 const spellingsOf = (words: readonly Token[]): Spellings => ({
   texts: new Set(words.map(({ text }) => text)),
   loose: new Set(words.filter(({ isLoose }) => isLoose).map(({ plain }) => plain)),
+  general: new Set(words.filter(({ isGeneral }) => isGeneral).map(({ text }) => text)),
 })
 
 const SENDING = new Set(['nop', 'gui', 'cao', 'report', 'submit', 'send'])
@@ -58,7 +63,19 @@ function withoutRecipients(words: readonly Token[]): Token[] {
 }
 
 const weighed = (words: readonly Token[], weights: Weights): WeighedWord[] =>
-  words.map((token) => ({ token, weight: weights.cost(token) })).filter(({ weight }) => weight > 0)
+  words
+    .map((token, at) => ({
+      token,
+      weight: weights.cost(token),
+      ...(/^\d{1,2}$/.test(token.text) ? { beside: pairsAround(words, at) } : {}),
+    }))
+    .filter(({ weight }) => weight > 0)
+
+const pairsAround = (words: readonly Token[], at: number): string[] =>
+  [at - 1, at].flatMap((first) => {
+    const [one, two] = [words[first], words[first + 1]]
+    return one && two ? [`${one.plain} ${two.plain}`] : []
+  })
 
 function pairsOf(words: readonly Token[], weights: Weights): WeighedPair[] {
   const pairs = words.slice(1).map((word, at) => `${words[at]?.plain} ${word.plain}`)

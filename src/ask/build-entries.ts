@@ -106,6 +106,9 @@ function factEntry(plan: Plan, fact: Fact, names: Names, about: Entry['about']):
 const BETWEEN_BODIES =
   /[;+/()→↔]|(?:,|\svà|\sand)\s+(?=(?:các|phòng|ban|ủy ban|ubnd|trường|nhà trường|hội|công an|sở|trung tâm|hiệu trưởng|giáo viên|cơ sở|đơn vị|thủ trưởng|chủ tịch|tổ|đoàn|ngành|liên đoàn|the|schools?|teachers?|principals?|communes?|wards?|offices?)(?!\p{L}))/iu
 
+/** «UBND xã, phường» are also called «xã, phường». */
+const COMMITTEE = /^\s*(?:UBND|ủy ban nhân dân)\s+(?:các\s+)?(.+)$/iu
+
 /** Each body named, apart: «các cơ quan; UBND xã, phường; các cơ sở giáo dục». A place where children are taught is a school. */
 const whoParts = (who: Text): Wording[] =>
   LOCALES.flatMap((locale) => {
@@ -114,7 +117,8 @@ const whoParts = (who: Text): Wording[] =>
     const schools = /cơ sở giáo dục|CSGD|education establishment|educational institution/i.test(one)
       ? ['trường', 'school']
       : []
-    return [one, ...parts, ...schools].map((text) => ({
+    const places = parts.flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
+    return [one, ...parts, ...places, ...schools].map((text) => ({
       text,
       weight: 1,
       isPhrase: true,

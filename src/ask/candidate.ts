@@ -25,7 +25,7 @@ const TELLING_EVIDENCE = 1.2
 const TELLING_MATCH = 0.8
 const WHOLE_WORDING = 0.9
 const LEAST_COVERAGE_OF_WHOLE = 0.42
-const WHOLE_EVIDENCE = 0.8
+const WHOLE_EVIDENCE = 0.7
 
 /** Facts of the plans, best first; those that share no telling word with the question are left out. */
 export function rank(
@@ -56,14 +56,14 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
     kindBonus(entry, query) +
     rowBonus(entry, query) +
     valueBonus(entry, query) +
-    (countsWho ? SAID_WHO * who : 0)
+    (countsWho ? SAID_WHO * who * (0.7 + 0.3 * Math.min(1, named.evidence)) : 0)
   return { entry, ...score, who, whoEvidence: named.evidence, total }
 }
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident({ entry, coverage, precision, evidence, matched, who }: Candidate): boolean {
-  if (entry.kind !== 'target' && precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE)
-    return coverage >= LEAST_COVERAGE_OF_WHOLE
+  const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
+  if ((entry.kind === 'duty' || entry.kind === 'fact') && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
   if (coverage < LEAST_COVERAGE) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
   if (evidence < LEAST_EVIDENCE && who < NAMED) return false
@@ -79,7 +79,7 @@ function kindBonus({ kind, source }: Entry, { intents }: Query): number {
     return (
       (asksWho ? 0.1 : intents.has('how-many') ? -0.12 : -0.05) +
       (source.duty.kind === 'process' ? -0.05 : 0) +
-      (source.duty.kind === 'unit' && asksWho ? 0.04 : 0)
+      (source.duty.kind === 'unit' && asksWho ? 0.08 : 0)
     )
   if (asksWho) return -0.06
   return intents.has('quantity') || intents.has('target') ? 0.1 : intents.has('identity') ? -0.02 : 0.07

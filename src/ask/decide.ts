@@ -15,6 +15,7 @@ import type { Weights } from './weights.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
+const ALL_SAID = 0.85
 
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: Index, query: Query, context: AskContext): Outcome {
@@ -49,25 +50,29 @@ function decideWithin(index: Index, query: Query, plans: readonly Plan[]): Outco
     const compared = compare(perPlan, query, index.weights)
     if (compared) return compared
   }
-  const identity = identityOf(index, query, plans)
+  const identity = identityOf(index, ranked, query, plans)
   if (identity) return identity
   const listed = list(index, ranked, query, plans)
   if (listed) return listed
   return settle(ranked, query, plans, index.weights)
 }
 
-/** «Kế hoạch 371 ban hành ngày nào»: nothing but the document itself is asked about. */
+/** «Kế hoạch 371 ban hành ngày nào», «công văn số mấy»: nothing but the document itself is asked about. */
 function identityOf(
   { entries, weights }: Index,
+  ranked: readonly Candidate[],
   { intents, words }: Query,
   plans: readonly Plan[],
 ): Outcome | undefined {
-  if (!(intents.has('identity') || intents.has('who')) || words.some((word) => weights.cost(word) > 0))
-    return undefined
-  const facts = entries.filter(
-    ({ plan, source }) => plans.includes(plan) && 'fact' in source && source.fact.kind === 'identity',
+  if (!(intents.has('identity') || intents.has('who'))) return undefined
+  const telling = words.some((word) => weights.cost(word) > 0)
+  const facts = telling
+    ? ranked.filter(({ coverage }) => coverage >= ALL_SAID).map(({ entry }) => entry)
+    : entries.filter(({ plan }) => plans.includes(plan))
+  const identity = facts.filter(
+    ({ source }) => 'fact' in source && source.fact.kind === 'identity' && (!telling || intents.has('identity')),
   )
-  return facts.length > 0 ? answerWith(facts.slice(0, 3)) : undefined
+  return identity.length > 0 ? answerWith(identity.slice(0, 3)) : undefined
 }
 
 function decideAnywhere(index: Index, query: Query): Outcome {

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidate.ts'
+import { type Candidate, isConfident } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -11,6 +11,9 @@ const NAMED = 0.6
 const HALF_NAMED = 0.5
 const SAME_WHO = 0.12
 const MOST_DUTIES = 8
+/** Passages this close to the best tell of the same thing. */
+const AS_CLOSE = 0.07
+const MOST_PASSAGES = 2
 
 /** The duty meant; all duties of a unit when only the unit is named; asked back when several deadlines fit alike. */
 export function settleDuty(
@@ -22,8 +25,25 @@ export function settleDuty(
   if (top.entry.kind === 'deadline') return settleDeadline(top, ranked)
   if (query.intents.has('task') && saysOnlyWho(top.entry, query, weights))
     return answerWith(dutiesOfSameUnit(top, ranked))
-  return answerWith([top.entry])
+  return answerWith(withLike(top, ranked))
 }
+
+/** The passage, with another of the same plan that fits as well and stands elsewhere. */
+export function withLike(top: Candidate, ranked: readonly Candidate[]): readonly Entry[] {
+  const alike = ranked.filter(
+    (one) =>
+      one.entry !== top.entry &&
+      one.entry.plan === top.entry.plan &&
+      (one.entry.kind === 'duty' || one.entry.kind === 'fact') &&
+      isConfident(one) &&
+      one.total >= top.total - AS_CLOSE &&
+      sectionOf(one.entry) !== sectionOf(top.entry),
+  )
+  return [top.entry, ...alike.slice(0, MOST_PASSAGES - 1).map(({ entry }) => entry)]
+}
+
+const sectionOf = ({ source }: Entry): string =>
+  'duty' in source ? source.duty.section : 'fact' in source ? source.fact.section : source.target.section
 
 /** No telling word beyond the name of the unit. */
 function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): boolean {

@@ -17,7 +17,6 @@ const TABLE = new PhraseTable(
   ),
 )
 
-const SHARE = /%|phần trăm|phan tram|percent|tỷ lệ|tỉ lệ|ty le|ti le|share/iu
 const COSTS = new PhraseTable(COST_NOUNS.map((noun) => [noun, true] as const))
 
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean => COSTS.matchesAt(words, at).length > 0
@@ -33,7 +32,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
         .map(({ value }) => value)
     }),
   )
-  if (/%/.test(question)) found.add('quantity')
-  if (found.has('how-many') && words.some(isCost) && !SHARE.test(question)) found.add('money')
+  if (/%/.test(question)) found.add('quantity').add('share')
+  if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
   return found
 }

@@ -26,6 +26,7 @@ export function normalise(text: string): string {
     .toLowerCase()
     .replace(/[‐-―−]/g, '-')
   out = out
+    .replace(/(?<=\p{L})['’]s(?!\p{L})/gu, '')
     .replace(/[‘’“”«»"]/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim()

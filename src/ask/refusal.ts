@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import type { RefusalReason } from './answer.ts'
 import type { Candidate } from './candidate.ts'
+import type { Token } from './normalise.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
@@ -19,13 +20,13 @@ export function refusalFor(
 
 function reasonOf(
   ranked: readonly Candidate[],
-  { intents, levels }: Query,
+  { intents, levels, words }: Query,
   plans: readonly Plan[],
 ): RefusalReason | undefined {
   if (intents.has('contact')) return 'not-stated'
   if (intents.has('money')) return 'no-amount'
   if (intents.has('why')) return 'no-reason'
-  if (intents.has('person') && !ranked.some(isSignedByRole)) return 'not-stated'
+  if (intents.has('person') && !ranked.some((one) => isSignedByRole(one, words))) return 'not-stated'
   const [plan, ...others] = plans
   const [top] = ranked
   if (
@@ -42,6 +43,14 @@ function reasonOf(
   return namesLevel ? undefined : 'level-not-in-plan'
 }
 
-/** Only identity facts name people. */
-const isSignedByRole = ({ entry, coverage }: Candidate): boolean =>
-  'fact' in entry.source && entry.source.fact.kind === 'identity' && coverage >= 0.75
+/** Only identity facts name people; a deputy, or one who signs in the place of another, is not the one asked for. */
+const isSignedByRole = ({ entry, coverage }: Candidate, words: readonly Token[]): boolean =>
+  'fact' in entry.source &&
+  entry.source.fact.kind === 'identity' &&
+  coverage >= 0.75 &&
+  !words.some(
+    ({ plain, isGeneral }, at) =>
+      !isGeneral && STANDS_IN.some((before) => words[at - 1]?.plain !== before && entry.pairs.has(`${before} ${plain}`)),
+  )
+
+const STANDS_IN = ['pho', 'thay', 'vice', 'deputy']

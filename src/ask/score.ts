@@ -71,8 +71,9 @@ function held(entry: Entry, token: Token): number {
 function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [got: number, asked: number] {
   let got = 0
   let asked = 0
-  for (const { token, weight } of words) {
-    const part = held(entry, token)
+  for (const { token, weight, beside } of words) {
+    const stands = beside === undefined || beside.some((pair) => entry.pairs.has(pair))
+    const part = stands ? held(entry, token) : 0
     got += weight * part
     asked += weight * (token.isLight ? Math.max(part, LIGHT_UNSAID) : 1)
   }
@@ -99,9 +100,10 @@ function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = 
 }
 
 /** How much of a wording the question says. */
-function saidOf({ words }: WeighedPhrase, { texts, loose }: Spellings): number {
+function saidOf({ words }: WeighedPhrase, { texts, loose, general }: Spellings): number {
   let said = 0
-  for (const { token, weight } of words) if (texts.has(token.text) || loose.has(token.plain)) said += weight
+  for (const { token, weight } of words)
+    if ((texts.has(token.text) || loose.has(token.plain)) && (token.isGeneral || !general.has(token.text))) said += weight
   return said
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import { settleDuty } from './duty-rows.ts'
+import { settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -12,6 +12,10 @@ import type { Weights } from './weights.ts'
 const AS_GOOD = 0.015
 /** How far behind the best a fact may lie that has the number the best has not. */
 const NEXT_BEST = 0.12
+const MOSTLY = 0.85
+const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
+const SAID_WHOLE = 0.9
+const BODIES = new Set(['phong', 'ban', 'hoi', 'tam', 'doan', 'so', 'an'])
 
 /** Which of the facts of a plan, best first, are meant. */
 export function settle(
@@ -24,18 +28,33 @@ export function settle(
   if (!best) return vague(ranked, query, weights) ?? notStated(ranked, plans)
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
-  if (top.entry.kind === 'fact') return { kind: 'answer', entries: [top.entry] }
+  if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
-  return withPassage(withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query), ranked)
+  const outcome = withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query)
+  return withPassage(withSecond(outcome, top, ranked, query, weights), ranked)
 }
 
 /** Nearest to the best what answers the way of asking: a number to «bao nhiêu», somebody's duty to «ai»; undefined when nothing does. */
 function answering(best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined {
   if (asksNumber(query) || isShareOfWords(best, query))
     return ranked.find((one) => isNear(one, best) && hasNumber(one.entry, query))
-  if (!query.intents.has('who') || best.entry.kind !== 'target') return best
-  return ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best
+  if (!query.intents.has('who')) return best
+  const body = bodyAsked(query)
+  const named = body && ranked.find((one) => isNear(one, best) && isOf(one.entry, body))
+  if (named) return named
+  return best.entry.kind === 'target'
+    ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best)
+    : best
 }
+
+/** «phòng nào», «hội nào»: the kind of body asked for. */
+function bodyAsked({ words }: Query): string | undefined {
+  const at = words.findIndex(({ plain }, i) => BODIES.has(words[i - 1]?.plain ?? '') && plain === 'nao')
+  return at < 0 ? undefined : words[at - 1]?.plain
+}
+
+const isOf = ({ phrases, source }: Entry, body: string): boolean =>
+  'duty' in source && phrases.some(({ words, isWho }) => isWho && words.some(({ plain }) => plain === body))
 
 /** A target told in words says little: the passage it stands in says what is to be done. */
 function withPassage(outcome: Outcome, ranked: readonly Candidate[]): Outcome {
@@ -51,6 +70,35 @@ function withPassage(outcome: Outcome, ranked: readonly Candidate[]): Outcome {
       sections.includes(entry.source.duty.section),
   )
   return passage ? answerWith([...outcome.entries, passage.entry]) : outcome
+}
+
+/** «Tỷ lệ A và tỷ lệ B»: what the first leaves unsaid is a second subject, if another indicator says all of it. */
+function withSecond(
+  outcome: Outcome,
+  top: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+  weights: Weights,
+): Outcome {
+  const joined = query.words.some(({ plain }) => JOINING.has(plain))
+  const unsaid = query.words.filter(
+    (word) => weights.cost(word) > 0 && !word.isLight && !top.entry.plains.has(word.plain),
+  )
+  const second =
+    joined && unsaid.length >= 2 && outcome.kind !== 'refuse'
+      ? ranked.find(
+          (one) =>
+            targetOf(one.entry) !== undefined &&
+            one.precision >= SAID_WHOLE &&
+            isConfident(one) &&
+            unsaid.every(({ plain }) => one.entry.plains.has(plain)),
+        )
+      : undefined
+  if (!second) return outcome
+  const others = rowsIn(settleRows(rowsOfSeries(second, ranked), query))
+  const rows = [...rowsIn(outcome), ...others]
+  if (others.length === 0) return outcome
+  return outcome.kind === 'ask' || others.length > 1 ? { kind: 'ask', options: rows } : answerWith(rows)
 }
 
 /** Another indicator whose wording fits just as well makes the question open. */
@@ -74,8 +122,11 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
 }
 
 /** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */
-const isShareOfWords = ({ entry }: Candidate, { intents }: Query): boolean =>
-  entry.kind === 'duty' && intents.has('quantity') && !intents.has('who') && !intents.has('task')
+const isShareOfWords = ({ entry, coverage }: Candidate, { intents }: Query): boolean =>
+  entry.kind === 'duty' &&
+  (intents.has('quantity') || (intents.has('target') && coverage < MOSTLY)) &&
+  !intents.has('who') &&
+  !intents.has('task')
 
 const isNear = (one: Candidate, best: Candidate): boolean =>
   isConfident(one) && one.total >= best.total - NEXT_BEST
@@ -89,12 +140,13 @@ const asksNumber = ({ intents }: Query): boolean =>
   !intents.has('define')
 
 /** A target prints its figure; a passage holds one when it counts the very thing that is asked about: «550 đại biểu». */
-const hasNumber = ({ source, pairs }: Entry, { words }: Query): boolean => {
+const hasNumber = ({ source, pairs, words: held }: Entry, { words, intents }: Query): boolean => {
   if ('target' in source)
     return (
       /\d/.test(source.target.printed.vi + (source.target.printedCount ?? '')) ||
       source.target.value.kind === 'rank'
     )
-  const said = new Set(words.map(({ plain }) => plain))
+  if (intents.has('share')) return [...held.keys()].some((word) => word.endsWith('%'))
+  const said = new Set(words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
   return [...pairs.keys()].some((pair) => /^\d/.test(pair) && said.has(pair.slice(pair.indexOf(' ') + 1)))
 }

@@ -5,6 +5,7 @@ import { isSlot, isSoft, isYear } from './word-class.ts'
 const SOFT_IN_QUESTION = 0.2
 const SOFT_IN_WORDING = 0.3
 const GENERAL_IN_WORDING = 0.02
+const ADMINISTRATIVE_IN_NAME = 0.003
 const NUMBER_IN_QUESTION = 0.4
 const LEAST_RARITY = 0.15
 
@@ -72,7 +73,7 @@ export class Weights {
   #weigh({ words, isWho }: Phrase): WeighedPhrase {
     const weighed = words.map((token) => ({
       token,
-      weight: isWho && ADMINISTRATIVE.has(token.text) ? GENERAL_IN_WORDING : this.#inWording(token),
+      weight: isWho && ADMINISTRATIVE.has(token.text) ? ADMINISTRATIVE_IN_NAME : this.#inWording(token),
     }))
     return { words: weighed, total: weighed.reduce((sum, { weight }) => sum + weight, 0), isWho }
   }

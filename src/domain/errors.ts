@@ -13,6 +13,8 @@ export const ERROR_CODES = [
   'submission-incomplete',
   'submission-changed',
   'reason-needed',
+  'receipt-invalid',
+  'receipt-mistyped',
   'invitation-invalid',
   'invitation-expired',
   'invitation-used',

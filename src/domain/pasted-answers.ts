@@ -4,6 +4,8 @@ import { readPastedLines } from './pasted-lines.ts'
 export interface PastedAnswers extends ReadAnswers {
   /** How many questions of the form the text names, whatever became of their values. */
   readonly named: number
+  /** Nothing is called by its name: one row of values in the form's order. */
+  readonly isInOrder: boolean
 }
 
 /**
@@ -11,7 +13,11 @@ export interface PastedAnswers extends ReadAnswers {
  * were asked alone, and every line that gives none is returned with its reason.
  */
 export function readPastedAnswers(text: string, questions: readonly AskedQuestion[]): PastedAnswers {
-  const { given, refused } = readPastedLines(
+  const {
+    given,
+    refused,
+    isInOrder = false,
+  } = readPastedLines(
     text,
     questions.map(({ elements }) => elements),
   )
@@ -20,9 +26,10 @@ export function readPastedAnswers(text: string, questions: readonly AskedQuestio
     understood: read.understood,
     refused: [...refused, ...read.refused].sort((a, b) => a.source.line - b.source.line),
     named: new Set(given.map(({ at }) => at)).size,
+    isInOrder,
   }
 }
 
 /** True when a message in an open form answers several questions, not the one that stands open. */
-export const isPasted = (text: string, { named, refused }: PastedAnswers): boolean =>
-  /[\t\r\n]/.test(text.trim()) && (named > 1 || refused.some(({ problem }) => problem === 'row-length'))
+export const isPasted = (text: string, { named, isInOrder }: PastedAnswers): boolean =>
+  /[\t\r\n]/.test(text.trim()) && (named > 1 || isInOrder)

@@ -1,16 +1,8 @@
 import { type GivenAnswer, type LineRefused, type LineSource, refuseLine } from './given-answer.ts'
 import { type AskedElements, createLabelMatcher, type LabelMatch } from './label-match.ts'
+import { answerOf, type Find, type PastedLines } from './pasted-parts.ts'
 import { readPastedTable } from './pasted-table.ts'
 import { cleanText } from './search-key.ts'
-
-/** The lines of a message as answers to questions, and the lines that are none. */
-export interface PastedLines {
-  readonly given: readonly GivenAnswer[]
-  readonly refused: readonly LineRefused[]
-}
-
-/** What a part of a label may be told by: its words, or the number of its row on the card. */
-export type Find = (label: string) => LabelMatch
 
 const NUMBER_ALONE = /^(?:câu|cau|dòng|dong|mục|muc|stt|row)?\s*(\d{1,2})\s*[.)]?$/iu
 const LEADING_NUMBER = /^(?:(?:câu|cau|dòng|dong|mục|muc|stt|row)\s*)?(\d{1,2})\s*[.)]\s+(?=\S)/iu
@@ -41,6 +33,7 @@ export function readPastedLines(text: string, questions: readonly AskedElements[
   return {
     given: [...plain.flatMap((each) => ('value' in each ? [each] : [])), ...cells.given],
     refused: [...plain.flatMap((each) => ('problem' in each ? [each] : [])), ...cells.refused],
+    isInOrder: cells.isInOrder ?? false,
   }
 }
 
@@ -61,13 +54,6 @@ function readLine(line: string, source: LineSource, find: Find): GivenAnswer | L
   if (byNumber?.kind === 'question') return answerOf(byNumber, rest, source)
   return refuseLine(source, isAmbiguous ? 'label-ambiguous' : 'label-unknown')
 }
-
-/** Returns what a matched label and its value are to the form. */
-export const answerOf = (
-  { at, element }: Extract<LabelMatch, { kind: 'question' }>,
-  value: string,
-  source: LineSource,
-): GivenAnswer => ({ at, value, source, ...(element !== undefined && { element }) })
 
 const splitsOf = (text: string, sign: RegExp): readonly (readonly [string, string])[] =>
   [...text.matchAll(sign)].map((found) => [

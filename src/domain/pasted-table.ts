@@ -1,6 +1,6 @@
 import { type GivenAnswer, type LineSource, refuseLine } from './given-answer.ts'
 import type { AskedElements } from './label-match.ts'
-import { answerOf, type Find, type PastedLines } from './pasted-lines.ts'
+import { answerOf, type Find, type PastedLines } from './pasted-parts.ts'
 import { isSameWord } from './search-key.ts'
 import { LOCALES } from './text.ts'
 
@@ -57,13 +57,13 @@ function readInOrder(row: PastedRow, questions: readonly AskedElements[]): Paste
   const places = [questions.map((_, at) => ({ at })), figures].find((each) => fits(row.cells, each.length))
   if (!places) {
     const params = { cells: row.cells.length, questions: questions.length, figures: figures.length }
-    return { given: [], refused: [refuseLine(row.source, 'row-length', undefined, params)] }
+    return { given: [], refused: [refuseLine(row.source, 'row-length', undefined, params)], isInOrder: true }
   }
   const given = places.map((place, column): GivenAnswer => {
     const value = row.cells[column] ?? ''
     return { ...place, value, source: { line: row.source.line, text: value } }
   })
-  return { given, refused: [] }
+  return { given, refused: [], isInOrder: true }
 }
 
 /** Empty cells at the end come with a selection that was drawn too wide. */

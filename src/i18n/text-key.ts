@@ -7,6 +7,7 @@ import type errors from '../../locales/vi/errors.json'
 import type forms from '../../locales/vi/forms.json'
 import type review from '../../locales/vi/review.json'
 import type start from '../../locales/vi/start.json'
+import type teamwork from '../../locales/vi/teamwork.json'
 
 type Leaves<Tree, Path extends string> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -25,6 +26,7 @@ interface Namespaces {
   forms: typeof forms
   review: typeof review
   start: typeof start
+  teamwork: typeof teamwork
 }
 
 /** A sentence by file and place in it: `digest:caption.title`. Plural forms of a locale (`_one`, `_other`) are no keys of their own. */

@@ -21,7 +21,7 @@ export async function commitStep(db: Db, step: StepWrite, instance: string, at: 
     processed AS (
       INSERT INTO "ProcessedUpdate" ("updateId", "at") SELECT i.update_id, i.at FROM input i, step ON CONFLICT DO NOTHING),
     answered AS (${INTO_DRAFT}
-      SELECT d."id", a.element, a."numeric", a.yes, a.detail, a.missing, a.reason, a."by", a."at", ${step.formVersion}::int
+      SELECT d."id", a.element, a."numeric", a.yes, a.detail, a.missing, a.reason, a."by", a."at", ${step.formVersion}::int, a.source
       FROM step, draft d, ${draftRecordset(answersJson(step.answers))} ${REPLACING_DRAFT} RETURNING 1),
     touched AS (
       UPDATE "Submission" s SET "updatedAt" = i.at, "formVersion" = ${step.formVersion}::int

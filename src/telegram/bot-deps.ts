@@ -3,7 +3,14 @@ import type { PlanLibrary } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Asker } from '../usecases/ask-plan.ts'
-import type { Clock, Database, DigestRenderer, RandomBytes, Secrets } from '../usecases/ports.ts'
+import type {
+  Clock,
+  Database,
+  DigestRenderer,
+  FormTemplate,
+  RandomBytes,
+  Secrets,
+} from '../usecases/ports.ts'
 import type { Transport } from './transport/transport.ts'
 
 /** What the chat side needs from the house; made once in app.ts. */
@@ -14,6 +21,7 @@ export interface BotDeps {
   readonly texts: Texts
   readonly transport: Transport
   readonly renderer: DigestRenderer
+  readonly formTemplate: FormTemplate
   readonly clock: Clock
   readonly random: RandomBytes
   readonly secrets: Secrets

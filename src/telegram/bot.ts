@@ -5,8 +5,10 @@ import { BUTTONS } from './buttons/index.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { BotContext } from './context.ts'
 import { createBridge } from './conversations/bridge.ts'
+import { delegateForm } from './conversations/delegate.ts'
 import { returnForm } from './conversations/return-reason.ts'
 import { sectionForm } from './conversations/section.ts'
+import { unlockForm } from './conversations/unlock-reason.ts'
 import { errorEdge } from './error-edge.ts'
 import { keepMembership } from './membership.ts'
 import { openUpdate } from './open-update.ts'
@@ -32,7 +34,7 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
   bot.botInfo = me
   const screen = createScreen(deps.transport)
   const bridge = createBridge({
-    forms: [sectionForm(deps), returnForm(deps)],
+    forms: [sectionForm(deps), returnForm(deps), unlockForm(deps), delegateForm(deps)],
     store: deps.database.conversations,
     instance: deps.instance,
     now: () => deps.clock.now(),

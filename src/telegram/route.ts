@@ -7,6 +7,7 @@ import { greet } from './commands/start.ts'
 import type { BotContext } from './context.ts'
 import type { Gone } from './conversations/bridge.ts'
 import { continueForm } from './forms.ts'
+import { takePasted, takeSpreadsheet } from './imports.ts'
 import { type BotServices, type ButtonHandler, type Command, findCommand, mayUse } from './services.ts'
 import { consentView } from './views/start.ts'
 
@@ -19,12 +20,16 @@ export async function route(
   const { conversation, lastStep, isToShowAgain } = ctx.state
   if (isToShowAgain) return resumeDraft(services, ctx, 'again', lastStep?.submission)
   const command = commandOf(services, ctx)
+  if (await takeSpreadsheet(services, ctx)) return markProcessed(services, ctx)
   if (!command && conversation && (await services.bridge.resume(ctx, conversation))) return
   if (command) await runCommand(services, ctx, command)
   else if (ctx.callbackQuery) await pressButton(services, buttons, ctx)
   else await readMessage(services, ctx)
-  await services.database.conversations.markProcessed(ctx.update.update_id, services.clock.now())
+  await markProcessed(services, ctx)
 }
+
+const markProcessed = ({ database, clock }: BotServices, ctx: BotContext): Promise<void> =>
+  database.conversations.markProcessed(ctx.update.update_id, clock.now())
 
 interface Called {
   readonly command: Command
@@ -95,6 +100,7 @@ async function readMessage(services: BotServices, ctx: BotContext): Promise<void
   if ('contact' in message) return readContact(services, ctx, message.contact)
   const text = textOf(ctx)
   if (text.startsWith('/')) return services.screen.reply(ctx, { text: ctx.state.t('start:unknown-command') })
+  if (text !== '' && (await takePasted(services, ctx, text))) return
   if (text !== '') return answerQuestion(services, ctx, text)
   await greet(services, ctx)
 }

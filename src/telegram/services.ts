@@ -24,6 +24,8 @@ export interface Command {
   readonly description: TextKey
   /** Whoever holds one of these actions somewhere may use it; absent = anyone registered; 'anyone' = strangers too. */
   readonly needs?: readonly Action[] | 'anyone'
+  /** What it takes in private, where that is more than in a group. */
+  readonly needsInPrivate?: readonly Action[]
   /** private: in a group it answers with a button to the private chat. */
   readonly place: 'private' | 'group' | 'both'
   run(services: BotServices, ctx: BotContext, argument: string): Promise<void>
@@ -48,5 +50,14 @@ export function findCommand(commands: readonly Command[], word: string): Command
 /** True when one of the actor's roles allows what the command is for. */
 export function mayUse({ needs }: Command, actor: Actor): boolean {
   if (needs === 'anyone' || needs === undefined) return true
-  return actor.roles.some((held) => needs.some((action) => roleAllows(held.role, action)))
+  return holdsOne(actor, needs)
 }
+
+/** True when the actor may use the command in private: what a menu of the private chat holds. */
+export const mayUseInPrivate = (command: Command, actor: Actor): boolean =>
+  command.place !== 'group' &&
+  mayUse(command, actor) &&
+  (command.needsInPrivate === undefined || holdsOne(actor, command.needsInPrivate))
+
+const holdsOne = (actor: Actor, actions: readonly Action[]): boolean =>
+  actor.roles.some((held) => actions.some((action) => roleAllows(held.role, action)))

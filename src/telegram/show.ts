@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BotContext } from './context.ts'
 import type { Effect } from './conversations/recorder.ts'
-import { type Transport, TransportError } from './transport/transport.ts'
+import { type Transport, TransportError, type Upload } from './transport/transport.ts'
 import { messageOf, type View } from './views/view.ts'
 
 const PAUSES_MS = [300, 1500]
@@ -11,6 +11,8 @@ export interface Screen {
   reply(ctx: BotContext, view: View): Promise<void>
   /** Edits the tapped message; sends a new one where there is none or it can no longer be edited. */
   show(ctx: BotContext, view: View): Promise<void>
+  /** Sends a file with an HTML caption of at most 1,024 characters. */
+  sendFile(ctx: BotContext, document: Upload, caption: string): Promise<void>
   /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns when the last was, in Telegram's seconds. */
   flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
 }
@@ -57,6 +59,11 @@ export function createScreen(transport: Transport): Screen {
         message_id: message.message_id,
         ...messageOf(view),
       })
+    },
+    async sendFile(ctx, document, caption) {
+      if (!ctx.chat) return
+      const place = { chat_id: ctx.chat.id, ...threadOf(ctx) }
+      await call('sendDocument', { ...place, document, caption, parse_mode: 'HTML' })
     },
     async flush(_ctx, effects) {
       let moment = 0

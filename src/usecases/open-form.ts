@@ -2,10 +2,12 @@ import { type Actor, scopeFor } from '../domain/access.ts'
 import type { OrgUnitId, SubmissionId } from '../domain/brand.ts'
 import type { Value } from '../domain/data-element.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { Form } from '../domain/form.ts'
 import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
 import type { Level } from '../domain/level.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import { getPeriod } from '../domain/period.ts'
+import type { OrgUnit } from '../domain/org-unit.ts'
+import { getPeriod, type Period } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { referenceDate } from '../domain/reference-date.ts'
 import { listFormsOf } from './form-access.ts'
@@ -66,11 +68,7 @@ export async function getSession(
 
 async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSession> {
   const { form } = deps.library.form(row.form)
-  const elements = planForm(form, row.unitLevels).flatMap(({ asks }) => asks)
   const answers = await deps.database.submissions.answers(row.id)
-  const last = await deps.database.submissions.lastValues(row.unit, elements, getPeriod(row.period))
-  const on = referenceDate(form, getPeriod(row.period))
-  const lastPeriod = [...last.values()][0]?.period
   return {
     submission: row.id,
     form: row.form,
@@ -79,6 +77,22 @@ async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSe
     unitName: row.unitName,
     levels: row.unitLevels,
     answers: answerMap(answers),
+    ...(await readLastAnswers(deps, form, { id: row.unit, levels: row.unitLevels }, getPeriod(row.period))),
+  }
+}
+
+/** Returns the unit's last counted figures that may be taken over into the period, and the period they are of. */
+export async function readLastAnswers(
+  { database }: Pick<OpenFormDeps, 'database'>,
+  form: Form,
+  unit: Pick<OrgUnit, 'id' | 'levels'>,
+  period: Period,
+): Promise<Pick<FormSession, 'last' | 'lastPeriod'>> {
+  const elements = planForm(form, unit.levels).flatMap(({ asks }) => asks)
+  const last = await database.submissions.lastValues(unit.id, elements, period)
+  const on = referenceDate(form, period)
+  const lastPeriod = [...last.values()][0]?.period
+  return {
     last: Object.fromEntries(
       [...last].flatMap(([element, { value }]) => (holdsOn(value, on) ? [[element, value]] : [])),
     ),

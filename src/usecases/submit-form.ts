@@ -5,7 +5,7 @@ import { answerMap, openRequired, planForm } from '../domain/form-plan.ts'
 import { getPeriod } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { buildReceipt } from '../domain/receipt.ts'
-import { moveTo } from '../domain/submission.ts'
+import { type DraftAnswer, moveTo } from '../domain/submission.ts'
 import { requireOpen } from './form-window.ts'
 import { getSubmission } from './get-submission.ts'
 import { noticeHolders } from './notice.ts'
@@ -33,10 +33,10 @@ export interface Submitted {
 export async function submitForm(
   deps: SubmitDeps,
   actor: Actor,
-  input: { readonly submission: SubmissionId; readonly source: RevisionRow['source'] },
+  input: { readonly submission: SubmissionId; readonly source: 'chat' | 'on-behalf' },
 ): Promise<Submitted> {
   const { database, library } = deps
-  const action = input.source === 'chat' ? 'fill-form' : 'enter-on-behalf'
+  const action = input.source === 'on-behalf' ? 'enter-on-behalf' : 'fill-form'
   const row = await getSubmission(database, scopeFor(actor, action), input.submission)
   const { form, plan } = library.form(row.form)
   const before = handedIn(row)
@@ -48,6 +48,7 @@ export async function submitForm(
   if (open.length > 0) throw new DomainError('submission-incomplete', { count: open.length })
 
   const at = deps.clock.now()
+  const source = input.source === 'chat' ? sourceOf(answers) : input.source
   const receipt = row.receipt ?? buildReceipt(plan.code, getPeriod(row.period), deps.random(8))
   const isConfirmed = action === 'enter-on-behalf' || confirmsFor(actor, row)
   const state = isConfirmed ? 'confirmed' : 'submitted'
@@ -58,7 +59,7 @@ export async function submitForm(
       formVersion: form.version,
       by: actor.person,
       at,
-      source: input.source,
+      source,
       receipt,
     })
     if (isConfirmed) await stores.submissions.addReview(revision, 'confirmed', actor.person, at)
@@ -78,7 +79,7 @@ export async function submitForm(
       actor: actor.person,
       action: 'submission.submit',
       subject: row.id,
-      after: { revision: row.revision, source: input.source },
+      after: { revision: row.revision, source },
     })
     if (isConfirmed)
       await stores.audit.append({
@@ -107,6 +108,10 @@ function handedIn(submission: SubmissionRow): Submitted | undefined {
   if (receipt === undefined || state === 'draft' || state === 'returned') return undefined
   return { submission, receipt, state: state === 'submitted' ? 'submitted' : 'confirmed' }
 }
+
+/** What one sends oneself: an upload when any figure of it came in a file. */
+const sourceOf = (answers: readonly DraftAnswer[]): RevisionRow['source'] =>
+  answers.some((answer) => answer.source === 'upload') ? 'upload' : 'chat'
 
 /** True when the actor's own role lets them confirm what the unit hands in. */
 const confirmsFor = (actor: Actor, row: SubmissionRow): boolean =>

@@ -24,7 +24,7 @@ async function run(
     err: new PassThrough(),
     cwd: join(stage.dataDir, '..'),
   }
-  const status = await startCli(line, streams, await createTexts(), 'vi', openCli(stage.config))
+  const status = await startCli(line, streams, await createTexts(), 'vi', openCli(stage.config, stage.clock))
   const read = (stream: PassThrough) => String(stream.read() ?? '')
   return { status, out: read(streams.out), err: read(streams.err) }
 }

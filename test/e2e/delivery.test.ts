@@ -39,6 +39,17 @@ describe('updates pushed to the webhook', () => {
     expect(textOf(await chat.press('1. Làm tiếp'))).toContain('Còn 10 câu chưa trả lời')
   })
 
+  it('are answered once too where no form is open', async () => {
+    await chat.say('/thoat')
+    await chat.say('/trogiup')
+    const before = await chat.fromBot()
+    await stage.control('redeliver')
+    await chat.say('cqg mn QY 2030')
+    expect((await chat.fromBot()).slice(0, -1)).toEqual(before)
+    await chat.say('/nop')
+    await chat.press('1. Làm tiếp')
+  })
+
   it('without the secret change nothing', async () => {
     const from = { id: PRINCIPAL, is_bot: false, first_name: 'Nga' }
     const message = { message_id: 900, date: 1, from, chat: { id: PRINCIPAL, type: 'private' }, text: '/nop' }

@@ -62,7 +62,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a stray <',
     methods: WRITES,
     spoil: inHtml('đạt <95%'),
-    refusal: bad("can't parse entities: Unclosed start tag at byte offset 6"),
+    refusal: bad("can't parse entities: Unclosed start tag at byte offset 7"),
   },
   {
     name: 'a tag left open',

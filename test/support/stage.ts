@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pino from 'pino'
 import { inject } from 'vitest'
-import { type App, startApp } from '../../src/app.ts'
+import { type App, type Surroundings, startApp } from '../../src/app.ts'
 import { type BotConfig, type Config, readConfig } from '../../src/config.ts'
 import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.ts'
 import { Chat } from './chat.ts'
@@ -18,6 +18,8 @@ export interface Stage {
   readonly sandbox: SandboxServer
   readonly app: App
   readonly config: Config & { readonly bot: BotConfig }
+  /** The sandbox's time, which the bot lives by. */
+  readonly clock: Surroundings['clock']
   /** Folder of the embedded database; with a server only a name. */
   readonly dataDir: string
   /** A person's (or a group's) chat, as that person. */
@@ -79,7 +81,7 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
   })
   const control = (action: string, wish: object = {}) => postControl(sandbox, action, wish)
   return {
-    ...{ sandbox, config, dataDir, control, close },
+    ...{ sandbox, config, clock, dataDir, control, close },
     get app() {
       if (!app) throw new Error('the bot is not running')
       return app

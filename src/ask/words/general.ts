@@ -8,7 +8,7 @@ gì nào sao đâu ai bao nhiêu mấy khi lúc cỡ khoảng tầm chừng
 các những mọi mỗi một cái chiếc việc
 ngày tháng năm kỳ mốc nay đợt lần hôm bữa trước sau qua
 xem ok ừm uh tí chút nhanh gấp gọi tên kể gồm đúng sai chăng thật lo dùng nhận thuộc nhờ chứ nghen lắm rất quá thôi xong
-nhau riêng chênh lệch điều cách khoản phía từng đều mới đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
+cuối lâu nhau riêng chênh lệch điều cách khoản phía từng đều mới đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
@@ -133,7 +133,7 @@ plan plans target targets goal goals set sets aim aims aiming want wants wanted 
 document state states say says said mention mentions mentioned give given according under there year years by until end school's
 need needs needed require required reach reached achieve achieved get show list name names find know does compare difference between versus vs
 responsible charge duty duties task tasks office unit agency body handle handles do done due deadline long often time times date day days
-town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about last next again first second supposed expected at-least least most more less fewer full whole specific particular current currently
+town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected at-least least most more less fewer full whole specific particular current currently
 `
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 

@@ -1,6 +1,7 @@
 export const INTENTS = [
   'quantity',
   'how-many',
+  'share',
   'target',
   'when',
   'days-left',
@@ -47,6 +48,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'percent',
     'what rate',
   ],
+  share: ['phần trăm', 'tỷ lệ', 'percent', 'percentage', 'what share', 'rate'],
   target: ['chỉ tiêu', 'mục tiêu', 'phấn đấu', 'target', 'goal', 'aim'],
   when: [
     'hạn',

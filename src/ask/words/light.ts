@@ -12,7 +12,7 @@ export const LIGHT_VI = split(`
 định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
 chú ý, đẩy mạnh, đẩy nhanh, tăng cường, nâng cao, cải thiện, củng cố, duy trì, giữ, giữ vững, giữ gìn, bảo đảm, hướng, nhắm, nhắm đến, ngắm, mong, đòi hỏi, bắt buộc, bắt
 cho phép, giao, giao phó, giao nhiệm vụ, phân công, phối hợp, kết hợp, cùng nhau, tham gia, tham mưu, hướng dẫn, chỉ đạo, theo dõi, đôn đốc, thúc đẩy, hỗ trợ, lo, chăm lo
-phục vụ, dành, bố trí, sắp xếp, tìm, kiếm, lấy, lập, mở, đưa, mang, dẫn, chọn, cử, trình, báo, dặn, bàn, đề xuất, đề nghị, kiến nghị, lĩnh vực, mảng, mặt, khía cạnh
+phục vụ, dành, bố trí, sắp xếp, tìm, kiếm, lấy, lập, mở, đưa, mang, dẫn, chọn, cử, trình, dặn, bàn, đề xuất, đề nghị, kiến nghị, lĩnh vực, mảng, mặt, khía cạnh
 biện pháp, giải pháp, phương án, hướng xử lý, hình thức, bước, tiến hành, thực thi, thi hành, áp dụng, sử dụng, dùng, trực thuộc, hợp tác, ý kiến, chủ trương, chính sách
 quy trình, thủ tục, động thái, hành động, kế sách, sáng kiến, cố gắng, nỗ lực, quyết tâm, tập trung, trọng tâm, trọng điểm, ưu tiên, then chốt, khâu, nguyên tắc, tinh thần
 mục đích, ý nghĩa, tác dụng, hiệu quả, thực chất, nghiêm túc, nghiêm, đầy đủ, kịp thời, thường xuyên, định kỳ, đột xuất, lập tức, ngay lập tức, sớm, dần, dần dần, từng bước

@@ -1,102 +1,70 @@
 import { footOf } from './chat-foot.js'
+import { chatItems } from './chat-items.js'
 import { avatar, h, icon } from './dom.js'
-import { drawMessages } from './message-list.js'
-import { actingId, botStatusIn, fullName, groupOf, isInside, peopleIn, personOf, store } from './store.js'
+import { menuButton } from './menu.js'
+import { MessageList } from './message-list.js'
+import { actingId, fullName, groupOf, peopleIn, personOf, store } from './store.js'
 import { currentLanguage, pick, t } from './texts.js'
 
-let drawn = { chatId: null, bottomKey: '', headKey: '' }
+const drawn = new Map()
 
-/** Draws the middle pane; what has not changed keeps its elements. */
-export function drawChat(pane, act) {
-  if (store.chatId === null) {
-    drawn = { chatId: null, bottomKey: '', headKey: '' }
-    pane.replaceChildren(h('p', { class: 'choose' }, t('choose')))
+/** Draws one pane; what has not changed keeps its elements. */
+export function drawPane(element, pane, act) {
+  if (pane.chatId === null) {
+    drawn.delete(pane)
+    if (!element.firstElementChild?.matches('.choose') || element.firstElementChild.lang !== currentLanguage())
+      element.replaceChildren(h('p', { class: 'choose', lang: currentLanguage() }, t('choose')))
     return
   }
-  if (drawn.chatId !== store.chatId) {
-    drawn = { chatId: store.chatId, bottomKey: '', headKey: '' }
-    pane.replaceChildren(
-      h('div', { class: 'head' }),
-      h('ol', { class: 'messages', tabindex: 0, role: 'log' }),
-      h('div', { class: 'foot' }),
-    )
+  let view = drawn.get(pane)
+  if (view?.chatId !== pane.chatId) {
+    const list = new MessageList(pane, act, () => act.earlier(pane))
+    view = { chatId: pane.chatId, list, head: h('div', { class: 'head' }), foot: h('div', { class: 'foot' }) }
+    drawn.set(pane, view)
+    element.replaceChildren(view.head, list.element, view.foot)
   }
-  const [head, list, foot] = pane.children
-  drawHead(head, act)
-  drawFoot(foot, act)
-  drawMessages(list, act)
+  drawHead(view, pane, act)
+  drawFoot(view, pane, act)
+  view.list.update()
 }
 
-function drawHead(head, act) {
-  const person = personOf(store.chatId)
-  const group = groupOf(store.chatId)
-  const isTyping = (store.typing.get(store.chatId) ?? 0) > Date.now()
-  const key = JSON.stringify([
-    currentLanguage(),
-    isTyping,
-    person?.isBlocked,
-    person?.isStarted,
-    group?.members,
-    actingId(),
-  ])
-  if (key === drawn.headKey) return
-  drawn.headKey = key
+function drawHead(view, pane, act) {
+  const person = personOf(pane.chatId)
+  const group = groupOf(pane.chatId)
+  const isTyping = (store.typing.get(pane.chatId) ?? 0) > Date.now()
+  const key = JSON.stringify([currentLanguage(), isTyping, person?.isBlocked, person?.isDeactivated, group, store.isSplit, actingId(pane)])
+  if (key === view.headKey) return
+  view.headKey = key
   const name = person ? fullName(person) : (group?.title ?? '')
   const about = person ? pick(person.note) : `${peopleIn(group).length} ${t('members')}`
   const small = isTyping ? h('small', { class: 'typing' }, t('typing')) : h('small', {}, about)
-  const back = h(
-    'button',
-    { class: 'tool back', type: 'button', 'aria-label': t('back'), onclick: act.back },
-    icon('back'),
-  )
-  head.replaceChildren(
-    back,
-    avatar(name, store.chatId),
+  const tool = (className, label, iconName, onclick) =>
+    h('button', { class: `tool ${className}`, type: 'button', 'aria-label': label, title: label, onclick }, icon(iconName))
+  view.head.replaceChildren(
+    tool('back', t('back'), 'back', act.back),
+    avatar(name, pane.chatId),
     h('div', { class: 'title' }, h('h1', {}, name), small),
-    moreMenu(person, group, act),
+    tool('split', t(store.isSplit ? 'unsplit' : 'split'), 'split', () => act.toggleSplit(pane)),
+    menuButton(t('more'), () => chatItems(pane, act)),
   )
 }
 
-function moreMenu(person, group, act) {
-  const items = person ? personItems(person, act) : groupItems(group, act)
-  const list = h('div', { class: 'menu' }, items)
-  const summary = h('summary', { class: 'tool', 'aria-label': t('more'), title: t('more') }, icon('more'))
-  const details = h('details', { class: 'more' }, summary, list)
-  list.addEventListener('click', () => details.removeAttribute('open'))
-  return details
-}
-
-const item = (label, onclick) => h('button', { type: 'button', onclick }, label)
-
-function personItems(person, act) {
-  return [item(t(person.isBlocked ? 'unblock' : 'block'), () => act.block(!person.isBlocked))]
-}
-
-function groupItems(group, act) {
-  const status = botStatusIn(group)
-  if (!isInside(status)) return [item(t('addBot'), () => act.botMember('member'))]
-  const isAdministrator = status === 'administrator'
-  return [
-    item(t(isAdministrator ? 'demoteBot' : 'promoteBot'), () =>
-      act.botMember(isAdministrator ? 'member' : 'administrator'),
-    ),
-    item(t('removeBot'), () => act.botMember('kicked')),
-  ]
-}
-
-function drawFoot(foot, act) {
-  const person = personOf(store.chatId)
-  const flags = [person?.isStarted, person?.isBlocked, actingId(), groupOf(store.chatId)?.members.length]
-  const key = JSON.stringify([currentLanguage(), flags, store.chat.keyboard, store.commands])
-  if (key === drawn.bottomKey) return
-  drawn.bottomKey = key
-  const typed = foot.querySelector('textarea')
+function drawFoot(view, pane, act) {
+  const person = personOf(pane.chatId)
+  const group = groupOf(pane.chatId)
+  const flags = [person?.isStarted, person?.isBlocked, person?.isDeactivated, actingId(pane), group?.members, group?.topics]
+  const key = JSON.stringify([currentLanguage(), flags, pane.keyboard, pane.commands, pane.aim, pane.threadId])
+  if (key === view.footKey) return
+  view.footKey = key
+  const typed = view.foot.querySelector('textarea')
   const { value = '', selectionStart = 0 } = typed ?? {}
   const hadFocus = typed !== null && typed === document.activeElement
-  foot.replaceChildren(...footOf(person, act))
-  const input = foot.querySelector('textarea')
+  view.foot.replaceChildren(...footOf(pane, act))
+  const input = view.foot.querySelector('textarea')
   if (input === null) return
-  input.value = value
+  input.value = pane.aim?.kind === 'edit' && view.aim !== pane.aim ? pane.aim.message.text : value
   input.setSelectionRange(selectionStart, selectionStart)
-  if (hadFocus || matchMedia('(hover: hover)').matches) input.focus({ preventScroll: true })
+  const isNew = typed === null && matchMedia('(hover: hover)').matches && document.activeElement === document.body
+  if (hadFocus || isNew || (pane.aim !== null && view.aim !== pane.aim)) input.focus({ preventScroll: true })
+  view.aim = pane.aim
 }

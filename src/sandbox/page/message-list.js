@@ -3,60 +3,172 @@ import { messageView } from './message-view.js'
 import { actingId, store } from './store.js'
 import { currentLanguage, showDay, t } from './texts.js'
 
+const GUESSED_PX = 84
+const GAP_PX = 6
+const BEYOND_PX = 500
 const NEAR_END_PX = 120
-let drawn = new Map()
+const EARLIER_AT_PX = 1500
 
-/** Draws the messages of the open chat; unchanged ones keep their elements, so nothing jumps or loses focus. */
-export function drawMessages(list, act) {
-  const isFirst = list.childElementCount === 0
-  if (isFirst) drawn = new Map()
-  const isNearEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_END_PX
-  const lines = new Map()
-  let day = ''
-  for (const message of store.chat.messages) {
-    const thisDay = showDay(message.date * 1000)
+/** The messages of one pane: only those near the window are in the document. */
+export class MessageList {
+  constructor(pane, act, onEarlier) {
+    this.pane = pane
+    this.act = act
+    this.onEarlier = onEarlier
+    this.before = h('div', { class: 'spacer' })
+    this.after = h('div', { class: 'spacer' })
+    this.rows = new Map()
+    this.heights = new Map()
+    this.items = []
+    this.isAtEnd = true
+    this.element = h(
+      'div',
+      {
+        class: 'messages',
+        tabindex: 0,
+        role: 'log',
+        onscroll: () => this.scrolled(),
+      },
+      this.before,
+      this.after,
+    )
+    this.resizes = new ResizeObserver(() => this.show())
+    this.resizes.observe(this.element)
+  }
+
+  /** Takes over what the pane holds now. */
+  update() {
+    this.element.setAttribute('aria-label', t('chatMessages'))
+    this.items = itemsOf(this.pane)
+    this.show()
+  }
+
+  scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.element
+    this.isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX
+    if (this.waits) return
+    this.waits = true
+    requestAnimationFrame(() => {
+      this.waits = false
+      this.show()
+      if (this.element.scrollTop < EARLIER_AT_PX && this.pane.hasEarlier) this.onEarlier()
+    })
+  }
+
+  /** Draws the rows near the window; what one looks at stays where it is. */
+  show() {
+    if (this.isAtEnd) return this.showEnd()
+    const anchor = this.anchor()
+    this.draw(this.element.scrollTop)
+    const moved = anchor === null ? 0 : this.topOf(anchor.key) - anchor.top
+    if (moved !== 0) this.element.scrollTop += moved
+  }
+
+  showEnd() {
+    this.draw(this.total() - this.element.clientHeight)
+    this.element.scrollTop = this.element.scrollHeight
+  }
+
+  total() {
+    return this.items.reduce((sum, { key }) => sum + this.heightOf(key), 0)
+  }
+
+  heightOf(key) {
+    return this.heights.get(key) ?? GUESSED_PX
+  }
+
+  topOf(wanted) {
+    let top = 0
+    for (const { key } of this.items) {
+      if (key === wanted) return top
+      top += this.heightOf(key)
+    }
+    return top
+  }
+
+  anchor() {
+    const { scrollTop } = this.element
+    let top = 0
+    for (const { key } of this.items) {
+      if (top + this.heightOf(key) > scrollTop) return { key, top }
+      top += this.heightOf(key)
+    }
+    return null
+  }
+
+  draw(scrollTop) {
+    const from = scrollTop - BEYOND_PX
+    const to = scrollTop + this.element.clientHeight + BEYOND_PX
+    let [top, above, below] = [0, 0, 0]
+    const wanted = []
+    for (const item of this.items) {
+      const height = this.heightOf(item.key)
+      if (top + height < from) above += height
+      else if (top > to) below += height
+      else wanted.push(item)
+      top += height
+    }
+    this.place(wanted)
+    this.before.style.height = `${above}px`
+    this.after.style.height = `${below}px`
+    for (const { key } of wanted) this.heights.set(key, this.rows.get(key).element.offsetHeight + GAP_PX)
+  }
+
+  place(wanted) {
+    const rows = new Map()
+    for (const { key, stamp, build } of wanted) {
+      const old = this.rows.get(key)
+      rows.set(key, old?.stamp === stamp ? old : { stamp, element: build(this.act) })
+    }
+    for (const [key, { element }] of this.rows) if (rows.get(key)?.element !== element) element.remove()
+    this.rows = rows
+    let next = this.before.nextSibling
+    for (const { element } of rows.values()) {
+      if (element === next) next = next.nextSibling
+      else this.element.insertBefore(element, next)
+    }
+  }
+}
+
+function itemsOf(pane) {
+  if (pane.messages.length === 0) return [lineItem('empty', t('empty'), '')]
+  const items = []
+  const stamp = `${currentLanguage()} ${actingId(pane)}`
+  let day = 0
+  for (const message of pane.messages) {
+    const thisDay = dayOf(message.date)
     if (thisDay !== day)
-      keep(lines, `day ${message.message_id} ${thisDay}`, () =>
-        h('li', { class: 'service day' }, h('span', {}, thisDay)),
-      )
+      items.push(lineItem(`day ${thisDay}`, () => showDay(message.date * 1000), currentLanguage(), 'day'))
     day = thisDay
-    const taps = [...store.taps.values()].filter((key) =>
-      key.startsWith(`${store.chatId}:${message.message_id}:`),
-    )
-    keep(lines, JSON.stringify([message, taps, currentLanguage(), actingId()]), () =>
-      messageView(message, act),
-    )
+    items.push(messageItem(pane, message, stamp))
   }
-  if (lines.size === 0)
-    keep(lines, `empty ${currentLanguage()} ${store.commands.length > 0}`, () =>
-      h('li', { class: 'service' }, h('span', {}, t(store.commands.length > 0 ? 'empty' : 'emptyYet'))),
-    )
-  place(list, [...lines.values()])
-  drawn = lines
-  if (isFirst || isNearEnd) toEnd(list)
+  return items
 }
 
-function keep(lines, key, build) {
-  lines.set(key, drawn.get(key) ?? build())
+/** Days in Vietnam, seven hours ahead of UTC. */
+const dayOf = (seconds) => Math.floor((seconds + 7 * 3600) / 86_400)
+
+function lineItem(key, text, stamp, kind = '') {
+  const build = () =>
+    h('div', { class: `service ${kind}` }, h('span', {}, typeof text === 'string' ? text : text()))
+  return { key, stamp: `${stamp}${typeof text === 'string' ? text : ''}`, build }
 }
 
-function place(list, elements) {
-  elements.forEach((element, index) => {
-    if (list.children[index] !== element) list.insertBefore(element, list.children[index] ?? null)
-  })
-  while (list.children.length > elements.length) list.lastElementChild.remove()
+function messageItem(pane, message, shared) {
+  const { message_id: id, edit_date: edited = 0 } = message
+  const begin = `${pane.chatId}:${id}:`
+  const taps = store.taps.size === 0 ? '' : [...store.taps.values()].filter((key) => key.startsWith(begin)).join()
+  const stamp = `${shared} ${edited} ${versionOf(message)} ${taps}`
+  return { key: id, stamp, build: (act) => messageView(pane, message, act) }
 }
 
-function toEnd(list) {
-  list.scrollTop = list.scrollHeight
-  for (const image of list.querySelectorAll('img')) {
-    if (!image.complete)
-      image.addEventListener(
-        'load',
-        () => {
-          list.scrollTop = list.scrollHeight
-        },
-        { once: true },
-      )
+/** Messages are replaced, never changed: each object is one version. */
+const versions = new WeakMap()
+let newest = 0
+function versionOf(message) {
+  if (!versions.has(message)) {
+    newest += 1
+    versions.set(message, newest)
   }
+  return versions.get(message)
 }

@@ -1,4 +1,24 @@
-/** What the page knows; views read it, only `refresh` and the listeners in app.js write it. */
+import { getJson } from './server.js'
+
+/** One column with a chat in it. */
+const newPane = () => ({
+  chatId: null,
+  /** Oldest first; earlier ones are fetched when scrolled to. */
+  messages: [],
+  hasEarlier: false,
+  keyboard: null,
+  commands: [],
+  /** Number of the last ledger entry that `messages` knows. */
+  revision: 0,
+  /** Who writes in a group; the first who may when undefined. */
+  writerId: undefined,
+  /** Topic one writes in; null is none. */
+  threadId: null,
+  /** What the next text does: `{ kind: 'reply' | 'edit', message }`. */
+  aim: null,
+})
+
+/** What the page knows. */
 export const store = {
   state: {
     persons: [],
@@ -6,14 +26,15 @@ export const store = {
     bot: { id: 0, username: '' },
     now: new Date().toISOString(),
     dueDates: [],
+    faults: [],
+    sessions: [],
   },
   /** Real moment at which `state.now` was true, to let the clock tick. */
   stateAt: Date.now(),
-  chatId: null,
-  /** Who writes in a group, by chat id. */
-  writers: new Map(),
-  chat: { messages: [], keyboard: null },
-  commands: [],
+  panes: [newPane(), newPane()],
+  /** Place of the pane that the list opens chats in. */
+  active: 0,
+  isSplit: false,
   /** Taps the bot has not answered: callback id → key of the button. */
   taps: new Map(),
   /** Chat id → real moment until which the bot is shown typing. */
@@ -23,6 +44,8 @@ export const store = {
 }
 
 export const simulatedNow = () => Date.parse(store.state.now) + (Date.now() - store.stateAt)
+export const shownPanes = () => store.panes.slice(0, store.isSplit ? 2 : 1)
+export const activePane = () => store.panes[store.isSplit ? store.active : 0]
 export const isGroup = (chatId) => chatId !== null && chatId < 0
 export const personOf = (id) => store.state.persons.find((person) => person.telegramId === id)
 export const groupOf = (chatId) => store.state.groups.find((group) => group.chatId === chatId)
@@ -30,13 +53,13 @@ export const fullName = (person) => [person.firstName, person.lastName].filter(B
 export const botStatusIn = (group) =>
   group.members.find((member) => member.userId === store.state.bot.id)?.status ?? 'left'
 export const isInside = (status) => status !== 'left' && status !== 'kicked'
+export const isRow = (chatId) => chatId !== null && (personOf(chatId) ?? groupOf(chatId)) !== undefined
 
-/** Returns the id of the person acting in the open chat; undefined in a group without people. */
-export function actingId() {
-  if (!isGroup(store.chatId)) return store.chatId
-  const people = peopleIn(groupOf(store.chatId))
-  const chosen = store.writers.get(store.chatId)
-  return people.includes(chosen) ? chosen : people[0]
+/** Returns the id of the person acting in a pane's chat; undefined in a group without people. */
+export function actingId(pane) {
+  if (!isGroup(pane.chatId)) return pane.chatId
+  const people = peopleIn(groupOf(pane.chatId))
+  return people.includes(pane.writerId) ? pane.writerId : people[0]
 }
 
 export const peopleIn = (group) =>
@@ -44,34 +67,51 @@ export const peopleIn = (group) =>
     .filter(({ userId, status }) => isInside(status) && userId !== store.state.bot.id)
     .map(({ userId }) => userId)
 
-async function readJson(response) {
-  const body = await response.json()
-  if (!response.ok) throw new Error(body.error ?? response.statusText)
-  return body
+/** Reads the state anew. */
+export async function refreshState() {
+  store.state = await getJson('state')
+  store.stateAt = Date.now()
 }
 
-export const get = async (path) => readJson(await fetch(`/sandbox/${path}`))
+/** Loads a chat into a pane; null empties it. */
+export async function loadPane(pane, chatId) {
+  Object.assign(pane, newPane(), { chatId, writerId: pane.writerId })
+  if (chatId === null) return
+  const chat = await getJson(`chats/${chatId}`)
+  if (pane.chatId !== chatId) return
+  const { messages, hasEarlier, keyboard, revision } = chat
+  Object.assign(pane, { messages, hasEarlier, keyboard, revision })
+  await loadCommands(pane)
+}
 
-export const post = async (action, body) =>
-  readJson(
-    await fetch(`/sandbox/${action}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  )
+/** Reads the command menu of whoever writes in the pane. */
+export async function loadCommands(pane) {
+  const writer = actingId(pane)
+  if (pane.chatId === null || writer === undefined) return
+  pane.commands = await getJson(`commands?personId=${writer}&chatId=${pane.chatId}`)
+}
 
-/** Reads the state and the open chat anew. */
-export async function refresh() {
-  const { chatId } = store
-  const writer = actingId()
-  const wanted = chatId === null ? [] : [get(`chats/${chatId}`)]
-  if (chatId !== null && writer !== undefined)
-    wanted.push(get(`commands?personId=${writer}&chatId=${chatId}`))
-  const [state, chat, commands] = await Promise.all([get('state'), ...wanted])
-  store.state = state
-  store.stateAt = Date.now()
-  if (chatId !== store.chatId) return
-  store.chat = chat ?? { messages: [], keyboard: null }
-  store.commands = commands ?? []
+/** Puts the messages before the first into the pane. */
+export async function loadEarlier(pane) {
+  const { chatId, messages } = pane
+  if (!pane.hasEarlier || messages.length === 0) return
+  pane.hasEarlier = false
+  const chat = await getJson(`chats/${chatId}?before=${messages[0].message_id}`)
+  if (pane.chatId !== chatId) return
+  pane.messages = [...chat.messages, ...pane.messages]
+  pane.hasEarlier = chat.hasEarlier
+}
+
+/** Lets a pane know of a ledger entry. */
+export function applyToPane(pane, entry) {
+  const chatId = entry.message?.chat.id ?? entry.chatId
+  if (entry.seq <= pane.revision || chatId !== pane.chatId || pane.chatId === null) return
+  pane.revision = entry.seq
+  if (entry.kind === 'message') pane.messages.push(entry.message)
+  if (entry.kind === 'keyboard' && entry.keyboard !== undefined) pane.keyboard = entry.keyboard
+  if (entry.kind === 'delete')
+    pane.messages = pane.messages.filter(({ message_id: id }) => id !== entry.messageId)
+  if (entry.kind !== 'edit') return
+  const place = pane.messages.findIndex(({ message_id: id }) => id === entry.messageId)
+  if (place !== -1) pane.messages[place] = entry.message
 }

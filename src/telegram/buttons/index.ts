@@ -3,6 +3,7 @@ import { askButton } from './ask.ts'
 import { consentButton } from './consent.ts'
 import { draftButton } from './draft.ts'
 import { groupButton } from './group.ts'
+import { historyButton } from './history.ts'
 import { invitationButton } from './invitation.ts'
 import { languageButton } from './language.ts'
 import { menuButton } from './menu.ts'
@@ -10,6 +11,9 @@ import { openFormButton } from './open-form.ts'
 import { outboxButton } from './outbox.ts'
 import { progressButton } from './progress.ts'
 import { reviewButton } from './review.ts'
+import { teamworkButton } from './teamwork.ts'
+import { templateButton } from './template.ts'
+import { unlockButton } from './unlock.ts'
 
 /** Every button's handler by prefix; `f:` belongs to the open form. */
 export const BUTTONS: readonly ButtonHandler[] = [
@@ -17,6 +21,7 @@ export const BUTTONS: readonly ButtonHandler[] = [
   consentButton,
   draftButton,
   groupButton,
+  historyButton,
   invitationButton,
   languageButton,
   menuButton,
@@ -24,4 +29,7 @@ export const BUTTONS: readonly ButtonHandler[] = [
   outboxButton,
   progressButton,
   reviewButton,
+  teamworkButton,
+  unlockButton,
+  templateButton,
 ]

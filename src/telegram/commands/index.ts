@@ -2,13 +2,17 @@ import type { Command } from '../services.ts'
 import { bantin } from './bantin.ts'
 import { caidat } from './caidat.ts'
 import { duyet } from './duyet.ts'
+import { giaoviec } from './giaoviec.ts'
 import { hethong } from './hethong.ts'
 import { hoi } from './hoi.ts'
 import { huy, thoat } from './leave.ts'
+import { lichsu } from './lichsu.ts'
 import { lienket } from './lienket.ts'
+import { mokhoa } from './mokhoa.ts'
 import { nop } from './nop.ts'
 import { start } from './start.ts'
 import { tiendo } from './tiendo.ts'
+import { tracuu } from './tracuu.ts'
 import { trogiup } from './trogiup.ts'
 
 /** Every command, in the order menus show them. */
@@ -18,6 +22,10 @@ export const COMMANDS: readonly Command[] = [
   tiendo,
   hoi,
   bantin,
+  tracuu,
+  lichsu,
+  mokhoa,
+  giaoviec,
   duyet,
   lienket,
   caidat,

@@ -2,8 +2,10 @@ import type { DataElement } from '../../domain/data-element.ts'
 import type { ErrorParams } from '../../domain/errors.ts'
 import type { AnswerMap } from '../../domain/form-plan.ts'
 import { localDateOf } from '../../domain/local-date.ts'
+import { isPasted } from '../../domain/pasted-answers.ts'
 import { type AnswerCheck, checkAnswer } from '../../domain/rules-check.ts'
 import type { T } from '../../i18n/texts.ts'
+import { readPasted } from '../../usecases/import-answers.ts'
 import { answeredOf, renderAnswer } from '../views/answer-text.ts'
 import { exampleOf, questionView } from '../views/question.ts'
 import { lines } from '../views/view.ts'
@@ -23,6 +25,8 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
   let said = asked.said
   for (let tries = 1; ; tries++) {
     const input = await dialogue.ask(questionView({ ...asked, elements, said }))
+    const many = input.kind === 'text' ? readMany(asked, input.text) : undefined
+    if (many) return many
     const reading = await refine(
       dialogue,
       asked,
@@ -38,6 +42,12 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
       said = reading.kind === 'problem' ? problemText(asked.t, elements, reading, tries) : undefined
     }
   }
+}
+
+/** A message of several lines or cells that answers several questions of the form at once. */
+function readMany({ deps, t, session }: Asked, text: string): Extract<Outcome, { kind: 'many' }> | undefined {
+  const pasted = readPasted(deps, t, session, text)
+  return isPasted(text, pasted) ? { kind: 'many', pasted } : undefined
 }
 
 /** What the first reading left open is asked: two readings, 0 or nothing, why there is no figure, the decision behind a yes. */

@@ -3,6 +3,7 @@ import type { ErrorParams } from '../../domain/errors.ts'
 import type { Form } from '../../domain/form.ts'
 import type { AnswerMap, PlannedQuestion } from '../../domain/form-plan.ts'
 import type { AnswerProblem } from '../../domain/parsed.ts'
+import type { PastedAnswers } from '../../domain/pasted-answers.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
 import type { T, Texts } from '../../i18n/texts.ts'
 import type { FormSession } from '../../usecases/open-form.ts'
@@ -30,6 +31,8 @@ export interface Asked {
 
 export type Outcome =
   | { readonly kind: 'answered'; readonly values: AnswerMap; readonly said: string; readonly reason?: string }
+  /** Several questions of the form at once, checked together. */
+  | { readonly kind: 'many'; readonly pasted: PastedAnswers }
   | { readonly kind: 'back' }
   | { readonly kind: 'later' }
 

@@ -1,7 +1,10 @@
+import type { Context } from 'grammy'
 import type { Value } from '../../domain/data-element.ts'
 import { type AnswerMap, nextOpen, type PlannedQuestion, planForm } from '../../domain/form-plan.ts'
+import type { PastedAnswers } from '../../domain/pasted-answers.ts'
 import type { FormSession } from '../../usecases/open-form.ts'
-import { cardView } from '../views/card.ts'
+import { type CardParts, cardView } from '../views/card.ts'
+import { importedViews } from '../views/imported.ts'
 import { askQuestion } from './ask-question.ts'
 import type { SectionDeps } from './asked.ts'
 import { type ChatForm, type FormArgs, type FormConversation, Go, type Step } from './bridge.ts'
@@ -26,7 +29,7 @@ export interface SectionArgs extends FormArgs {
  */
 export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   name: SECTION,
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step, args) {
     const { form } = deps.library.form(args.session.form)
     const t = deps.texts.for(step.person.locale)
@@ -55,6 +58,13 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
         said,
       })
       latest = dialogue.ctx
+      if (outcome.kind === 'many') {
+        const values = valuesOf(outcome.pasted)
+        await store(conversation, step, values, undefined)
+        const after = { ...session, answers: { ...session.answers, ...values } }
+        await showMany(latest, { t, library: deps.library, session: after }, outcome.pasted)
+        return undefined
+      }
       if (outcome.kind === 'back') return new Go(SECTION, { ...rest, session, at: Math.max(0, at - 1) })
       if (outcome.kind === 'answered') {
         await store(conversation, step, outcome.values, outcome.reason)
@@ -69,6 +79,18 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
     return undefined
   },
 })
+
+const valuesOf = ({ understood }: PastedAnswers): AnswerMap =>
+  Object.assign({}, ...understood.map(({ values }) => values))
+
+async function showMany(
+  ctx: Context,
+  parts: CardParts,
+  { understood, refused }: PastedAnswers,
+): Promise<void> {
+  const views = importedViews(parts, { stored: understood.length, refused, isOlder: false })
+  for (const view of views) await showView(ctx, view)
+}
 
 /** Passed-over questions do not come round again by themselves: the card shows them open. */
 const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: number): number | undefined =>

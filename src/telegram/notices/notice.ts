@@ -17,6 +17,7 @@ export interface NoticeDeps {
   readonly library: PlanLibrary
   readonly texts: Texts
   readonly renderer: DigestRenderer
+  readonly timeZone: string
   /** For buttons that open in private. */
   readonly username: string
 }

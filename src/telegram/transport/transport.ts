@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { download } from './download.ts'
 
 /** What the Bot API answered; refusals are values, not exceptions. */
 export type ApiAnswer =
@@ -30,6 +31,8 @@ export interface Transport {
     payload: object,
     options?: { readonly signal?: AbortSignal; readonly timeoutMs?: number },
   ): Promise<ApiAnswer>
+  /** Returns the bytes of a file people sent; 'too-large' beyond the limit, of which no more is read. Throws TransportError. */
+  download(fileId: string, limitBytes: number): Promise<Uint8Array | 'too-large'>
 }
 
 export interface TransportOptions {
@@ -127,6 +130,14 @@ export function createTransport(options: TransportOptions): Transport {
         return await mine
       } finally {
         if (tails.get(chat) === mine) tails.delete(chat)
+      }
+    },
+    async download(fileId, limitBytes) {
+      try {
+        const file = await send('getFile', { file_id: fileId }, undefined, options.timeoutMs ?? 20_000)
+        return await download(options, file, limitBytes)
+      } catch (error) {
+        throw error instanceof TransportError ? error : describe('download', error)
       }
     },
   }

@@ -48,7 +48,10 @@ export function cardView(parts: CardParts): View {
         ? [{ text: t('forms:button.go-on'), data: `d:go:${session.submission}` }]
         : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
       [{ text: t('forms:button.edit'), data: `d:edit:${session.submission}` }],
-      [{ text: t('forms:button.later'), data: 'd:later' }],
+      [
+        { text: t('forms:button.template'), data: `x:${session.submission}` },
+        { text: t('forms:button.later'), data: 'd:later' },
+      ],
     ],
   }
 }

@@ -9,7 +9,7 @@ export function owedView(t: T, owed: readonly Owed[]): View {
   if (owed.length === 0) return { text: t('forms:owed.nothing') }
   return {
     text: lines(t('forms:owed.title'), ...owed.map((each, index) => `\n${owedText(t, each, index)}`)),
-    buttons: owed.map((each, index) => [buttonOf(t, each, index)]),
+    buttons: owed.map((each, index) => [buttonOf(t, each, index), ...templateButtonOf(t, each, index)]),
   }
 }
 
@@ -52,6 +52,13 @@ function buttonOf(t: T, { form, unit, period, submission }: Owed, index: number)
   if (submission.state === 'returned')
     return { text: t('forms:button.correct', { number }), data: `d:reopen${data}` }
   return { text: t('forms:button.view', { number }), data: `d:view${data}` }
+}
+
+/** The spreadsheet of a form that is still to be filled in. */
+function templateButtonOf(t: T, { form, unit, period, submission }: Owed, index: number): readonly Button[] {
+  if (submission && submission.state !== 'draft') return []
+  const text = t('forms:button.template-of', { number: index + 1 })
+  return [{ text, data: submission ? `x:${submission.id}` : `x:${form.code}:${period}:${unit.code}` }]
 }
 
 /** Codes are short by the packs' and rosters' own checks; the limit of 64 bytes is Telegram's. */

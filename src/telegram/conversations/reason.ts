@@ -1,0 +1,50 @@
+import type { Context } from 'grammy'
+import { DomainError } from '../../domain/errors.ts'
+import { cleanText } from '../../domain/search-key.ts'
+import { escapeHtml } from '../../i18n/escape-html.ts'
+import { renderError } from '../../i18n/render-error.ts'
+import type { T } from '../../i18n/texts.ts'
+import { formButton } from '../views/question.ts'
+import type { View } from '../views/view.ts'
+import type { FormConversation } from './bridge.ts'
+import { Dialogue } from './dialogue.ts'
+import { showView } from './show.ts'
+
+export interface ReasonAsked {
+  /** HTML. */
+  readonly question: string
+  /** Shown when the person cancels. */
+  readonly left: string
+  readonly done: View
+  /** Does it; safe to do twice. */
+  readonly act: (reason: string) => Promise<unknown>
+}
+
+/** Asks one reason in words and acts on it; a refusal is shown in words, another error lets the reason be sent again. */
+export async function askReasonAndAct(
+  conversation: FormConversation,
+  ctx: Context,
+  t: T,
+  asked: ReasonAsked,
+): Promise<void> {
+  const dialogue = new Dialogue(conversation, ctx, 0)
+  const input = await dialogue.ask({
+    text: asked.question,
+    buttons: [[{ text: t('common:button.cancel'), data: formButton(0, 'cancel') }]],
+  })
+  const reason = input.kind === 'text' ? cleanText(input.text) : ''
+  const refusal =
+    reason === '' ? asked.left : await conversation.external(() => refusalOf(t, () => asked.act(reason)))
+  await showView(dialogue.ctx, refusal === null ? asked.done : { ...asked.done, text: refusal })
+}
+
+/** Returns null when it is done, or why not. */
+async function refusalOf(t: T, act: () => Promise<unknown>): Promise<string | null> {
+  try {
+    await act()
+    return null
+  } catch (error) {
+    if (error instanceof DomainError) return escapeHtml(renderError(t, error))
+    throw error
+  }
+}
