@@ -28,6 +28,7 @@ import { COMMANDS } from './telegram/commands/index.ts'
 import { publishMenus } from './telegram/menus.ts'
 import { createNoticeRenderer } from './telegram/notices/index.ts'
 import { ALLOWED_UPDATES, startPolling } from './telegram/polling.ts'
+import { createProxiedFetch } from './telegram/transport/proxied-fetch.ts'
 import { createTransport, type Transport } from './telegram/transport/transport.ts'
 import { requireNoDemo } from './usecases/check-demo.ts'
 import { parseDemoWorld } from './usecases/demo-world.ts'
@@ -273,6 +274,7 @@ const transportOf = (
     token: bot.token,
     apiRoot: bot.apiRoot,
     now: () => clock.now().getTime(),
+    ...(bot.proxy !== undefined && { fetch: createProxiedFetch(bot.proxy) }),
     ...(fetch && { fetch }),
   })
 

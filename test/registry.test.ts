@@ -96,6 +96,7 @@ const ABOUT = {
     from: '2026-12-07',
     to: '2026-12-14',
     openUntil: '2026-12-08T00:00:00.000Z',
+    until: '2026-12-14',
     hours: 24,
     levels: [],
     sections: [],
@@ -111,7 +112,7 @@ describe('notices', () => {
   it.each(NOTICE_KINDS)('«%s» is sound in each language', async (kind) => {
     const notice = NOTICES.find((each) => each.kind === kind)
     const renderer = { render: async () => new Uint8Array([1]) }
-    const deps = { library, texts, renderer, username: 'chitieu_bot' }
+    const deps = { library, texts, renderer, username: 'chitieu_bot', timeZone: 'Asia/Ho_Chi_Minh' }
     const rendered = await Promise.all(inEachLocale(async (t) => notice?.render(deps, t, ABOUT as never)))
     for (const message of rendered) expect(problemsOf(message)).toEqual([])
     expect(textIn(rendered[0])).not.toBe(textIn(rendered[1]))

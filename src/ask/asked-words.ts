@@ -7,6 +7,8 @@ export interface WeighedWord {
   readonly weight: number
   /** Of a bare number: with the words beside it. «Bậc 2» is not «ngoại ngữ 2». */
   readonly beside?: readonly string[]
+  /** Of a word in a keyword: all its words, accent-free. «Bảo hiểm y tế» is not «y tế». */
+  readonly within?: readonly string[]
 }
 
 export interface WeighedPair {
@@ -18,8 +20,6 @@ export interface Spellings {
   readonly texts: ReadonlySet<string>
   /** Accent-free keys of the words typed without marks. */
   readonly loose: ReadonlySet<string>
-  /** Words that say nothing in the question: they do not stand for the same ones that say something in a wording. */
-  readonly general: ReadonlySet<string>
 }
 
 /** The words of a question with what they weigh, worked out once for all facts. */
@@ -33,10 +33,10 @@ export interface AskedWords {
   readonly actors: Spellings
 }
 
-export function weighWords({ words, carried }: Query, weights: Weights): AskedWords {
+export function weighWords({ words, carried, keywords }: Query, weights: Weights): AskedWords {
   const all = [...words, ...carried]
   return {
-    fresh: weighed(words, weights),
+    fresh: weighed(words, weights, wordsWithin(words, keywords)),
     carried: weighed(carried, weights),
     freshPairs: pairsOf(words, weights),
     carriedPairs: pairsOf(carried, weights),
@@ -48,7 +48,6 @@ export function weighWords({ words, carried }: Query, weights: Weights): AskedWo
 const spellingsOf = (words: readonly Token[]): Spellings => ({
   texts: new Set(words.map(({ text }) => text)),
   loose: new Set(words.filter(({ isLoose }) => isLoose).map(({ plain }) => plain)),
-  general: new Set(words.filter(({ isGeneral }) => isGeneral).map(({ text }) => text)),
 })
 
 const SENDING = new Set(['nop', 'gui', 'cao', 'report', 'submit', 'send'])
@@ -62,14 +61,26 @@ function withoutRecipients(words: readonly Token[]): Token[] {
   return length < 0 ? words.slice(0, from) : [...words.slice(0, from), ...words.slice(from + 1 + length)]
 }
 
-const weighed = (words: readonly Token[], weights: Weights): WeighedWord[] =>
+const weighed = (
+  words: readonly Token[],
+  weights: Weights,
+  keywords: readonly (readonly string[] | undefined)[] = [],
+): WeighedWord[] =>
   words
     .map((token, at) => ({
       token,
       weight: weights.cost(token),
       ...(/^\d{1,2}$/.test(token.text) ? { beside: pairsAround(words, at) } : {}),
+      ...(keywords[at] ? { within: keywords[at] } : {}),
     }))
     .filter(({ weight }) => weight > 0)
+
+/** For each word the words of the keyword it belongs to. */
+const wordsWithin = (words: readonly Token[], keywords: Query['keywords']): (readonly string[] | undefined)[] =>
+  words.map((_, at) => {
+    const one = keywords.find(({ from, to }) => from <= at && at < to)
+    return one && words.slice(one.from, one.to).map(({ plain }) => plain)
+  })
 
 const pairsAround = (words: readonly Token[], at: number): string[] =>
   [at - 1, at].flatMap((first) => {

@@ -2,7 +2,6 @@ import type { Indicator } from '../domain/indicator.ts'
 import type { Duty, Fact, Plan, PlanLibrary, Target } from '../domain/plan.ts'
 import { LOCALES, type Locale, type Text } from '../domain/text.ts'
 import { canonicalWords } from './canonical.ts'
-import { asCompound } from './compound.ts'
 import type { Entry, Phrase, TellingPair } from './entry.ts'
 import { languageOf } from './language.ts'
 import { type Token, tokenOf } from './normalise.ts'
@@ -16,7 +15,6 @@ interface Wording {
   readonly weight: number
   readonly isPhrase: boolean
   readonly isWho?: boolean
-  readonly isKeyword?: boolean
   readonly locale?: Locale
 }
 
@@ -109,16 +107,20 @@ const BETWEEN_BODIES =
 /** «UBND xã, phường» are also called «xã, phường». */
 const COMMITTEE = /^\s*(?:UBND|ủy ban nhân dân)\s+(?:các\s+)?(.+)$/iu
 
+/** «Phòng Lao động, Thương binh và Xã hội» is called «Phòng Lao động». */
+const SHORT_NAME = /^\s*\S+(?:\s+(?!và\s)[^\s,–-]+)+(?=,| [–-] | và )/u
+
 /** Each body named, apart: «các cơ quan; UBND xã, phường; các cơ sở giáo dục». A place where children are taught is a school. */
 const whoParts = (who: Text): Wording[] =>
   LOCALES.flatMap((locale) => {
     const one = who[locale]
     const parts = one.split(BETWEEN_BODIES).filter((part) => part.trim() !== '')
     const schools = /cơ sở giáo dục|CSGD|education establishment|educational institution/i.test(one)
-      ? ['trường', 'school']
+      ? ['trường', 'hiệu trưởng', 'school', 'principal']
       : []
     const places = parts.flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
-    return [one, ...parts, ...places, ...schools].map((text) => ({
+    const short = parts.flatMap((part) => SHORT_NAME.exec(part)?.[0] ?? [])
+    return [one, ...parts, ...places, ...short, ...schools].map((text) => ({
       text,
       weight: 1,
       isPhrase: true,
@@ -131,7 +133,7 @@ const both = (text: Text, weight: number, isPhrase = true): Wording[] =>
   LOCALES.map((locale) => ({ text: text[locale], weight, isPhrase, locale }))
 
 const keywords = (texts: readonly string[]): Wording[] =>
-  texts.map((text) => ({ text, weight: 1, isPhrase: true, isKeyword: true }))
+  texts.map((text) => ({ text, weight: 1, isPhrase: true }))
 
 const clauses = (text: Text): Wording[] =>
   LOCALES.flatMap((locale) =>
@@ -148,10 +150,8 @@ function wordsOfAll(
   const plains = new Map<string, number>()
   const pairs = new Map<string, TellingPair>()
   const phrases: Phrase[] = []
-  for (const wording of wordings) {
-    const { text, weight, isPhrase, isWho = false, locale = languageOf(text) } = wording
-    const read = canonicalWords(text, locale, names)
-    const tokens = wording.isKeyword ? asCompound(read) : read
+  for (const { text, weight, isPhrase, isWho = false, locale = languageOf(text) } of wordings) {
+    const tokens = canonicalWords(text, locale, names)
     for (const [at, token] of tokens.entries()) {
       for (const part of [token, ...partsOfNumber(token)]) {
         raise(words, part.text, weight)

@@ -11,6 +11,8 @@ export interface Candidate extends TextScore {
   /** How much of the name of a duty's carrier was said, 0–1. */
   readonly who: number
   readonly whoEvidence: number
+  /** The report period asked for is its own; also when none is. */
+  readonly isOfPeriod: boolean
   /** With kind, level, year and figures; only to compare. */
   readonly total: number
 }
@@ -18,9 +20,14 @@ export interface Candidate extends TextScore {
 const LEAST_COVERAGE = 0.6
 const LEAST_PRECISION = 0.42
 const SAID_WHO = 0.2
+const PERIODS = new Set(['@half', '@year'])
+const DATE_INTENTS = ['when', 'days-left', 'recipient'] as const
 const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
 const LEAST_EVIDENCE = 0.25
+/** Words that say little each may still be all of a wording, and all of the question. */
+const LEAST_OF_ALL = 0.18
+const ALL = 0.99
 const TELLING_EVIDENCE = 1.2
 const TELLING_MATCH = 0.8
 const WHOLE_WORDING = 0.9
@@ -46,7 +53,7 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
   const score = scoreText(entry, asked, weights)
   const asksWho = WHO_INTENTS.some((intent) => query.intents.has(intent))
   const named =
-    entry.kind === 'deadline' || (entry.kind === 'duty' && asksWho)
+    (entry.kind === 'deadline' && asksDate(query)) || (entry.kind === 'duty' && asksWho)
       ? scoreWho(entry, asked, weights)
       : { precision: 0, evidence: 0 }
   const who = named.precision
@@ -57,23 +64,29 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
     rowBonus(entry, query) +
     valueBonus(entry, query) +
     (countsWho ? SAID_WHO * who * (0.7 + 0.3 * Math.min(1, named.evidence)) : 0)
-  return { entry, ...score, who, whoEvidence: named.evidence, total }
+  const isOfPeriod = query.words.every(({ text }) => !PERIODS.has(text) || entry.words.has(text))
+  return { entry, ...score, who, whoEvidence: named.evidence, isOfPeriod, total }
 }
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
-export function isConfident({ entry, coverage, precision, evidence, matched, who }: Candidate): boolean {
+export function isConfident(candidate: Candidate): boolean {
+  const { entry, coverage, precision, evidence, matched, who, isOfPeriod } = candidate
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
-  if ((entry.kind === 'duty' || entry.kind === 'fact') && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
+  const mayMiss = entry.kind !== 'target' && (entry.kind !== 'deadline' || isOfPeriod)
+  if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
   if (coverage < LEAST_COVERAGE) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
-  if (evidence < LEAST_EVIDENCE && who < NAMED) return false
+  if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED) return false
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
 }
 
-function kindBonus({ kind, source }: Entry, { intents }: Query): number {
-  const asksWhen = intents.has('when') || intents.has('days-left')
+const asksDate = ({ intents, isFollowUp }: Query): boolean =>
+  isFollowUp || DATE_INTENTS.some((intent) => intents.has(intent))
+
+function kindBonus({ kind, source }: Entry, query: Query): number {
+  const { intents } = query
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
-  if (kind === 'deadline') return asksWhen ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
+  if (kind === 'deadline') return intents.has('when') || intents.has('days-left') ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
   if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
   if ('duty' in source)
     return (

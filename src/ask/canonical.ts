@@ -37,14 +37,25 @@ export function canonicalTokens(
   protect?: PhraseTable<readonly Token[]>,
 ): Token[] {
   const named = protect ? rewrite(tokens, protect) : tokens
-  const written = PASSES.reduce<readonly Token[]>(rewrite, named).map(singular)
+  const write = locale === 'en' ? rewriteExact : rewrite
+  const written = PASSES.reduce<readonly Token[]>((read, table) => write(read, table), named).map(singular)
   return markClasses(rewrite(written, LEVELS_PASS), locale)
 }
 
-function rewrite(tokens: readonly Token[], table: PhraseTable<readonly Token[]>): Token[] {
+/** An English word is no Vietnamese one without its marks: «may» is not «mấy». */
+export const exact = (tokens: readonly Token[]): Token[] => tokens.map((token) => ({ ...token, isLoose: false }))
+
+const rewriteExact = (tokens: readonly Token[], table: PhraseTable<readonly Token[]>): Token[] =>
+  rewrite(tokens, table, exact(tokens))
+
+function rewrite(
+  tokens: readonly Token[],
+  table: PhraseTable<readonly Token[]>,
+  read: readonly Token[] = tokens,
+): Token[] {
   const out: Token[] = []
   for (let at = 0; at < tokens.length; ) {
-    const [longest] = table.matchesAt(tokens, at)
+    const [longest] = table.matchesAt(read, at)
     const token = tokens[at]
     if (longest) out.push(...longest.value)
     else if (token) out.push(token)

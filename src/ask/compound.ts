@@ -3,7 +3,8 @@ import { canonicalWords } from './canonical.ts'
 import { languageOf } from './language.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
-import { isSlot, isSoftOrGeneral } from './word-class.ts'
+import { isSoftOrGeneral } from './word-class.ts'
+import { ASKING } from './words/general.ts'
 
 /** The keywords of several words; of two, at least one says something by itself. */
 export function buildCompounds({ plans, indicator }: PlanLibrary, names: PhraseTable<readonly Token[]>): PhraseTable<true> {
@@ -17,12 +18,9 @@ export function buildCompounds({ plans, indicator }: PlanLibrary, names: PhraseT
   )
 }
 
-/** The words of a keyword: together they say what they are about, the general ones too. */
-export const asCompound = (words: readonly Token[]): readonly Token[] =>
-  isCompound(words) ? words.map(telling) : words
-
-export const telling = (word: Token): Token => (word.isGeneral ? { ...word, isGeneral: false } : word)
+/** A word of a keyword says something there, however general it is elsewhere; words that ask never do. */
+export const telling = (word: Token): Token =>
+  word.isGeneral && !ASKING.has(word.text) ? { ...word, isGeneral: false } : word
 
 const isCompound = (words: readonly Token[]): boolean =>
-  (words.length > 1 && words.some((word) => !isSoftOrGeneral(word) && !word.isLight)) ||
-  (words.length > 2 && words.filter((word) => !isSlot(word) && !word.isGeneral).length > 1)
+  words.length > 1 && words.some((word) => !isSoftOrGeneral(word) && !word.isLight)

@@ -6,16 +6,20 @@ import type { Entry } from './entry.ts'
 import type { Index } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { list, mentions } from './listing.ts'
+import type { Token } from './normalise.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
 import { notStated, vague } from './unsettled.ts'
-import type { Weights } from './weights.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
 const ALL_SAID = 0.85
+const NEARLY_BEST = 0.2
+const MOST_IDENTITY = 2
+/** What stands in the fact itself, not in the title of its document. */
+const OWN_WORDS = 0.5
 
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: Index, query: Query, context: AskContext): Outcome {
@@ -54,7 +58,7 @@ function decideWithin(index: Index, query: Query, plans: readonly Plan[]): Outco
   if (identity) return identity
   const listed = list(index, ranked, query, plans)
   if (listed) return listed
-  return settle(ranked, query, plans, index.weights)
+  return settle(ranked, query, plans, index.weights, index.fullText)
 }
 
 /** «Kế hoạch 371 ban hành ngày nào», «công văn số mấy»: nothing but the document itself is asked about. */
@@ -67,12 +71,22 @@ function identityOf(
   if (!(intents.has('identity') || intents.has('who'))) return undefined
   const telling = words.some((word) => weights.cost(word) > 0)
   const facts = telling
-    ? ranked.filter(({ coverage }) => coverage >= ALL_SAID).map(({ entry }) => entry)
+    ? ranked
+        .filter(({ coverage, total }) => coverage >= ALL_SAID && total >= (ranked[0]?.total ?? 0) - NEARLY_BEST)
+        .map(({ entry }) => entry)
     : entries.filter(({ plan }) => plans.includes(plan))
   const identity = facts.filter(
-    ({ source }) => 'fact' in source && source.fact.kind === 'identity' && (!telling || intents.has('identity')),
+    ({ source }) => 'fact' in source &&
+      (source.fact.kind === 'identity' || (telling && source.fact.kind === 'basis')) &&
+      (!telling || intents.has('identity')),
   )
-  return identity.length > 0 ? answerWith(identity.slice(0, 3)) : undefined
+  return identity.length > 0 ? answerWith((telling ? identity : mostSaid(identity, words)).slice(0, MOST_IDENTITY)) : undefined
+}
+
+/** Even general words tell «giai đoạn nào» from «gửi những nơi nào». */
+const mostSaid = (facts: readonly Entry[], words: readonly Token[]): readonly Entry[] => {
+  const said = (entry: Entry): number => words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
+  return facts.toSorted((a, b) => said(b) - said(a))
 }
 
 function decideAnywhere(index: Index, query: Query): Outcome {
@@ -101,7 +115,7 @@ function decideAnywhere(index: Index, query: Query): Outcome {
       optionsOf(
         ranked.filter(({ entry }) => entry.plan === plan),
         query,
-        index.weights,
+        index,
       ),
     ),
   }
@@ -110,7 +124,11 @@ function decideAnywhere(index: Index, query: Query): Outcome {
 const sameSort = (a: Candidate, b: Candidate): boolean =>
   a.entry.kind === b.entry.kind || Math.abs(a.total - b.total) < 0.05
 
-function optionsOf(ranked: readonly Candidate[], query: Query, weights: Weights): readonly Entry[] {
+function optionsOf(
+  ranked: readonly Candidate[],
+  query: Query,
+  { weights, fullText }: Index,
+): readonly Entry[] {
   const [plan] = ranked.map(({ entry }) => entry.plan)
-  return plan ? rowsIn(settle(ranked, query, [plan], weights)) : []
+  return plan ? rowsIn(settle(ranked, query, [plan], weights, fullText)) : []
 }

@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import type { Index } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
-import { settleRows } from './target-rows.ts'
+import { settleRows, subjectOf } from './target-rows.ts'
 
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
 export function continueTopic(
@@ -43,9 +43,7 @@ export function continueTopic(
 
 /** An indicator may stand for several subjects («công nhận mới», «công nhận lại»): stay with the label shown. */
 function sameWording(series: readonly Entry[], last: Entry, ranked: readonly Entry[]): Entry[] {
-  const core = (entry: Entry): string =>
-    'target' in entry.source ? (entry.source.target.label.vi.split(' – ')[0] ?? '') : ''
-  const same = series.filter((entry) => core(entry) === core(last))
+  const same = series.filter((entry) => subjectOf(entry) === subjectOf(last))
   return same.length > 0 ? same : [...ranked]
 }
 

@@ -7,6 +7,7 @@ import { compose } from './compose.ts'
 import { decide } from './decide.ts'
 import type { Entry } from './entry.ts'
 import type { Index } from './fact-index.ts'
+import { FullText } from './full-text.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { buildPlaceNames, namesOf } from './place-names.ts'
@@ -26,7 +27,12 @@ export interface Asker {
 export function createAsker(library: PlanLibrary): Asker {
   const placeNames = buildPlaceNames(library)
   const entries = buildEntries(library, placeNames)
-  const index: Index = { entries, weights: new Weights(entries), plans: library.plans }
+  const index: Index = {
+    entries,
+    weights: new Weights(entries),
+    fullText: new FullText(entries),
+    plans: library.plans,
+  }
   const lexicon = lexiconFor(library, entries, placeNames)
   return { ask: (question, context) => ask(index, lexicon, question, context) }
 }

@@ -16,6 +16,8 @@ export interface Query {
   readonly words: readonly Token[]
   /** Words of the earlier question, of a follow-up. */
   readonly carried: readonly Token[]
+  /** Places of keywords of several words among `words`, longest first where they overlap. */
+  readonly keywords: readonly { readonly from: number; readonly to: number }[]
   readonly plans: readonly Plan[]
   /** A place is named that no plan is of. */
   readonly unknownPlace?: string

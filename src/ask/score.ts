@@ -29,6 +29,7 @@ const FRESH = 0.65
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4
 const LIGHT_UNSAID = 0.2
+const PART_OF_KEYWORD = 0.6
 
 /** How well a fact answers the words of a question, by itself. */
 export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): TextScore {
@@ -71,9 +72,10 @@ function held(entry: Entry, token: Token): number {
 function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [got: number, asked: number] {
   let got = 0
   let asked = 0
-  for (const { token, weight, beside } of words) {
+  for (const { token, weight, beside, within } of words) {
     const stands = beside === undefined || beside.some((pair) => entry.pairs.has(pair))
-    const part = stands ? held(entry, token) : 0
+    const isWhole = within === undefined || within.every((word) => entry.plains.has(word))
+    const part = stands ? held(entry, token) * (isWhole ? 1 : PART_OF_KEYWORD) : 0
     got += weight * part
     asked += weight * (token.isLight ? Math.max(part, LIGHT_UNSAID) : 1)
   }
@@ -100,10 +102,9 @@ function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = 
 }
 
 /** How much of a wording the question says. */
-function saidOf({ words }: WeighedPhrase, { texts, loose, general }: Spellings): number {
+function saidOf({ words }: WeighedPhrase, { texts, loose }: Spellings): number {
   let said = 0
-  for (const { token, weight } of words)
-    if ((texts.has(token.text) || loose.has(token.plain)) && (token.isGeneral || !general.has(token.text))) said += weight
+  for (const { token, weight } of words) if (texts.has(token.text) || loose.has(token.plain)) said += weight
   return said
 }
 

@@ -1,7 +1,9 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
+import { type FullText, passageFor } from './full-text.ts'
 import { settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
+import { namesBody } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
@@ -10,9 +12,14 @@ import type { Weights } from './weights.ts'
 
 /** Two wordings this close fit a question alike. */
 const AS_GOOD = 0.015
+/** Of a list, rows this close belong together. */
+const LISTED_TOGETHER = 0.04
 /** How far behind the best a fact may lie that has the number the best has not. */
 const NEXT_BEST = 0.12
 const MOSTLY = 0.85
+const HALF_NAMED = 0.35
+const FAR_BETTER = 0.15
+const HALF_SAID = 0.42
 const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
 const SAID_WHOLE = 0.9
 const BODIES = new Set(['phong', 'ban', 'hoi', 'tam', 'doan', 'so', 'an'])
@@ -23,15 +30,31 @@ export function settle(
   query: Query,
   plans: readonly Plan[],
   weights: Weights,
+  fullText: FullText,
 ): Outcome {
-  const best = ranked.find(isConfident)
-  if (!best) return vague(ranked, query, weights) ?? notStated(ranked, plans)
+  const best = bestOf(ranked)
+  if (!best) return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
+  if (query.intents.has('task') && namesBody(query) && best.who < HALF_NAMED && best.coverage < MOSTLY)
+    return notStated(ranked, plans)
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const outcome = withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query)
-  return withPassage(withSecond(outcome, top, ranked, query, weights), ranked)
+  return withPassage(withSecond(outcome, top, ranked, query, weights), ranked, query)
+}
+
+/** The first to be sure of, unless a passage that one may be less sure of fits far better. */
+function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
+  const sure = ranked.find(isConfident)
+  const [first] = ranked
+  const leads =
+    first !== undefined &&
+    sure !== undefined &&
+    (first.entry.kind === 'duty' || first.entry.kind === 'fact') &&
+    first.total >= sure.total + FAR_BETTER &&
+    first.coverage >= HALF_SAID
+  return leads ? first : sure
 }
 
 /** Nearest to the best what answers the way of asking: a number to «bao nhiêu», somebody's duty to «ai»; undefined when nothing does. */
@@ -56,11 +79,12 @@ function bodyAsked({ words }: Query): string | undefined {
 const isOf = ({ phrases, source }: Entry, body: string): boolean =>
   'duty' in source && phrases.some(({ words, isWho }) => isWho && words.some(({ plain }) => plain === body))
 
-/** A target told in words says little: the passage it stands in says what is to be done. */
-function withPassage(outcome: Outcome, ranked: readonly Candidate[]): Outcome {
+/** A target told in words says little, and any to «thế nào»: the passage it stands in says what is to be done. */
+function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents }: Query): Outcome {
   const target =
     outcome.kind === 'answer' && outcome.entries.length === 1 ? targetOf(outcome.entries[0]) : undefined
-  if (outcome.kind !== 'answer' || target?.value.kind !== 'words') return outcome
+  const saysLittle = target?.value.kind === 'words' || !(intents.has('quantity') || intents.has('target'))
+  if (outcome.kind !== 'answer' || !target || !saysLittle) return outcome
   const sections = target.section.split(/;\s*/)
   const passage = ranked.find(
     ({ entry, coverage }) =>
@@ -81,11 +105,9 @@ function withSecond(
   weights: Weights,
 ): Outcome {
   const joined = query.words.some(({ plain }) => JOINING.has(plain))
-  const unsaid = query.words.filter(
-    (word) => weights.cost(word) > 0 && !word.isLight && !top.entry.plains.has(word.plain),
-  )
+  const unsaid = query.words.filter((word) => weights.cost(word) > 0 && !top.entry.plains.has(word.plain))
   const second =
-    joined && unsaid.length >= 2 && outcome.kind !== 'refuse'
+    joined && unsaid.some(({ isLight }) => !isLight) && outcome.kind !== 'refuse'
       ? ranked.find(
           (one) =>
             targetOf(one.entry) !== undefined &&
@@ -104,21 +126,24 @@ function withSecond(
 /** Another indicator whose wording fits just as well makes the question open. */
 function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
   const saysLabel = top.label >= 0.9
+  const closest = query.intents.has('list') ? LISTED_TOGETHER : AS_GOOD
   const isRival = (one: Candidate): boolean =>
     one.entry.kind === 'target' &&
     !(saysLabel && one.label < top.label - 0.1) &&
     one.entry.plan === top.entry.plan &&
     one.entry.series !== top.entry.series &&
     isConfident(one) &&
-    one.text >= top.text - AS_GOOD &&
-    one.total >= top.total - 2 * AS_GOOD
+    one.text >= top.text - closest &&
+    one.total >= top.total - 2 * closest
   const rivals = ranked.filter(isRival)
   if (rivals.length === 0 || outcome.kind === 'refuse') return outcome
   const seriesOfRivals = rivals.filter(
     ({ entry }, at) => rivals.findIndex((other) => other.entry.series === entry.series) === at,
   )
   const others = seriesOfRivals.flatMap((rival) => rowsIn(settleRows(rowsOfSeries(rival, ranked), query)))
-  return others.length === 0 ? outcome : { kind: 'ask', options: [...rowsIn(outcome), ...others] }
+  if (others.length === 0) return outcome
+  const rows = [...rowsIn(outcome), ...others]
+  return query.intents.has('list') && outcome.kind === 'answer' ? answerWith(rows) : { kind: 'ask', options: rows }
 }
 
 /** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */

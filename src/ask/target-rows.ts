@@ -15,9 +15,16 @@ export const targetOf = (entry: Entry | undefined): Target | undefined =>
 /** The rows of the best candidate's series that say the same thing of other levels and years. */
 export function rowsOfSeries(top: Candidate, ranked: readonly Candidate[]): Entry[] {
   return ranked
-    .filter(({ entry, text }) => entry.series === top.entry.series && text >= top.text - SAME_WORDING)
+    .filter(
+      ({ entry, text }) =>
+        entry.series === top.entry.series &&
+        (text >= top.text - SAME_WORDING || subjectOf(entry) === subjectOf(top.entry)),
+    )
     .map(({ entry }) => entry)
 }
+
+/** The label without the level or place after the dash. */
+export const subjectOf = (entry: Entry): string => targetOf(entry)?.label.vi.split(' – ')[0] ?? ''
 
 /** Which rows the question means: one is the answer; several that differ are asked back; none is said not to be printed. */
 export function settleRows(rows: readonly Entry[], query: Query): Outcome {

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
-import { canonicalTokens } from './canonical.ts'
+import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
@@ -36,13 +36,14 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   return {
     locale: context.locale ?? language,
     words,
+    keywords: keywordsIn(lexicon, words),
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans: withoutParents(named, words),
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
     years,
     levels,
     values: words.filter(isValue).map(({ text }) => text),
-    intents: readIntents(words, question),
+    intents: readIntents(language === 'en' ? exact(words) : words, question),
     isFollowUp,
     isBare,
   }
@@ -58,6 +59,14 @@ function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Toke
     if (pair?.second) telling.add(at + 1)
   }
   return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
+}
+
+function keywordsIn({ compounds }: Lexicon, words: readonly Token[]): Query['keywords'] {
+  const found = words.flatMap((_, from) => {
+    const [longest] = compounds.matchesAt(words, from)
+    return longest ? [{ from, to: from + longest.length }] : []
+  })
+  return found.sort((a, b) => b.to - b.from - (a.to - a.from))
 }
 
 const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)

@@ -2,17 +2,24 @@ import type { Plan } from '../domain/plan.ts'
 import type { Candidate } from './candidate.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
+import { targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
+
+const LEAST_SAID = 0.35
 
 /** Everything said is known, yet it fits several facts in part: «mức độ 3». */
 export function vague(
   ranked: readonly Candidate[],
-  { words, values }: Query,
+  { words, values, intents }: Query,
   weights: Weights,
 ): Outcome | undefined {
   const said = words.reduce((sum, word) => sum + weights.cost(word), 0)
-  if (said < 0.35 || values.length > 1) return undefined
-  const whole = ranked.filter(({ coverage, evidence }) => coverage >= 0.85 && evidence >= 0.3)
+  // «giáo viên đạt bao nhiêu %» fits every share of teachers; without «%» it asks for a head count
+  const isShare = said > 0 && said < LEAST_SAID && intents.has('share')
+  if ((said < LEAST_SAID && !isShare) || values.length > 1) return undefined
+  const whole = isShare
+    ? ranked.filter(({ entry, coverage }) => coverage >= 0.95 && targetOf(entry)?.printed.vi.includes('%'))
+    : ranked.filter(({ coverage, evidence }) => coverage >= 0.85 && evidence >= 0.3)
   const [best] = whole
   if (!best) return undefined
   const options = whole.filter(({ text }) => text >= best.text - 0.15)

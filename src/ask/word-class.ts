@@ -34,9 +34,11 @@ export function markClasses(tokens: readonly Token[], locale: Locale): Token[] {
 }
 
 export const isSoft = (token: Token): boolean => SOFT_WORDS.matchesAt([token], 0).length > 0
+/** Report periods and curricula, written as one word. */
+const NAMED = /^@(?:half$|year$|curriculum)/
+
 /** Places and levels are slots; they choose between facts but say nothing about what is asked. */
-export const isSlot = ({ text }: Token): boolean =>
-  text.startsWith('@') && text !== '@half' && text !== '@year'
+export const isSlot = ({ text }: Token): boolean => text.startsWith('@') && !NAMED.test(text)
 export const isYear = ({ text }: Token): boolean => /^(19|20)\d\d$/.test(text)
 export const isSoftOrGeneral = (token: Token): boolean =>
   isSlot(token) || isYear(token) || token.isGeneral || isSoft(token)

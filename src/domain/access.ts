@@ -90,6 +90,14 @@ export function scopeFor(actor: Actor, action: Action): Scope {
   return { roots: roots.includes(WHOLE_INSTALLATION) ? 'everything' : roots } as unknown as Scope
 }
 
+/** Returns the units the actor may do any of these for. */
+export function scopeForAny(actor: Actor, ...actions: readonly Action[]): Scope {
+  const roots = actions.map((action) => scopeFor(actor, action).roots)
+  return {
+    roots: roots.includes('everything') ? 'everything' : [...new Set(roots.flat())],
+  } as unknown as Scope
+}
+
 /** For jobs and the command line, which act for the installation itself. */
 export const systemScope: Scope = { roots: 'everything' } as unknown as Scope
 

@@ -1,6 +1,7 @@
 /** Named refusals of rules and use cases; the edge turns each into a sentence `errors.<code>` of the reader's language. */
 export const ERROR_CODES = [
   'not-allowed',
+  'not-assigned',
   'not-registered',
   'unit-not-found',
   'plan-not-found',

@@ -14,8 +14,15 @@ export interface PlannedQuestion {
 const concerns = (levels: readonly Level[], unitLevels: readonly Level[]): boolean =>
   levels.length === 0 || levels.some((level) => unitLevels.includes(level))
 
-/** Returns the questions of the form for a unit teaching these levels, in order; a multi-level school meets each level's section. */
-export function planForm(form: Form, unitLevels: readonly Level[]): readonly PlannedQuestion[] {
+/**
+ * Returns the questions of the form for a unit teaching these levels, in order; a multi-level school meets each level's section.
+ * `only`: ids of the sections a person was given; absent = all.
+ */
+export function planForm(
+  form: Form,
+  unitLevels: readonly Level[],
+  only?: readonly string[],
+): readonly PlannedQuestion[] {
   const asked = new Set<ElementCode>()
   const planned: PlannedQuestion[] = []
   for (const section of form.sections.filter((each) => concerns(each.levels, unitLevels))) {
@@ -25,7 +32,7 @@ export function planForm(form: Form, unitLevels: readonly Level[]): readonly Pla
       if (asks.length > 0) planned.push({ section, question, asks })
     }
   }
-  return planned
+  return only === undefined ? planned : planned.filter(({ section }) => only.includes(section.id))
 }
 
 export type AnswerMap = Readonly<Record<ElementCode, Value>>

@@ -12,9 +12,21 @@ export interface PastedLines {
 /** What a part of a label may be told by: its words, or the number of its row on the card. */
 export type Find = (label: string) => LabelMatch
 
-/** Returns what a matched label and its value are to the form. */
-export const answerOf = (
+/** «200 (lý do: sáp nhập trường)». */
+const REASON = /^(.*?)\s*[(,;]\s*(?:lý do|ly do|lí do|reason)\s*[:=]?\s*(.+?)\)?$/iu
+
+/** Returns what a matched label and its value are to the form; a reason may follow the value. */
+export function answerOf(
   { at, element }: Extract<LabelMatch, { kind: 'question' }>,
-  value: string,
+  typed: string,
   source: LineSource,
-): GivenAnswer => ({ at, value, source, ...(element !== undefined && { element }) })
+): GivenAnswer {
+  const [, value = typed, reason] = REASON.exec(typed) ?? []
+  return {
+    at,
+    value,
+    source,
+    ...(element !== undefined && { element }),
+    ...(reason !== undefined && { reason }),
+  }
+}

@@ -1,7 +1,8 @@
-import type { DataElement, Value } from './data-element.ts'
+import type { DataElement, ElementType, Value } from './data-element.ts'
+import { recognitionExpiry } from './decision.ts'
 import type { ErrorParams } from './errors.ts'
 import type { AnswerMap } from './form-plan.ts'
-import type { LocalDate } from './local-date.ts'
+import { type LocalDate, parseLocalDate } from './local-date.ts'
 import { parseValue } from './numbers.ts'
 import type { AnswerProblem, Parsed } from './parsed.ts'
 import { parseRatio } from './ratio.ts'
@@ -26,6 +27,14 @@ export interface QuestionContext {
   readonly last: AnswerMap
   /** Of the element that this one may not exceed, when known. */
   readonly denominator?: number
+}
+
+/** A decision that prints no end lasts as long as its kind does. */
+function withExpiry(value: Value, type: ElementType): Value {
+  if (value.kind !== 'recognition' || type.kind !== 'recognition') return value
+  const decidedOn = parseLocalDate(value.decidedOn ?? '')
+  if (decidedOn === undefined || value.expiresOn !== undefined) return value
+  return { ...value, expiresOn: recognitionExpiry(decidedOn, type.lastsYears) }
 }
 
 type Recognition = Extract<Value, { kind: 'recognition' }>
@@ -61,7 +70,7 @@ function readOne(text: string, element: DataElement, context: QuestionContext): 
     unit: element.unit[context.locale],
     last: context.last[element.code] ?? NOTHING_LAST,
   })
-  const wrap = (value: Value): AnswerMap => ({ [element.code]: value })
+  const wrap = (value: Value): AnswerMap => ({ [element.code]: withExpiry(value, element.type) })
   if (parsed.kind === 'value')
     return isBareYes(parsed.value)
       ? { kind: 'recognised', value: parsed.value }

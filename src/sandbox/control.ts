@@ -33,8 +33,10 @@ function registerViews(app: FastifyInstance, context: ControlContext): void {
     sessions: listSessions(world.dataDir),
     acts: world.state.acts.length,
   }))
-  app.get<{ Params: { chatId: string } }>('/sandbox/chats/:chatId', async (request) =>
-    viewChat(world, Number(request.params.chatId)),
+  app.get<{ Params: { chatId: string }; Querystring: { before?: string } }>(
+    '/sandbox/chats/:chatId',
+    async ({ params, query }) =>
+      viewChat(world, Number(params.chatId), query.before === undefined ? undefined : Number(query.before)),
   )
   app.get<{ Querystring: { personId: string; chatId: string } }>(
     '/sandbox/commands',

@@ -9,6 +9,8 @@ interface FeedQuery {
   kind?: string
   chatId?: string
   fromBot?: string
+  /** Only so many of the newest. */
+  last?: string
   timeoutMs?: string
 }
 
@@ -18,11 +20,11 @@ type Test = (entry: LedgerEntry) => boolean
 export function registerFeed(app: FastifyInstance, world: TelegramWorld): void {
   app.get<{ Querystring: FeedQuery }>('/sandbox/ledger', async ({ query }) => ({
     revision: world.revision,
-    entries: world.entries.filter(buildTest(world, query)),
+    entries: world.entries.filter(buildTest(world, query)).slice(-Number(query.last ?? Infinity)),
   }))
-  app.get<{ Querystring: FeedQuery }>('/sandbox/wait', async ({ query, raw }) => {
+  app.get<{ Querystring: FeedQuery }>('/sandbox/wait', async ({ query }, reply) => {
     const gone = new AbortController()
-    raw.socket.once('close', () => gone.abort())
+    reply.raw.once('close', () => gone.abort())
     await waitFor(world, buildTest(world, query), Number(query.timeoutMs ?? 10_000), gone.signal)
     return { revision: world.revision, entries: world.entries.filter(buildTest(world, query)) }
   })

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type BotCommandLine, BotProcess } from './bot-process.ts'
 import type { SandboxLog } from './sandbox-log.ts'
@@ -31,32 +32,33 @@ export async function startSandbox(options: SandboxOptions): Promise<SandboxServ
     dataDir,
     world: worldFile,
     ...(bot === undefined ? {} : { bot: (started) => buildBot(options, bot, started) }),
+    onReset: async () => {
+      await rm(botDataDir(options), { recursive: true, force: true })
+    },
   })
+  server.limits.isOn = true
   stopOnSignal(server, log)
-  if (server.bot === undefined) log.info(`Sandbox: ${server.url}`)
-  else server.bot.start()
+  server.bot?.start()
+  // Before the bot is ready: the page says that it is starting, and can be looked at meanwhile.
+  log.info(`Sandbox: ${server.url}`)
   return server
 }
 
+const botDataDir = ({ bot, dataDir }: SandboxOptions): string => bot?.env.DATA_DIR ?? join(dataDir, 'bot')
+
 function buildBot(
-  { dataDir, log }: SandboxOptions,
+  options: SandboxOptions,
   bot: BotCommandLine,
   { url, token, world }: Pick<SandboxServer, 'url' | 'token' | 'world'>,
 ): BotProcess {
-  const DATA_DIR = bot.env.DATA_DIR ?? join(dataDir, 'bot')
+  const DATA_DIR = botDataDir(options)
   const env = { ...bot.env, DATA_DIR, BOT_TOKEN: token, TELEGRAM_API_ROOT: url, PORT: '0', HOST: '127.0.0.1' }
-  let isAnnounced = false
   return new BotProcess({
     ...bot,
     env,
-    log,
+    log: options.log,
     now: () => new Date(world.clock.now()),
-    onStatus: (status) => {
-      world.record({ kind: 'bot', status })
-      if (status !== 'ready' || isAnnounced) return
-      isAnnounced = true
-      log.info(`Sandbox: ${url}`)
-    },
+    onStatus: (status) => world.record({ kind: 'bot', status }),
   })
 }
 

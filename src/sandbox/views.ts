@@ -31,7 +31,8 @@ function viewPerson(world: TelegramWorld, person: Person): Record<string, unknow
 
 function viewGroup(world: TelegramWorld, group: Group): Record<string, unknown> {
   const members = [...group.members].map(([userId, status]) => ({ userId, status }))
-  return { ...group, members, ...viewLog(world, group.chatId) }
+  const topics = [...group.topics].map(([threadId, topic]) => ({ threadId, ...topic }))
+  return { ...group, members, topics, ...viewLog(world, group.chatId) }
 }
 
 function viewLog(world: TelegramWorld, chatId: number): Record<string, unknown> {
@@ -49,13 +50,15 @@ function preview(message: Message): Record<string, unknown> {
   return { text: (text ?? caption ?? '').slice(0, 120), media, fromId: from.id, date }
 }
 
-/** Returns the newest messages of a chat, oldest first, and its reply keyboard (null without one). */
-export function viewChat(world: TelegramWorld, chatId: number): Record<string, unknown> {
+/** Returns the newest messages of a chat (or those before one), oldest first, and its reply keyboard (null without one). */
+export function viewChat(world: TelegramWorld, chatId: number, before = Infinity): Record<string, unknown> {
   const { messages, keyboard } = logOf(world.state, chatId)
+  const earlier = [...messages.values()].filter(({ message_id: id }) => id < before)
   return {
     chatId,
     revision: world.revision,
-    messages: [...messages.values()].slice(-SHOWN_MESSAGES),
+    messages: earlier.slice(-SHOWN_MESSAGES),
+    hasEarlier: earlier.length > SHOWN_MESSAGES,
     keyboard: keyboard ?? null,
   }
 }

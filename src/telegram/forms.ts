@@ -1,9 +1,12 @@
-import { nextOpen, planForm } from '../domain/form-plan.ts'
-import type { FormSession } from '../usecases/open-form.ts'
+import { nextOpen } from '../domain/form-plan.ts'
+import { type FormSession, plannedOf } from '../usecases/open-form.ts'
 import type { BotContext } from './context.ts'
 import { sectionForm } from './conversations/section.ts'
 import type { BotServices } from './services.ts'
 import { cardView } from './views/card.ts'
+
+/** Whoever has not answered for this long is not at it any more. */
+const AT_WORK_MS = 30 * 60_000
 
 /** Asks the first question still open, or shows the card when none is. */
 export async function continueForm(
@@ -11,7 +14,7 @@ export async function continueForm(
   ctx: BotContext,
   session: FormSession,
 ): Promise<void> {
-  const planned = planForm(services.library.form(session.form).form, session.levels)
+  const planned = plannedOf(services.library, session)
   const at = nextOpen(planned, session.answers)
   if (at === undefined)
     await services.screen.show(ctx, cardView({ t: ctx.state.t, library: services.library, session }))
@@ -27,5 +30,19 @@ export async function askFrom(
   onlyThis = false,
 ): Promise<void> {
   const { submission, formVersion } = session
-  await services.bridge.enter(ctx, sectionForm(services), { submission, formVersion, session, at, onlyThis })
+  const said = await othersAtWork(services, ctx, session)
+  const args = { submission, formVersion, session, at, onlyThis, ...(said !== undefined && { said }) }
+  await services.bridge.enter(ctx, sectionForm(services), args)
+}
+
+/** Who else has this form open, so that two people do not work past each other. */
+async function othersAtWork(
+  services: BotServices,
+  ctx: BotContext,
+  { submission }: FormSession,
+): Promise<string | undefined> {
+  const { t, conversationKey } = ctx.state
+  const since = new Date(services.clock.now().getTime() - AT_WORK_MS)
+  const names = await services.database.conversations.atWork(submission, conversationKey.key, since)
+  return names.length === 0 ? undefined : t.html('teamwork:at-work', { names: names.join(', ') })
 }

@@ -72,6 +72,7 @@ async function runCommand(
     })
   }
   if (command.needs !== 'anyone') {
+    if (!isRegistered && person.roles.some((role) => role.state === 'pending')) return greet(services, ctx)
     if (!isRegistered) throw new DomainError('not-registered')
     if (!person.hasConsented) return services.screen.reply(ctx, consentView(t))
     if (!mayUse(command, actor)) throw new DomainError('not-allowed')

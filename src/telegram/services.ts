@@ -53,11 +53,9 @@ export function mayUse({ needs }: Command, actor: Actor): boolean {
   return holdsOne(actor, needs)
 }
 
-/** True when the actor may use the command in private: what a menu of the private chat holds. */
+/** True when the actor may use the command and would not be refused in private: what /trogiup lists. */
 export const mayUseInPrivate = (command: Command, actor: Actor): boolean =>
-  command.place !== 'group' &&
-  mayUse(command, actor) &&
-  (command.needsInPrivate === undefined || holdsOne(actor, command.needsInPrivate))
+  mayUse(command, actor) && (command.needsInPrivate === undefined || holdsOne(actor, command.needsInPrivate))
 
 const holdsOne = (actor: Actor, actions: readonly Action[]): boolean =>
   actor.roles.some((held) => actions.some((action) => roleAllows(held.role, action)))

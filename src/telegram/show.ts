@@ -13,20 +13,15 @@ export interface Screen {
   show(ctx: BotContext, view: View): Promise<void>
   /** Sends a file with an HTML caption of at most 1,024 characters. */
   sendFile(ctx: BotContext, document: Upload, caption: string): Promise<void>
-  /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns when the last was, in Telegram's seconds. */
+  /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns the id of the last message. */
   flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
 }
 
-interface Dated {
-  readonly date?: number
-  readonly edit_date?: number
-}
-
 export function createScreen(transport: Transport): Screen {
-  /** Returns the moment Telegram wrote on the message; 0 when nothing had changed. */
+  /** Returns the id of the message; 0 when nothing had changed. */
   async function call(method: string, payload: Readonly<Record<string, unknown>>): Promise<number> {
     const answer = await transport.call(method, payload)
-    if (answer.ok) return momentOf(answer.result)
+    if (answer.ok) return idOf(answer.result)
     if (answer.description.includes('message is not modified')) return 0
     if (method !== 'editMessageText') throw new Error(`${method}: ${answer.error_code} ${answer.description}`)
     const { message_id: _gone, ...rest } = payload
@@ -66,17 +61,15 @@ export function createScreen(transport: Transport): Screen {
       await call('sendDocument', { ...place, document, caption, parse_mode: 'HTML' })
     },
     async flush(_ctx, effects) {
-      let moment = 0
-      for (const effect of effects) moment = await persistently(effect)
-      return moment
+      let id = 0
+      for (const effect of effects) id = await persistently(effect)
+      return id
     },
   }
 }
 
-const momentOf = (result: unknown): number => {
-  const { date, edit_date } = (typeof result === 'object' && result !== null ? result : {}) as Dated
-  return edit_date ?? date ?? 0
-}
+const idOf = (result: unknown): number =>
+  typeof result === 'object' && result !== null && 'message_id' in result ? Number(result.message_id) : 0
 
 const threadOf = (ctx: BotContext) => {
   const thread = ctx.message && 'message_thread_id' in ctx.message ? ctx.message.message_thread_id : undefined

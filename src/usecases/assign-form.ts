@@ -3,8 +3,8 @@ import type { OrgUnitId, PersonId, SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { addDays, type LocalDate } from '../domain/local-date.ts'
 import { getSubmission } from './get-submission.ts'
-import { noticePerson } from './notice.ts'
-import type { OpenFormDeps } from './open-form.ts'
+import { noticeHolders, noticePerson } from './notice.ts'
+import { getSession, type OpenFormDeps } from './open-form.ts'
 import type { Person, Stores } from './ports.ts'
 
 /** Returns the teachers of a unit, to whom its forms may be given. */
@@ -105,4 +105,15 @@ export async function delegateRole(
     )
   })
   return deputy
+}
+
+/** Tells the principal that a teacher has answered the part given to them. */
+export async function tellPartDone(deps: OpenFormDeps, actor: Actor, id: SubmissionId): Promise<void> {
+  const { row } = await getSession(deps, actor, id)
+  const at = deps.clock.now()
+  const { name } = await deps.database.people.get(actor.person)
+  const params = { submission: row.id, form: row.form, period: row.period, unit: row.unitName, name }
+  await deps.database.transaction(
+    async (stores) => void (await noticeHolders(stores, row.unit, ['principal'], 'part-done', params, at)),
+  )
 }

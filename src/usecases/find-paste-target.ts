@@ -15,7 +15,7 @@ const SHAPE = /[\t\r\n]|[:=]|\d[.)]\s/
 
 /**
  * Returns the form a message sent outside of any form answers: the one of which it names most questions, two at least; a single line
- * only for a draft that is begun. A row without labels belongs to no form by itself.
+ * only for a draft that is begun. Where no value is understood it is a question rather; a row without labels belongs to no form by itself.
  */
 export async function findPasteTarget(deps: OwedDeps, actor: Actor, text: string): Promise<PasteTarget> {
   if (!SHAPE.test(text.trim())) return { kind: 'none' }
@@ -36,7 +36,7 @@ function namedIn(deps: OwedDeps, actor: Actor, { form, unit, submission }: Owed,
   if (submission && submission.state !== 'draft') return 0
   const parts = { form: form.code, levels: unit.levels, last: {}, answers: {} }
   const read = readPastedAnswers(text, askedQuestions(deps, actor, parts))
-  if (read.isInOrder) return 0
-  const isOneLine = submission !== undefined && read.named === 1 && read.understood.length === 1
+  if (read.isInOrder || read.understood.length === 0) return 0
+  const isOneLine = submission !== undefined && read.named === 1
   return isPasted(text, read) || isOneLine ? read.named : 0
 }

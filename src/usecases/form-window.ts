@@ -6,7 +6,7 @@ import { getPeriod, type Period } from '../domain/period.ts'
 import type { Clock, Database, SubmissionRow } from './ports.ts'
 
 export interface WindowDeps {
-  readonly database: Pick<Database, 'plans'>
+  readonly database: Pick<Database, 'plans' | 'unlocks'>
   readonly clock: Clock
   readonly timeZone: string
 }
@@ -34,11 +34,19 @@ export const isOpen = (status: FormStatus): status is OpenStatus =>
 export async function requireOpen(
   deps: WindowDeps,
   form: Form,
-  row: Pick<SubmissionRow, 'period'>,
-): Promise<OpenStatus> {
+  row: Pick<SubmissionRow, 'period'> & Partial<Pick<SubmissionRow, 'id'>>,
+): Promise<FormStatus> {
   const period = getPeriod(row.period)
   const local = localDueOn(await deps.database.plans.localDeadlines(), form, period)
   const status = formStatus(form, period, today(deps), local === undefined ? {} : { local })
-  if (isOpen(status)) return status
+  if (isOpen(status) || (status.state === 'locked' && (await isUnlocked(deps, row.id)))) return status
   throw new DomainError(status.state === 'locked' ? 'submission-locked' : 'form-not-open')
+}
+
+async function isUnlocked(
+  { database, clock }: WindowDeps,
+  id: SubmissionRow['id'] | undefined,
+): Promise<boolean> {
+  const until = id === undefined ? undefined : await database.unlocks.openUntil(id)
+  return until !== undefined && until > clock.now()
 }

@@ -1,4 +1,4 @@
-import { type Actor, roleAllows, scopeFor } from '../domain/access.ts'
+import { type Actor, roleAllows, type Scope, scopeFor } from '../domain/access.ts'
 import { type Deadline, deadlineOf, formStatus } from '../domain/deadline.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
@@ -13,6 +13,7 @@ import {
   today,
   type WindowDeps,
 } from './form-window.ts'
+import { fillsOnlyAssigned } from './open-form.ts'
 import type { Database, SubmissionRow } from './ports.ts'
 
 /** One form a person owes, or has handed in, for one unit and period whose window is open. */
@@ -30,24 +31,34 @@ export interface OwedDeps extends WindowDeps {
   readonly library: PlanLibrary
 }
 
-/** Returns what the actor's units owe now, by deadline; forms not yet open, locked, or of plans that are over are left out. */
+/** Returns what the actor's units owe now, by deadline; forms not yet open, locked, or of plans that are over are left out. Teachers see what they were given. */
 export async function listOwed(deps: OwedDeps, actor: Actor): Promise<readonly Owed[]> {
   const scope = scopeFor(actor, 'fill-form')
   const own = new Set(
     actor.roles.filter((held) => roleAllows(held.role, 'fill-form')).map((held) => held.unit),
   )
+  const given = new Set(
+    (await deps.database.assignments.ofPerson(actor.person)).map(({ submission }) => submission),
+  )
   const owed: Owed[] = []
   for (const id of own) {
     const unit = await deps.database.units.find(scope, id)
-    if (unit) owed.push(...(await listOwedOf(deps, actor, unit)))
+    if (!unit) continue
+    const all = await listOwedOf(deps, scope, unit)
+    owed.push(
+      ...(fillsOnlyAssigned(actor, id)
+        ? all.filter(({ submission }) => submission && given.has(submission.id))
+        : all),
+    )
   }
   return owed.sort((a, b) => a.deadline.dueOn.localeCompare(b.deadline.dueOn))
 }
 
-async function listOwedOf(deps: OwedDeps, actor: Actor, unit: OrgUnit): Promise<readonly Owed[]> {
+/** Returns what one unit owes now; the scope says who asks. */
+export async function listOwedOf(deps: OwedDeps, scope: Scope, unit: OrgUnit): Promise<readonly Owed[]> {
   const day = today(deps)
   const forms = await listFormsOf({ units: deps.database.units, library: deps.library }, unit, day)
-  const submissions = await deps.database.submissions.list(scopeFor(actor, 'fill-form'), { units: [unit.id] })
+  const submissions = await deps.database.submissions.list(scope, { units: [unit.id] })
   const local = await deps.database.plans.localDeadlines()
   return forms.flatMap(({ plan, form }) =>
     openPeriods({ plan, form }, day, local).map((open) => {

@@ -5,6 +5,7 @@ import type { Person, Stores } from './ports.ts'
 /** Kinds of message the bot sends on its own account; each has a view that renders it when it is sent. */
 export const NOTICE_KINDS = [
   'assigned',
+  'part-done',
   'delegated',
   'unlock-asked',
   'unlock-decided',

@@ -1,9 +1,9 @@
-import { type Actor, scopeFor } from '../domain/access.ts'
+import { type Actor, roleAllows, type Scope, scopeForAny } from '../domain/access.ts'
 import type { OrgUnitId, SubmissionId } from '../domain/brand.ts'
-import type { Value } from '../domain/data-element.ts'
+import type { ElementCode, Value } from '../domain/data-element.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Form } from '../domain/form.ts'
-import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
+import { type AnswerMap, answerMap, type PlannedQuestion, planForm } from '../domain/form-plan.ts'
 import type { Level } from '../domain/level.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
@@ -29,6 +29,10 @@ export interface FormSession {
   readonly unitName: string
   readonly levels: readonly Level[]
   readonly answers: AnswerMap
+  /** When each answer was given, ISO: an answer given meanwhile by somebody else is not overwritten unseen. */
+  readonly seenAt: Readonly<Record<ElementCode, string>>
+  /** Sections the person was given; absent = the whole form. */
+  readonly sections?: readonly string[]
   /** Last counted figures and the period they are of. */
   readonly last: AnswerMap
   readonly lastPeriod?: string
@@ -40,7 +44,7 @@ export async function openForm(
   actor: Actor,
   input: { readonly form: string; readonly unit: OrgUnitId; readonly period: string },
 ): Promise<FormSession> {
-  const scope = scopeFor(actor, 'fill-form')
+  const scope = entryScope(actor)
   const unit = await deps.database.units.find(scope, input.unit)
   if (!unit) throw new DomainError('unit-not-found')
   const forms = await listFormsOf({ units: deps.database.units, library: deps.library }, unit, today(deps))
@@ -53,8 +57,17 @@ export async function openForm(
     { form: found.form.code, formVersion: found.form.version, unit: unit.id, period },
     deps.clock.now(),
   )
-  return sessionOf(deps, row)
+  return sessionOf(deps, actor, row)
 }
+
+/** Units whose figures the actor may enter: their own, or as an officer those of others. */
+export const entryScope = (actor: Actor): Scope => scopeForAny(actor, 'fill-form', 'enter-on-behalf')
+
+/** The session's questions, in order. */
+export const plannedOf = (
+  library: PlanLibrary,
+  { form, levels, sections }: FormSession,
+): readonly PlannedQuestion[] => planForm(library.form(form).form, levels, sections)
 
 /** Returns the session of a submission in the actor's reach, whatever its state. */
 export async function getSession(
@@ -62,12 +75,13 @@ export async function getSession(
   actor: Actor,
   id: SubmissionId,
 ): Promise<{ readonly session: FormSession; readonly row: SubmissionRow }> {
-  const row = await getSubmission(deps.database, scopeFor(actor, 'fill-form'), id)
-  return { session: await sessionOf(deps, row), row }
+  const row = await getSubmission(deps.database, entryScope(actor), id)
+  return { session: await sessionOf(deps, actor, row), row }
 }
 
-async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSession> {
+async function sessionOf(deps: OpenFormDeps, actor: Actor, row: SubmissionRow): Promise<FormSession> {
   const { form } = deps.library.form(row.form)
+  const sections = await givenSections(deps, actor, row)
   const answers = await deps.database.submissions.answers(row.id)
   return {
     submission: row.id,
@@ -77,9 +91,38 @@ async function sessionOf(deps: OpenFormDeps, row: SubmissionRow): Promise<FormSe
     unitName: row.unitName,
     levels: row.unitLevels,
     answers: answerMap(answers),
+    seenAt: Object.fromEntries(answers.map(({ element, at }) => [element, at.toISOString()])),
+    ...(sections && { sections }),
     ...(await readLastAnswers(deps, form, { id: row.unit, levels: row.unitLevels }, getPeriod(row.period))),
   }
 }
+
+/**
+ * Returns the sections a person was given, undefined for the whole form. Only teachers need to be given something.
+ * Throws: not-assigned.
+ */
+async function givenSections(
+  { database }: OpenFormDeps,
+  actor: Actor,
+  row: SubmissionRow,
+): Promise<readonly string[] | undefined> {
+  if (!fillsOnlyAssigned(actor, row.unit)) return undefined
+  const given = (await database.assignments.ofPerson(actor.person)).find(
+    ({ submission }) => submission === row.id,
+  )
+  if (!given) throw new DomainError('not-assigned')
+  return given.sections.length === 0 ? undefined : given.sections
+}
+
+/** True of a teacher without another role that enters the unit's figures. */
+export const fillsOnlyAssigned = (actor: Actor, unit: OrgUnitId): boolean =>
+  actor.roles.some((held) => held.role === 'teacher' && held.unit === unit) &&
+  !actor.roles.some(
+    (held) =>
+      held.role !== 'teacher' &&
+      (roleAllows(held.role, 'enter-on-behalf') ||
+        (held.unit === unit && roleAllows(held.role, 'fill-form'))),
+  )
 
 /** Returns the unit's last counted figures that may be taken over into the period, and the period they are of. */
 export async function readLastAnswers(

@@ -1,14 +1,16 @@
 import { type Actor, roleAllows, scopeFor } from '../domain/access.ts'
-import type { RevisionId, SubmissionId } from '../domain/brand.ts'
+import type { PersonId, RevisionId, SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { Form } from '../domain/form.ts'
 import { answerMap, openRequired, planForm } from '../domain/form-plan.ts'
 import { getPeriod } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { buildReceipt } from '../domain/receipt.ts'
+import { checkSubmission } from '../domain/rules-check.ts'
 import { type DraftAnswer, moveTo } from '../domain/submission.ts'
 import { requireOpen } from './form-window.ts'
-import { getSubmission } from './get-submission.ts'
 import { noticeHolders } from './notice.ts'
+import { getSession } from './open-form.ts'
 import type { Clock, Database, RandomBytes, RevisionRow, Stores, SubmissionRow } from './ports.ts'
 
 export interface SubmitDeps {
@@ -27,79 +29,103 @@ export interface Submitted {
 }
 
 /**
- * Freezes the draft as a revision and hands it in; a principal's own submission is submitted and confirmed in one transaction.
- * Doing it twice hands in once, and gives the same receipt. Throws: submission-not-open, submission-incomplete, submission-locked, not-allowed.
+ * Freezes the draft as a revision and hands it in; a principal's own submission is submitted and confirmed in one transaction, as is
+ * what an officer enters on behalf. Doing it twice hands in once, and gives the same receipt.
+ * Throws: submission-not-open, submission-incomplete, submission-locked, submission-not-found, not-assigned (only blocks were given).
  */
-export async function submitForm(
-  deps: SubmitDeps,
-  actor: Actor,
-  input: { readonly submission: SubmissionId; readonly source: 'chat' | 'on-behalf' },
-): Promise<Submitted> {
-  const { database, library } = deps
-  const action = input.source === 'on-behalf' ? 'enter-on-behalf' : 'fill-form'
-  const row = await getSubmission(database, scopeFor(actor, action), input.submission)
-  const { form, plan } = library.form(row.form)
+export async function submitForm(deps: SubmitDeps, actor: Actor, id: SubmissionId): Promise<Submitted> {
+  const { session, row } = await getSession(deps, actor, id)
   const before = handedIn(row)
   if (before) return before
+  if (session.sections) throw new DomainError('not-assigned')
+  const { form, plan } = deps.library.form(row.form)
   moveTo(row.state, 'submitted')
   await requireOpen(deps, form, row)
-  const answers = await database.submissions.answers(row.id)
-  const open = openRequired(planForm(form, row.unitLevels), answerMap(answers))
-  if (open.length > 0) throw new DomainError('submission-incomplete', { count: open.length })
+  const answers = await deps.database.submissions.answers(row.id)
+  requireSound(deps.library, form, row, answers)
 
-  const at = deps.clock.now()
-  const source = input.source === 'chat' ? sourceOf(answers) : input.source
-  const receipt = row.receipt ?? buildReceipt(plan.code, getPeriod(row.period), deps.random(8))
-  const isConfirmed = action === 'enter-on-behalf' || confirmsFor(actor, row)
-  const state = isConfirmed ? 'confirmed' : 'submitted'
-  await database.transaction(async (stores) => {
-    const revision = await stores.submissions.freeze({
-      id: row.id,
-      number: row.revision,
-      formVersion: form.version,
-      by: actor.person,
-      at,
-      source,
-      receipt,
-    })
-    if (isConfirmed) await stores.submissions.addReview(revision, 'confirmed', actor.person, at)
-    const moved = await stores.submissions.move(
-      row.id,
-      { state: row.state, revision: row.revision },
-      {
-        state,
-        revision: row.revision,
-        ...(isConfirmed && { counted: await countedOn(stores, row, revision) }),
-      },
-      at,
-    )
-    if (!moved) throw new DomainError('submission-changed')
-    await stores.audit.append({
-      at,
-      actor: actor.person,
-      action: 'submission.submit',
-      subject: row.id,
-      after: { revision: row.revision, source },
-    })
-    if (isConfirmed)
-      await stores.audit.append({
-        at,
-        actor: actor.person,
-        action: 'submission.confirm',
-        subject: row.id,
-        after: { revision: row.revision },
-      })
-    else
-      await noticeHolders(
-        stores,
-        row.unit,
-        ['principal'],
-        'confirm-asked',
-        { submission: row.id, form: row.form, period: row.period, unit: row.unitName },
-        at,
-      )
+  const isOwn = (await deps.database.submissions.find(scopeFor(actor, 'fill-form'), row.id)) !== undefined
+  const handing: Handing = {
+    row,
+    formVersion: form.version,
+    by: actor.person,
+    at: deps.clock.now(),
+    source: isOwn ? sourceOf(answers) : 'on-behalf',
+    receipt: row.receipt ?? buildReceipt(plan.code, getPeriod(row.period), deps.random(8)),
+    isConfirmed: !isOwn || confirmsFor(actor, row),
+  }
+  await deps.database.transaction((stores) => handIn(stores, handing))
+  const state = handing.isConfirmed ? 'confirmed' : 'submitted'
+  return { submission: { ...row, state, receipt: handing.receipt }, receipt: handing.receipt, state }
+}
+
+/** Complete, and no hard rule touched by the answers together. */
+function requireSound(
+  library: PlanLibrary,
+  form: Form,
+  row: SubmissionRow,
+  answers: readonly DraftAnswer[],
+): void {
+  const planned = planForm(form, row.unitLevels)
+  const open = openRequired(planned, answerMap(answers))
+  const values = new Map(answers.map(({ element, value }) => [element, value]))
+  const elements = new Map([...values.keys()].map((code) => [code, library.element(code)]))
+  const { hard } = checkSubmission({ form, elements, answers: values, last: new Map() })
+  if (open.length + hard.length > 0)
+    throw new DomainError('submission-incomplete', { count: open.length + hard.length })
+}
+
+interface Handing {
+  readonly row: SubmissionRow
+  readonly formVersion: number
+  readonly by: PersonId
+  readonly at: Date
+  readonly source: RevisionRow['source']
+  readonly receipt: string
+  readonly isConfirmed: boolean
+}
+
+async function handIn(
+  stores: Stores,
+  { row, formVersion, by, at, source, receipt, isConfirmed }: Handing,
+): Promise<void> {
+  const { submissions, audit } = stores
+  const revision = await submissions.freeze({
+    id: row.id,
+    number: row.revision,
+    formVersion,
+    by,
+    at,
+    source,
+    receipt,
   })
-  return { submission: { ...row, state, receipt }, receipt, state }
+  if (isConfirmed) await submissions.addReview(revision, 'confirmed', by, at)
+  const to = {
+    state: isConfirmed ? ('confirmed' as const) : ('submitted' as const),
+    revision: row.revision,
+    ...(isConfirmed && { counted: await countedOn(stores, row, revision) }),
+  }
+  if (!(await submissions.move(row.id, { state: row.state, revision: row.revision }, to, at)))
+    throw new DomainError('submission-changed')
+  await audit.append({
+    at,
+    actor: by,
+    action: 'submission.submit',
+    subject: row.id,
+    after: { revision: row.revision, source },
+  })
+  if (isConfirmed)
+    await audit.append({
+      at,
+      actor: by,
+      action: 'submission.confirm',
+      subject: row.id,
+      after: { revision: row.revision },
+    })
+  const params = { submission: row.id, form: row.form, period: row.period, unit: row.unitName }
+  if (!isConfirmed) await noticeHolders(stores, row.unit, ['principal'], 'confirm-asked', params, at)
+  if (source === 'on-behalf')
+    await noticeHolders(stores, row.unit, ['principal', 'contributor'], 'on-behalf', params, at, [by])
 }
 
 /** A tap that comes again, or once more after its answer got lost, is told what it did. */

@@ -403,7 +403,7 @@ describe('whatever is typed', () => {
   /** What a text says by the two strict notations alone; everything else must not become a number by itself. */
   const strict = (text: string): string | undefined => {
     const bare = text.replace(/\s?%$/, '').trim()
-    if (/^\d{1,3}((\.| )\d{3})*(,\d+)?$/.test(bare)) return bare.replace(/[. ]/g, '').replace(',', '.')
+    if (/^[1-9]\d{0,2}((\.| )\d{3})+(,\d+)?$/.test(bare)) return bare.replace(/[. ]/g, '').replace(',', '.')
     return /^\d+([.,]\d+)?$/.test(bare) || /^\d{1,3}( \d{3})+\.\d+$/.test(bare)
       ? bare.replace(/ /g, '').replace(',', '.')
       : undefined

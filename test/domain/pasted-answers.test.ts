@@ -115,6 +115,16 @@ describe('lines of label and value', () => {
     })
   })
 
+  it('may say why there is no figure, or why it moved', () => {
+    expect(read('Đuối nước: chưa có (lý do: chờ công an xã)').values).toEqual({
+      'drowning-victims': { kind: 'missing', reason: 'chờ công an xã' },
+    })
+    const { understood } = readPastedAnswers('8: 200, lý do sáp nhập trường', primary())
+    expect(understood).toMatchObject([
+      { values: { 'teacher-posts-assigned': count(200) }, reason: 'sáp nhập trường' },
+    ])
+  })
+
   it('keep the decision of a recognition', () => {
     const { values } = read('Đạt CQG: mức độ 2, 123/QĐ-UBND ngày 20/6/2024')
     expect(values).toEqual({
@@ -124,6 +134,7 @@ describe('lines of label and value', () => {
         degree: 2,
         decisionNumber: '123/QĐ-UBND',
         decidedOn: '2024-06-20',
+        expiresOn: '2029-06-20',
       },
     })
   })

@@ -44,7 +44,7 @@ describe('the command line beside the running bot', () => {
     const chat = stage.chat(5200014)
     expect(textOf(await chat.open(token))).toContain('Giáo viên – Trường Mầm non Mẫu 01')
     await chat.press('Đồng ý')
-    expect(labelsOf(await chat.say('/nop'))).toEqual(['1. Bắt đầu'])
+    expect(labelsOf(await chat.say('/nop'))).toContain('1. Bắt đầu')
   })
 
   it('tells the progress of the figures the chat shows', async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ACCEPTED_PRINCIPAL, PRINCIPAL, TEACHER } from '../support/cast.ts'
 import { type Chat, labelsOf, textOf } from '../support/chat.ts'
 import { openStage, type Stage } from '../support/stage.ts'
@@ -103,6 +103,7 @@ describe('updates pushed to the webhook', () => {
 describe('English', () => {
   it('is chosen once and spoken from then on, also in the form', async () => {
     const stage = await openStage()
+    onTestFinished(() => stage.close())
     const chat = stage.chat(PRINCIPAL)
     await chat.say('/caidat')
     expect(textOf(await chat.press('English'))).toBe('From now on the bot speaks English.')
@@ -114,6 +115,5 @@ describe('English', () => {
     await chat.press('Still valid')
     expect(textOf(await chat.say('12'))).toMatch(/yes|no/i)
     expect(textOf(await chat.last())).not.toMatch(/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹđ]/i)
-    await stage.close()
   })
 })

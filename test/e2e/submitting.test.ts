@@ -106,7 +106,7 @@ describe('the yearly form 2026 of a preschool', () => {
     expect(textOf(card)).toContain('7. Người học và nhà giáo đã quản lý trên môi trường số: 765/768 người')
     expect(textOf(card)).toContain('Trẻ 5 tuổi hoàn thành Chương trình Giáo dục mầm non: 99,24%')
     expect(textOf(card)).not.toMatch(/chỉ tiêu|mốc 20/i)
-    expect(labelsOf(card)).toEqual(['Nộp', 'Sửa một dòng', 'Để sau'])
+    expect(labelsOf(card)).toEqual(expect.arrayContaining(['Nộp', 'Sửa một dòng', 'Để sau']))
   })
 
   it('lets any row be corrected from the card', async () => {

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const LINKED = ['node_modules', 'prisma', 'locales', 'package.json']
+const LINKED = ['node_modules', 'dist', 'package.json']
+const PAGE = 'src/sandbox/page'
+const COPIED = ['prisma', 'locales']
 
 /** The program compiled into a folder of its own, so that a stale or half-written `dist` never plays a part. */
 export interface Build {
@@ -19,6 +21,8 @@ export interface Build {
 /** Returns the program as it stands in `src`. Throws: Error with the compiler's words. */
 export async function buildProgram(): Promise<Build> {
   const dir = await mkdtemp(join(tmpdir(), 'chi-tieu-build-'))
+  for (const name of COPIED) await cp(join(ROOT, name), join(dir, name), { recursive: true })
+  await cp(join(ROOT, PAGE), join(dir, PAGE), { recursive: true })
   for (const name of LINKED) await symlink(join(ROOT, name), join(dir, name))
   const config = {
     extends: join(ROOT, 'tsconfig.json'),

@@ -1,5 +1,3 @@
-import { isoWeekOf } from '../../src/domain/iso-week.ts'
-import { localDateOf } from '../../src/domain/local-date.ts'
 import type { SandboxServer } from '../../src/sandbox/main.ts'
 import { openDurablePGlite } from '../../src/store/embedded/durable-pglite.ts'
 import type { Cast } from './cast.ts'
@@ -30,7 +28,8 @@ interface Facts {
   readonly digests: readonly { readonly chat: number; readonly week: string; readonly count: number }[]
 }
 
-const TIME_ZONE = 'Asia/Ho_Chi_Minh'
+/** The week as a digest names it. */
+const WEEK = /· tuần (\d+)/
 /** Lives of a revision in this play: nobody undoes an acceptance. */
 const LIVES = ['submitted,confirmed', 'submitted,confirmed,accepted', 'submitted,confirmed,returned']
 
@@ -46,12 +45,8 @@ export class Evidence {
     this.#cast = cast
   }
 
-  /** Returns everything that is wrong, one line each; what has to be done in the end only when the play is finished. */
-  async judge(
-    fillers: readonly Filler[],
-    administrator: Administrator,
-    isFinished: boolean,
-  ): Promise<readonly string[]> {
+  /** Returns everything that is wrong, one line each. */
+  async judge(fillers: readonly Filler[], administrator: Administrator): Promise<readonly string[]> {
     const facts = await readFacts(this.#folder)
     return [
       ...fillers.flatMap((filler) => [
@@ -62,7 +57,7 @@ export class Evidence {
       ]),
       ...this.#digests(facts, administrator),
       ...this.#messages(facts),
-      ...(isFinished ? unfinished(fillers, facts) : ['the play did not come to its end']),
+      ...unfinished(fillers, facts),
     ]
   }
 
@@ -75,29 +70,25 @@ export class Evidence {
       const posted = this.#postedWeeks(chat)
       for (const [week, count] of posted) {
         const row = outbox.find(
-          (each) => each.kind === 'digest' && each.chat === chat && each.key?.endsWith(`:${week}`),
+          (each) => each.kind === 'digest' && each.chat === chat && each.key?.endsWith(`-W${week}`),
         )
         const again = row ? [...pressed].filter((data) => data.endsWith(row.id)).length : 0
         if (count > 1 + again)
           wrong.push(
-            `group ${chat} got the digest of ${week} ${count} times, with ${again} wishes to send it again`,
+            `group ${chat} got the digest of week ${week} ${count} times, with ${again} wishes to send it again`,
           )
       }
     }
     return [...wrong, ...this.#doubts(outbox)]
   }
 
-  /** The bot's posts in a group but for the answer to /lienket, by week. */
+  /** Digests in a group by the number of the week they name. */
   #postedWeeks(chat: number): ReadonlyMap<string, number> {
     const { state } = this.#sandbox.world
     const weeks = new Map<string, number>()
-    for (const message of state.logs.get(chat)?.messages.values() ?? []) {
-      const isDigest =
-        message.from.id === state.bot.id &&
-        (message.photo !== undefined || message.text?.includes('không có thay đổi') === true)
-      if (!isDigest) continue
-      const week = isoWeekOf(localDateOf(new Date(message.date * 1000), TIME_ZONE))
-      weeks.set(week, (weeks.get(week) ?? 0) + 1)
+    for (const { from, caption, text } of state.logs.get(chat)?.messages.values() ?? []) {
+      const week = WEEK.exec(caption ?? text ?? '')?.[1]
+      if (week !== undefined && from.id === state.bot.id) weeks.set(week, (weeks.get(week) ?? 0) + 1)
     }
     return weeks
   }

@@ -13,6 +13,8 @@ export interface Behaviour {
   /** Told of what answered an input; not of what came unasked. */
   answered?(input: Input, before: Shown | undefined, after: Shown): void
   readonly isDone: boolean
+  /** How long one leaves it after each answer, in ms. */
+  readonly restMs?: number
 }
 
 export interface Pace {
@@ -45,6 +47,7 @@ export async function act(
     await give(sandbox, who.personId, input, before)
     const after = await screens.next(who.personId, before?.seq ?? 0, pace.patienceMs)
     if (after) who.answered?.(input, before, after)
+    await sleep(who.restMs ?? 0)
   }
 }
 

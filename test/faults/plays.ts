@@ -7,8 +7,8 @@ import { Scene, type SceneOptions } from './scene.ts'
 export type Stage = Pick<SceneOptions, 'cast' | 'file' | 'prepared'>
 
 const QUICK: Pace = { thinkMs: () => 5, patienceMs: 1200 }
-const DEATH_PATIENCE_MS = 40_000
-const END_PATIENCE_MS = 90_000
+const DEATH_PATIENCE_MS = 120_000
+const END_PATIENCE_MS = 180_000
 
 export interface FailpointPlay {
   readonly name: string
@@ -84,7 +84,7 @@ export async function playFailpoints(
     }
     scene.live(mutations)
     // What a mutation breaks may well be that it never comes to an end.
-    return await scene.judge(await scene.finishes(mutation ? END_PATIENCE_MS / 6 : END_PATIENCE_MS))
+    return await scene.judge(await scene.finishes(mutation ? END_PATIENCE_MS / 9 : END_PATIENCE_MS))
   } finally {
     await scene.close()
   }

@@ -110,7 +110,20 @@ export class Scene {
     this.#leaving.abort()
     await this.#acting
     await this.#child?.stop()
-    return this.evidence.judge(this.fillers, this.administrator, isFinished)
+    const wrong = await this.evidence.judge(this.fillers, this.administrator)
+    return isFinished ? wrong : ['the play did not come to its end', ...this.#lookedAt(), ...wrong]
+  }
+
+  /** What everybody was looking at when the play stood still. */
+  #lookedAt(): readonly string[] {
+    const people = [
+      ...this.fillers.map(({ personId }) => personId),
+      ...this.#options.cast.officers.slice(0, 1),
+    ]
+    return people.map((id) => {
+      const shown = this.screens.latest(id)
+      return `${id} looks at «${shown?.text.slice(0, 60)}…» ${shown?.buttons.map(({ data }) => data).join(' ')}`
+    })
   }
 
   async close(): Promise<void> {
@@ -121,16 +134,21 @@ export class Scene {
     await rm(this.#dir, { recursive: true, force: true })
   }
 
-  /** The officer has nothing left, nobody has an update under way, and no new message came for a while. */
+  /** For a while the officer was told again and again that nothing waits, and nobody was told anything else. */
   async #isQuiet(): Promise<boolean> {
     const [officer = 0] = this.#options.cast.officers
-    const isIdle = () => (this.screens.latest(officer)?.buttons.length ?? 1) === 0
-    if (!isIdle()) return false
-    const { revision } = this.sandbox.world
+    const { world } = this.sandbox
+    const { revision } = world
     await sleep(QUIET_MS)
-    const news = this.sandbox.world.entries.filter(({ seq, kind }) => seq > revision && kind === 'message')
-    const isOnlyOfficer = news.every((entry) => entry.kind === 'message' && entry.message.chat.id === officer)
-    return isIdle() && isOnlyOfficer
+    const news = world.entries.flatMap((entry) =>
+      entry.seq > revision && entry.kind === 'message' && entry.message.from.id === world.state.bot.id
+        ? [entry.message]
+        : [],
+    )
+    return (
+      news.length >= 2 &&
+      news.every(({ chat, reply_markup }) => chat.id === officer && reply_markup === undefined)
+    )
   }
 }
 

@@ -9,6 +9,7 @@ export interface Seen {
   readonly date: number
   readonly text?: string
   readonly caption?: string
+  readonly document?: { readonly file_id: string; readonly file_name: string }
   readonly photo?: readonly { readonly file_id: string; readonly width: number; readonly height: number }[]
   readonly edit_date?: number
   readonly reply_markup?: { readonly inline_keyboard?: readonly (readonly SeenButton[])[] }
@@ -59,8 +60,17 @@ export class Chat {
     return this.#answerTo('contact', wish)
   }
 
-  sendDocument(fileName: string, content: string): Promise<Seen> {
+  sendDocument(fileName: string, content: string | Uint8Array): Promise<Seen> {
     return this.#answerTo('document', { fileName, contentBase64: Buffer.from(content).toString('base64') })
+  }
+
+  /** Returns the file of a message, as the bot sent it. */
+  async fileOf({ document }: Seen): Promise<Uint8Array> {
+    if (!document) throw new Error('there is no file in this message')
+    const { url, token } = this.#sandbox
+    const found = await (await fetch(`${url}/bot${token}/getFile?file_id=${document.file_id}`)).json()
+    const { file_path } = (found as { result: { file_path: string } }).result
+    return new Uint8Array(await (await fetch(`${url}/file/bot${token}/${file_path}`)).arrayBuffer())
   }
 
   /** Says it, and returns when the bot is done with it, whether it answered or not. */

@@ -14,6 +14,26 @@ cuối lâu nhau riêng chênh lệch điều cách khoản phía từng đều 
 export const GENERAL_PHRASES: readonly string[] = [
   'bao nhiêu',
   'thế nào',
+  'bị sao',
+  'ra làm sao',
+  'cỡ nào',
+  'ở đâu',
+  'chỗ nào',
+  'nơi nào',
+  'hướng nào',
+  'phía nào',
+  'tới đâu',
+  'đến đâu',
+  'được không',
+  'có được',
+  'hay không',
+  'hay chưa',
+  'điều gì',
+  'cái gì',
+  'thứ gì',
+  'gì đó',
+  'sao cho',
+  'chừng nào',
   'phần trăm',
   'mấy phần',
   'liên quan',
@@ -139,6 +159,9 @@ const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/)
 
 export const GENERAL_VI = split(VIETNAMESE)
 export const GENERAL_EN = split(ENGLISH)
+
+/** Words that ask, whatever stands beside them. */
+export const ASKING = split('bao nhiêu mấy ai gì nào đâu sao khi hạn ngày năm tháng nộp gửi who what when which where how due')
 
 /** Nouns of any education plan: they help a little to choose between facts, but say nothing alone. */
 export const SOFT = split(`

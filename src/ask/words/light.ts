@@ -9,7 +9,7 @@ const split = (words: string): readonly string[] =>
  * it says the same in other words.
  */
 export const LIGHT_VI = split(`
-định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
+cuộc, buổi, đợt, sự kiện, định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
 chú ý, đẩy mạnh, đẩy nhanh, tăng cường, nâng cao, cải thiện, củng cố, duy trì, giữ, giữ vững, giữ gìn, bảo đảm, hướng, nhắm, nhắm đến, ngắm, mong, đòi hỏi, bắt buộc, bắt
 cho phép, giao, giao phó, giao nhiệm vụ, phân công, phối hợp, kết hợp, cùng nhau, tham gia, tham mưu, hướng dẫn, chỉ đạo, theo dõi, đôn đốc, thúc đẩy, hỗ trợ, lo, chăm lo
 phục vụ, dành, bố trí, sắp xếp, tìm, kiếm, lấy, lập, mở, đưa, mang, dẫn, chọn, cử, trình, dặn, bàn, đề xuất, đề nghị, kiến nghị, lĩnh vực, mảng, mặt, khía cạnh
@@ -18,18 +18,18 @@ quy trình, thủ tục, động thái, hành động, kế sách, sáng kiến,
 mục đích, ý nghĩa, tác dụng, hiệu quả, thực chất, nghiêm túc, nghiêm, đầy đủ, kịp thời, thường xuyên, định kỳ, đột xuất, lập tức, ngay lập tức, sớm, dần, dần dần, từng bước
 nói chung, nói riêng, chung, riêng biệt, tương lai, sắp tới, thời gian tới, trước mắt, lâu dài, hiện giờ, bây giờ, lúc này, dạo này, vừa rồi, mới nhất
 khó, dễ, tốt, xấu, mạnh, yếu, lớn, nhỏ, to, rộng, sâu, chặt, gắt, kỹ, kĩ, rõ, rõ ràng, đúng đắn, phù hợp, hợp lý, cần thiết, quan trọng, chủ yếu, chính
-bị sao, ra làm sao, thế à, cơ mà, hổng, chi, mô, răng, rứa, bển, đặng, nhằm, hòng, cỡ nào, ở đâu, chỗ, chỗ nào, nơi nào, hướng nào, phía nào, tới đâu, đến đâu, tới mức
-được không, có được, hay không, hay chưa, liệu, hình như, nghe nói, thấy, nhớ, quên, tưởng, nghĩ, đoán, xem thử, check, thử, kiểm, tra, dò, coi, coi giùm, chỉ giúp, mách
-bao giờ thì, đặt mục tiêu, đề mục tiêu, kỳ vọng, nhu cầu, tiêu chuẩn gì, điều gì, cái gì, thứ gì, gì đó, sao cho, khỏi, tránh, ngăn, ngăn ngừa, ngăn chặn, hạn chế, khắc phục, chống, phòng ngừa, phòng chống, phòng tránh
+thế à, cơ mà, hổng, chi, mô, răng, rứa, bển, đặng, nhằm, hòng, chỗ, tới mức
+liệu, hình như, nghe nói, thấy, nhớ, quên, tưởng, nghĩ, đoán, xem thử, check, thử, kiểm, tra, dò, coi, coi giùm, chỉ giúp, mách
+bao giờ thì, đặt mục tiêu, đề mục tiêu, kỳ vọng, nhu cầu, tiêu chuẩn gì, khỏi, tránh, ngăn, ngăn ngừa, ngăn chặn, hạn chế, khắc phục, chống, phòng ngừa, phòng chống, phòng tránh
 giảm thiểu, đối phó, ứng phó, đảm trách, gánh, gánh vác, cáng đáng, đứng ra, đứng đầu, cầm trịch, chủ công, nòng cốt, tiếp, tiếp tục, kế tiếp, bổ sung, thêm vào, gia tăng, mở rộng, nhân rộng, phát triển, phát huy
 xây dựng, hình thành, thành lập, lập ra, tạo, tạo ra, tạo điều kiện, điều kiện, huy động, vận động, kêu gọi, tuyên bố, công bố, thông báo, phổ biến, truyền đạt, quán triệt
 rà soát, xem xét, đánh giá, đo, đo lường, tổng hợp, thống kê, đếm, ghi nhận, ghi lại, cập nhật, nhập, kê khai, khai, thu thập, gom
 trang bị, mua sắm, lắp, lắp đặt, cấp phát, cung cấp, phân bổ, chi trả, trả, hưởng, nhận được, được nhận, được hưởng, được phép, bị phạt, phạt, thưởng
 ra đời, có hiệu lực, hiệu lực, bắt tay, khởi động, xong xuôi, xong, hoàn tất, dứt điểm, triệt để, về đích, cán đích, chạm, vươn, vươn tới, leo, tụt, rớt, đứng, xếp, nằm
 đào tạo lại, tập huấn, học hỏi, rèn, rèn luyện, dạy dỗ, chỉ bảo, trau dồi, chăm sóc, nuôi, nuôi dạy, trông, trông coi, quản, quản lý, điều hành, vận hành
-ban đầu, cuối, đầu, giữa chừng, toàn bộ, trọn, hết thảy, phần lớn, đa số, một số, vài, đôi chút, chừng nào, ít, ít ra, nhiều nhất, cao nhất, thấp nhất, tốt nhất, lớn nhất
+ban đầu, cuối, đầu, giữa chừng, toàn bộ, trọn, hết thảy, phần lớn, đa số, một số, vài, đôi chút, ít, ít ra, nhiều nhất, cao nhất, thấp nhất, tốt nhất, lớn nhất
 cụ thể là, cho rõ, đang tính, có ý, có kế hoạch, dự tính, dự trù, dự liệu, chuẩn bị, sẵn sàng, lên kế hoạch, bước vào, đi vào, đi đến, tiến tới, tiến đến
-người, con người, bản thân, mỗi người, từng người, nhóm, tập thể, cá nhân, cấp trên, cấp dưới, các bên, các cấp, các ngành, phía trên, đằng đó
+kế toán, văn thư, thủ quỹ, giáo vụ, tổ trưởng, chuyên viên phụ trách, người, con người, bản thân, mỗi người, từng người, nhóm, tập thể, cá nhân, cấp trên, cấp dưới, các bên, các cấp, các ngành, phía trên, đằng đó
 `)
 
 export const LIGHT_EN = split(`

@@ -1,146 +1,208 @@
 import { buildActions } from './actions.js'
+import { awaitAnswer, hearAnswer } from './answers.js'
 import { drawBanner, tick } from './banner-view.js'
-import { drawChat } from './chat-view.js'
+import { drawPane } from './chat-view.js'
 import { drawInspector, inspect } from './inspector-view.js'
 import { drawList } from './list-view.js'
-import { showAlertBox, toast } from './notices.js'
-import { get, isGroup, post, refresh, store } from './store.js'
+import { toast } from './notices.js'
+import { getJson, post } from './server.js'
+import {
+  activePane,
+  applyToPane,
+  isGroup,
+  isRow,
+  loadCommands,
+  loadPane,
+  refreshState,
+  reloadPane,
+  shownPanes,
+  store,
+} from './store.js'
 import { currentLanguage, t } from './texts.js'
+import { drawTools, openTools } from './tools-view.js'
+import { drawTour, startTour } from './tour-view.js'
 
 const TYPING_MS = 5000
-const TAP_PATIENCE_MS = 20_000
+const REFRESH_MS = 150
 const byId = (id) => document.getElementById(id)
-const panes = { banner: byId('banner'), list: byId('list'), chat: byId('chat'), inspector: byId('inspector') }
-let refreshing = null
-let isStale = false
+const parts = { banner: byId('banner'), list: byId('list'), inspector: byId('inspector') }
+const columns = [byId('chat'), byId('chat2')]
 
 function draw() {
   document.title = t('title')
   document.documentElement.lang = currentLanguage()
-  document.body.classList.toggle('in-chat', store.chatId !== null)
-  drawBanner(panes.banner, act)
-  drawList(panes.list, open)
-  drawChat(panes.chat, act)
-}
-
-/** Reads anew and draws; changes that come meanwhile are read once more afterwards, not side by side. */
-async function renew() {
-  if (refreshing !== null) {
-    isStale = true
-    return await refreshing
-  }
-  refreshing = readAndDraw().finally(() => {
-    refreshing = null
+  document.body.classList.toggle('in-chat', activePane().chatId !== null)
+  document.body.classList.toggle('split', store.isSplit)
+  drawBanner(parts.banner, act)
+  drawList(parts.list, (chatId) => void open(chatId))
+  shownPanes().forEach((pane, place) => {
+    columns[place].classList.toggle('active', store.isSplit && place === store.active)
+    drawPane(columns[place], pane, act)
   })
-  await refreshing
+  drawTools(act)
+  drawTour(act)
 }
 
-async function readAndDraw() {
-  do {
-    isStale = false
-    await refresh().catch((error) => toast(error.message))
+let isRefreshing = false
+/** Reads the state anew, at most so often; what comes meanwhile is read with the next. */
+function refreshSoon() {
+  if (isRefreshing) return
+  isRefreshing = true
+  setTimeout(async () => {
+    await refreshState().catch((error) => toast(error.message))
+    isRefreshing = false
     draw()
-    await markRead()
-  } while (isStale)
+    markRead()
+  }, REFRESH_MS)
 }
 
-async function markRead() {
-  const last = store.chat.messages.at(-1)
-  const chat = [...store.state.persons, ...store.state.groups].find(({ chatId }) => chatId === store.chatId)
-  if (last === undefined || !(chat?.unread > 0) || document.hidden) return
-  await post('read', { chatId: store.chatId, messageId: last.message_id }).catch(() => undefined)
+function markRead() {
+  if (document.hidden) return
+  for (const { chatId, messages } of shownPanes()) {
+    const chat = [...store.state.persons, ...store.state.groups].find((each) => each.chatId === chatId)
+    const messageId = messages.at(-1)?.message_id
+    if (chat?.unread > 0 && messageId !== undefined)
+      post('read', { chatId, messageId }).catch(() => undefined)
+  }
 }
 
-async function open(chatId) {
-  store.chatId = chatId
-  store.chat = { messages: [], keyboard: null }
-  store.commands = []
-  location.hash = chatId === null ? '' : String(chatId)
-  await renew()
+async function open(chatId, pane = activePane()) {
+  await loadPane(pane, chatId).catch((error) => toast(error.message))
+  const ids = shownPanes().map((each) => each.chatId)
+  location.hash = ids.every((id) => id === null) ? '' : ids.join(',')
+  draw()
+  markRead()
 }
 
-const act = buildActions({ open, renew, redraw, awaitAnswer })
+async function toggleSplit(pane) {
+  store.isSplit = !store.isSplit
+  store.active = store.isSplit ? 1 : 0
+  if (store.isSplit) return await open(null, store.panes[1])
+  await open(pane.chatId, store.panes[0])
+}
+
+const act = buildActions({
+  open,
+  draw,
+  refreshSoon,
+  redraw,
+  toggleSplit,
+  openTools: () => openTools(act),
+  awaitAnswer: wait,
+})
+
+function wait(callbackId, key) {
+  awaitAnswer(callbackId, key, draw)
+}
 
 function redraw() {
   draw()
-  drawInspector(panes.inspector, act.toggleInspector)
+  drawInspector(parts.inspector, act.toggleInspector)
 }
 
-/** Answers may come before the tap's own reply does. */
-const answeredEarly = new Set()
-
-function awaitAnswer(callbackId, key) {
-  if (answeredEarly.delete(callbackId)) return
-  store.taps.set(callbackId, key)
-  draw()
-  setTimeout(() => {
-    if (!store.taps.delete(callbackId)) return
-    toast(t('noAnswer'))
-    draw()
-  }, TAP_PATIENCE_MS)
-}
-
-function answered({ id, text, showAlert }) {
-  if (!store.taps.delete(id)) answeredEarly.add(id)
-  if (text === undefined) return
-  if (showAlert) showAlertBox(text)
-  else toast(text)
-}
+/** Kinds that change nothing one sees but in the inspector. */
+const INWARD = ['call', 'update', 'callback', 'delivered', 'forget', 'act', 'file', 'allowed-updates']
 
 function hear(entry) {
-  inspect(panes.inspector, entry)
-  if (entry.kind === 'answer') answered(entry)
+  inspect(parts.inspector, entry)
+  if (entry.kind === 'reset') return location.reload()
+  if (entry.kind === 'answer') hearAnswer(entry)
   if (entry.kind === 'typing') {
     store.typing.set(entry.chatId, Date.now() + TYPING_MS)
     setTimeout(draw, TYPING_MS + 50)
   }
   if (entry.kind === 'message') store.typing.delete(entry.message.chat.id)
-  if (entry.kind === 'upgrade' && entry.chatId === store.chatId) void open(entry.newChatId)
-  if (entry.kind !== 'call') void renew()
+  for (const pane of shownPanes()) {
+    applyToPane(pane, entry)
+    if (entry.kind === 'upgrade' && entry.chatId === pane.chatId) void open(entry.newChatId, pane)
+    if (entry.kind === 'commands') void loadCommands(pane)
+  }
+  if (!INWARD.includes(entry.kind)) drawSoon()
+}
+
+let drawing = false
+/** Many changes at once are drawn once. */
+function drawSoon() {
+  refreshSoon()
+  if (drawing) return
+  drawing = true
+  requestAnimationFrame(() => {
+    drawing = false
+    draw()
+  })
 }
 
 function listen() {
   const events = new EventSource('/sandbox/events')
   events.onmessage = ({ data }) => hear(JSON.parse(data))
-  events.onopen = () => {
+  events.onopen = async () => {
     store.isConnected = true
-    void renew()
+    // What happened while nobody listened.
+    for (const pane of shownPanes()) await reloadPane(pane).catch(() => undefined)
+    drawSoon()
   }
   events.onerror = () => {
     store.isConnected = false
-    drawBanner(panes.banner, act)
+    drawBanner(parts.banner, act)
   }
+}
+
+function goTo(hash) {
+  const ids = hash
+    .slice(1)
+    .split(',')
+    .map((id) => Number(id) || null)
+  const known = ids.map((id) => (isRow(id) ? id : null))
+  store.isSplit = ids.length > 1 && matchMedia('(min-width: 1080px)').matches
+  return Promise.all(shownPanes().map((pane, place) => loadPane(pane, known[place] ?? null)))
 }
 
 document.addEventListener('keydown', (event) => {
-  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-    event.preventDefault()
-    if (matchMedia('(max-width: 719px)').matches && store.chatId !== null) void open(null)
-    const box = panes.list.querySelector('input')
-    box?.focus()
-    box?.select()
-  }
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return
+  event.preventDefault()
+  if (matchMedia('(max-width: 719px)').matches && activePane().chatId !== null) void open(null)
+  const box = parts.list.querySelector('input')
+  box?.focus()
+  box?.select()
 })
-document.addEventListener('visibilitychange', () => void renew())
+document.addEventListener('visibilitychange', refreshSoon)
 document.addEventListener('click', (event) => {
-  for (const more of document.querySelectorAll('details.more[open]')) {
-    if (!more.contains(event.target)) more.removeAttribute('open')
-  }
+  for (const more of document.querySelectorAll('details.more[open]'))
+    if (!more.contains(event.target)) more.open = false
 })
-window.addEventListener('hashchange', () => {
-  const chatId = Number(location.hash.slice(1)) || null
-  if (chatId !== store.chatId) void open(chatId)
+columns.forEach((column, place) => {
+  const choose = () => {
+    if (!store.isSplit || store.active === place) return
+    store.active = place
+    draw()
+  }
+  column.addEventListener('focusin', choose)
+  column.addEventListener('pointerdown', choose)
+})
+window.addEventListener('hashchange', async () => {
+  if (
+    location.hash.slice(1) ===
+    shownPanes()
+      .map(({ chatId }) => chatId ?? '')
+      .join(',')
+  )
+    return
+  await goTo(location.hash)
+  draw()
 })
 
 document.body.classList.toggle('no-inspector', localStorage.getItem('inspector') === 'closed')
-store.chatId = Number(location.hash.slice(1)) || null
-drawInspector(panes.inspector, act.toggleInspector)
-const { entries } = await get('ledger?kind=update,call,callback,answer,bot,clock')
-for (const entry of entries.slice(-100)) inspect(panes.inspector, entry)
-await renew()
-if (store.chatId === null && matchMedia('(min-width: 720px)').matches) {
-  const first = store.state.persons.find(({ featured }) => featured) ?? store.state.persons[0]
-  if (first !== undefined && !isGroup(first.chatId)) await open(first.chatId)
-}
+drawInspector(parts.inspector, act.toggleInspector)
+const { entries } = await getJson('ledger?kind=update,call,callback,answer,bot,clock&last=60')
+for (const entry of entries) inspect(parts.inspector, entry)
 listen()
-setInterval(() => tick(panes.banner), 1000)
+await refreshState()
+await goTo(location.hash)
+if (activePane().chatId === null && matchMedia('(min-width: 720px)').matches) {
+  const first = store.state.persons.find(({ featured }) => featured) ?? store.state.persons[0]
+  if (first !== undefined && !isGroup(first.chatId)) await loadPane(activePane(), first.chatId)
+}
+draw()
+markRead()
+if (new URLSearchParams(location.search).has('tour')) startTour(act)
+setInterval(() => tick(parts.banner), 1000)

@@ -1,17 +1,23 @@
 import { h, icon } from './dom.js'
 import { simulatedNow, store } from './store.js'
-import { nextMonday, pick, showMoment, showTime, t } from './texts.js'
+import { currentLanguage, nextMonday, pick, showMoment, showTime, t } from './texts.js'
+import { startTour } from './tour-view.js'
 
 const DAY_MS = 24 * 3_600_000
+let drawnKey = ''
 
-/** Draws the top line: what this is, the simulated clock and its buttons, language, inspector. */
+/** Draws the top line: what this is, the simulated clock and its buttons, tools, language, inspector. */
 export function drawBanner(bar, act) {
-  const due = store.state.dueDates?.[0]
-  const jump = (label, wish, title) =>
-    h('button', { type: 'button', title, onclick: () => act.moveClock(wish()) }, label)
+  const due = store.state.dueDates?.find(({ at }) => Date.parse(at) > simulatedNow())
   const status = t('status')[store.state.botStatus] ?? ''
   const notice = store.isConnected ? status : t('lost')
-  const toggle = h(
+  const key = JSON.stringify([currentLanguage(), due, notice])
+  if (key === drawnKey && bar.firstElementChild !== null) return
+  drawnKey = key
+  const button = (name, label, onclick, title) =>
+    h('button', { type: 'button', class: name, title, onclick }, label)
+  const jump = (name, wish, title) => button(`jump ${name}`, t(name), () => act.moveClock(wish()), title)
+  const look = h(
     'button',
     {
       class: 'look',
@@ -29,17 +35,18 @@ export function drawBanner(bar, act) {
     h(
       'span',
       { class: 'jumps' },
-      jump(t('nextDay'), () => ({ advanceMs: DAY_MS })),
-      jump(t('nextMonday'), () => ({ to: new Date(nextMonday(simulatedNow())).toISOString() })),
-      due &&
-        jump(
-          [t('nextDue'), h('span', { class: 'due' }, `: ${pick(due.label)}`)],
-          () => ({ to: due.at }),
-          pick(due.label),
-        ),
+      jump('nextDay', () => ({ advanceMs: DAY_MS })),
+      jump('nextMonday', () => ({ to: new Date(nextMonday(simulatedNow())).toISOString() })),
+      due && jump('nextDue', () => ({ to: due.at }), pick(due.label)),
     ),
-    h('button', { class: 'language', type: 'button', onclick: act.switchLanguage }, t('language')),
-    toggle,
+    h(
+      'span',
+      { class: 'aids' },
+      button('tour', t('tour'), () => startTour(act)),
+      button('tools', t('tools'), act.openTools),
+      button('language', t('language'), act.switchLanguage),
+      look,
+    ),
   )
   tick(bar)
 }

@@ -6,10 +6,10 @@ import { pick, t } from './texts.js'
 /** Returns what is below the messages: a line to write in, an invitation, or the way back from a block. */
 export function footOf(pane, act) {
   const person = personOf(pane.chatId)
-  const way = (label, action, body) => () => act.attempt(action, { personId: person.telegramId, ...body })
+  const way = (action, body) => () => act.attempt(action, { personId: person.telegramId, ...body })
   if (person?.isDeactivated)
-    return [choice(t('deactivate'), t('reactivate'), way('', 'deactivate', { deactivated: false }))]
-  if (person?.isBlocked) return [choice(t('botBlocked'), t('unblock'), way('', 'block', { blocked: false }))]
+    return [choice(t('deactivate'), t('reactivate'), way('deactivate', { deactivated: false }))]
+  if (person?.isBlocked) return [choice(t('botBlocked'), t('unblock'), way('block', { blocked: false }))]
   if (person && !person.isStarted) return [invitation(pane, person, act)]
   const aim = pane.aim === null ? [] : [aimBar(pane, act)]
   if (!isGroup(pane.chatId)) return [...aim, composer(pane, act)]

@@ -12,7 +12,10 @@ const drawn = new Map()
 export function drawPane(element, pane, act) {
   if (pane.chatId === null) {
     drawn.delete(pane)
-    if (!element.firstElementChild?.matches('.choose') || element.firstElementChild.lang !== currentLanguage())
+    if (
+      !element.firstElementChild?.matches('.choose') ||
+      element.firstElementChild.lang !== currentLanguage()
+    )
       element.replaceChildren(h('p', { class: 'choose', lang: currentLanguage() }, t('choose')))
     return
   }
@@ -32,14 +35,26 @@ function drawHead(view, pane, act) {
   const person = personOf(pane.chatId)
   const group = groupOf(pane.chatId)
   const isTyping = (store.typing.get(pane.chatId) ?? 0) > Date.now()
-  const key = JSON.stringify([currentLanguage(), isTyping, person?.isBlocked, person?.isDeactivated, group, store.isSplit, actingId(pane)])
+  const key = JSON.stringify([
+    currentLanguage(),
+    isTyping,
+    person?.isBlocked,
+    person?.isDeactivated,
+    group,
+    store.isSplit,
+    actingId(pane),
+  ])
   if (key === view.headKey) return
   view.headKey = key
   const name = person ? fullName(person) : (group?.title ?? '')
   const about = person ? pick(person.note) : `${peopleIn(group).length} ${t('members')}`
   const small = isTyping ? h('small', { class: 'typing' }, t('typing')) : h('small', {}, about)
   const tool = (className, label, iconName, onclick) =>
-    h('button', { class: `tool ${className}`, type: 'button', 'aria-label': label, title: label, onclick }, icon(iconName))
+    h(
+      'button',
+      { class: `tool ${className}`, type: 'button', 'aria-label': label, title: label, onclick },
+      icon(iconName),
+    )
   view.head.replaceChildren(
     tool('back', t('back'), 'back', act.back),
     avatar(name, pane.chatId),
@@ -52,8 +67,22 @@ function drawHead(view, pane, act) {
 function drawFoot(view, pane, act) {
   const person = personOf(pane.chatId)
   const group = groupOf(pane.chatId)
-  const flags = [person?.isStarted, person?.isBlocked, person?.isDeactivated, actingId(pane), group?.members, group?.topics]
-  const key = JSON.stringify([currentLanguage(), flags, pane.keyboard, pane.commands, pane.aim, pane.threadId])
+  const flags = [
+    person?.isStarted,
+    person?.isBlocked,
+    person?.isDeactivated,
+    actingId(pane),
+    group?.members,
+    group?.topics,
+  ]
+  const key = JSON.stringify([
+    currentLanguage(),
+    flags,
+    pane.keyboard,
+    pane.commands,
+    pane.aim,
+    pane.threadId,
+  ])
   if (key === view.footKey) return
   view.footKey = key
   const typed = view.foot.querySelector('textarea')
@@ -64,7 +93,8 @@ function drawFoot(view, pane, act) {
   if (input === null) return
   input.value = pane.aim?.kind === 'edit' && view.aim !== pane.aim ? pane.aim.message.text : value
   input.setSelectionRange(selectionStart, selectionStart)
-  const isNew = typed === null && matchMedia('(hover: hover)').matches && document.activeElement === document.body
+  const isNew =
+    typed === null && matchMedia('(hover: hover)').matches && document.activeElement === document.body
   if (hadFocus || isNew || (pane.aim !== null && view.aim !== pane.aim)) input.focus({ preventScroll: true })
   view.aim = pane.aim
 }

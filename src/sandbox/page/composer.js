@@ -5,26 +5,31 @@ import { t } from './texts.js'
 const TALLEST_PX = 160
 
 /** Returns the line one writes in, with attachment, command menu and reply keyboard; `act` sends. */
-export function composer(act) {
+export function composer(pane, act) {
   const input = h('textarea', { rows: 1, placeholder: t('write'), 'aria-label': t('write') })
   const menu = h('div', { class: 'menu', hidden: true })
-  const file = h('input', { type: 'file', hidden: true, onchange: () => sendFiles(file, act) })
+  const file = h('input', {
+    type: 'file',
+    hidden: true,
+    onchange: () => sendFiles(pane, file, act),
+    'aria-label': t('attach'),
+  })
   const submit = () => {
     const text = input.value.trim()
     if (text === '') return
     input.value = ''
     grow(input)
     menu.hidden = true
-    act.say(text)
+    act.write(pane, text)
   }
   input.addEventListener('input', () => {
     grow(input)
-    showCommands(menu, input, act, input.value.startsWith('/') ? input.value : null)
+    showCommands(pane, { menu, input, act }, input.value.startsWith('/') ? input.value : null)
   })
-  input.addEventListener('keydown', (event) => handleKey(event, { input, menu, submit }))
+  input.addEventListener('keydown', (event) => handleKey(event, pane, { input, menu, submit, act }))
   const button = (name, label, onclick) =>
     h('button', { class: 'tool', type: 'button', title: label, 'aria-label': label, onclick }, icon(name))
-  const toggleMenu = () => showCommands(menu, input, act, menu.hidden ? '/' : null)
+  const toggleMenu = () => showCommands(pane, { menu, input, act }, menu.hidden ? '/' : null)
   const form = h(
     'form',
     {
@@ -37,13 +42,15 @@ export function composer(act) {
     menu,
     button('attach', t('attach'), () => file.click()),
     input,
-    store.commands.length > 0 && button('slash', t('commands'), toggleMenu),
-    store.chat.keyboard &&
-      button('keys', t('keyboard'), () => document.querySelector('.reply-keys')?.toggleAttribute('hidden')),
+    pane.commands.length > 0 && button('slash', t('commands'), toggleMenu),
+    pane.keyboard &&
+      button('keys', t('keyboard'), () =>
+        form.parentElement.querySelector('.reply-keys')?.toggleAttribute('hidden'),
+      ),
     h('button', { class: 'tool send', title: t('send'), 'aria-label': t('send') }, icon('send')),
     file,
   )
-  return h('div', { class: 'bottom' }, form, replyKeyboard(act))
+  return h('div', { class: 'bottom' }, form, replyKeyboard(pane, act))
 }
 
 function grow(input) {
@@ -51,37 +58,38 @@ function grow(input) {
   input.style.height = `${Math.min(input.scrollHeight, TALLEST_PX)}px`
 }
 
-function handleKey(event, { input, menu, submit }) {
+function handleKey(event, pane, { input, menu, submit, act }) {
   if (event.isComposing) return
   if (event.key === 'Enter' && !event.shiftKey) {
     event.preventDefault()
     submit()
-  } else if (event.key === 'Escape') menu.hidden = true
-  else if (event.key === 'ArrowDown' && !menu.hidden) menu.querySelector('button')?.focus()
+  } else if (event.key === 'Escape') {
+    menu.hidden = true
+    act.aim(pane, null)
+  } else if (event.key === 'ArrowDown' && !menu.hidden) menu.querySelector('button')?.focus()
   else if (event.key === 'ArrowUp' && input.value === '') {
     event.preventDefault()
-    input.value = store.sent.get(`${store.chatId}:${actingId()}`) ?? ''
+    input.value = store.sent.get(`${pane.chatId}:${actingId(pane)}`) ?? ''
     grow(input)
   }
 }
 
-function showCommands(menu, input, act, typed) {
+function showCommands(pane, parts, typed) {
+  const { menu } = parts
   const fits =
-    typed === null
-      ? []
-      : store.commands.filter(({ command }) => `/${command}`.startsWith(typed.split(' ')[0]))
+    typed === null ? [] : pane.commands.filter(({ command }) => `/${command}`.startsWith(typed.split(' ')[0]))
   menu.hidden = fits.length === 0
   menu.replaceChildren(
-    ...fits.map(({ command, description }) => commandButton(menu, input, act, { command, description })),
+    ...fits.map(({ command, description }) => commandButton(pane, parts, { command, description })),
   )
 }
 
-function commandButton(menu, input, act, { command, description }) {
+function commandButton(pane, { menu, input, act }, { command, description }) {
   const run = () => {
     menu.hidden = true
     input.value = ''
     input.focus()
-    act.say(`/${command}`)
+    act.say(pane, `/${command}`)
   }
   const step = (event) => {
     const next = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' }[event.key]
@@ -99,10 +107,10 @@ function commandButton(menu, input, act, { command, description }) {
   )
 }
 
-function replyKeyboard(act) {
-  const { keyboard } = store.chat
+function replyKeyboard(pane, act) {
+  const { keyboard } = pane
   if (!keyboard) return null
-  const press = (button) => (button.request_contact ? act.shareContact() : act.say(button.text))
+  const press = (button) => (button.request_contact ? act.shareContact(pane) : act.say(pane, button.text))
   const rows = keyboard.keyboard.map((row) =>
     h(
       'div',
@@ -120,7 +128,7 @@ function replyKeyboard(act) {
   return h('div', { class: 'reply-keys' }, rows)
 }
 
-async function sendFiles(input, act) {
+async function sendFiles(pane, input, act) {
   const [file] = input.files
   if (file === undefined) return
   const bytes = new Uint8Array(await file.arrayBuffer())
@@ -129,5 +137,9 @@ async function sendFiles(input, act) {
     binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
   input.value = ''
   const kind = /^image\/(png|jpeg)$/.test(file.type) ? 'photo' : 'document'
-  act.sendFile(kind, { fileName: file.name, mimeType: file.type || undefined, contentBase64: btoa(binary) })
+  act.sendFile(pane, kind, {
+    fileName: file.name,
+    mimeType: file.type || undefined,
+    contentBase64: btoa(binary),
+  })
 }

@@ -1,13 +1,14 @@
 import { h, icon } from './dom.js'
 import { showMoment, showTime, t } from './texts.js'
 
-const SHOWN = ['update', 'call', 'callback', 'answer', 'bot', 'clock']
-const MOST_LINES = 300
+const SHOWN = ['update', 'call', 'callback', 'answer', 'expire', 'bot', 'clock']
+const MOST_LINES = 60
 let onlyErrors = false
 
 /** Draws the frame of the right pane. */
 export function drawInspector(pane, close) {
-  const lines = pane.querySelector('.lines') ?? h('div', { class: 'lines' })
+  const lines = pane.querySelector('.lines') ?? h('div', { class: 'lines', tabindex: 0 })
+  pane.setAttribute('aria-label', t('inspector'))
   const filter = (label, wanted) =>
     h(
       'button',

@@ -157,7 +157,8 @@ function lineItem(key, text, stamp, kind = '') {
 function messageItem(pane, message, shared) {
   const { message_id: id, edit_date: edited = 0 } = message
   const begin = `${pane.chatId}:${id}:`
-  const taps = store.taps.size === 0 ? '' : [...store.taps.values()].filter((key) => key.startsWith(begin)).join()
+  const taps =
+    store.taps.size === 0 ? '' : [...store.taps.values()].filter((key) => key.startsWith(begin)).join()
   const stamp = `${shared} ${edited} ${versionOf(message)} ${taps}`
   return { key: id, stamp, build: (act) => messageView(pane, message, act) }
 }

@@ -1,4 +1,5 @@
 import { avatar, h, icon } from './dom.js'
+import { menuButton } from './menu.js'
 import { richText, startPayload } from './rich-text.js'
 import { actingId, isGroup, store } from './store.js'
 import { showTime, t } from './texts.js'
@@ -8,10 +9,10 @@ const fileUrl = (id) => `/sandbox/files/${encodeURIComponent(id)}`
 const tapKey = (message, button) => `${message.chat.id}:${message.message_id}:${button.callback_data}`
 
 /** Returns the bubble (or service line) of one message; `act` does what taps in it ask for. */
-export function messageView(message, act) {
+export function messageView(pane, message, act) {
   const service = serviceText(message)
-  if (service !== null) return h('li', { class: 'service' }, h('span', {}, service))
-  const isMine = message.from.id === actingId()
+  if (service !== null) return h('div', { class: 'service' }, h('span', {}, service))
+  const isMine = message.from.id === actingId(pane)
   const isBot = message.from.id === store.state.bot.id
   const bubble = h(
     'div',
@@ -19,19 +20,33 @@ export function messageView(message, act) {
     author(message, isMine),
     quote(message),
     media(message, act),
-    body(message, act),
+    body(pane, message, act),
     meta(message),
   )
-  const column = h('div', { class: 'column' }, bubble, keyboard(message, act))
+  const column = h('div', { class: 'column' }, bubble, keyboard(pane, message, act))
   const face = isMine || !isGroup(message.chat.id) ? null : avatar(nameOf(message.from), message.from.id)
   const kind = isMine ? 'mine' : isBot ? 'bot' : 'other'
-  return h('li', { class: `message ${kind}${message.photo ? ' has-photo' : ''}` }, face, column)
+  const more = menuButton(t('messageActions'), () => messageItems(pane, message, act))
+  return h('div', { class: `message ${kind}${message.photo ? ' has-photo' : ''}` }, face, column, more)
+}
+
+function messageItems(pane, message, act) {
+  const isOwnText = message.from.id === actingId(pane) && message.text !== undefined
+  return [
+    [t('reply'), () => act.aim(pane, { kind: 'reply', message })],
+    ...(isOwnText ? [[t('edit'), () => act.aim(pane, { kind: 'edit', message })]] : []),
+    [t('forward'), () => act.forward(pane, message)],
+    [t('copyJson'), () => act.copy(JSON.stringify(message, null, 2))],
+  ]
 }
 
 function serviceText(message) {
   const names = (message.new_chat_members ?? []).map(nameOf).join(', ')
   if (names !== '') return `${names} · ${t('joined')}`
   if (message.left_chat_member) return `${nameOf(message.left_chat_member)} · ${t('left')}`
+  if (message.forum_topic_created) return `${t('topicOpened')}: ${message.forum_topic_created.name}`
+  if (message.forum_topic_closed) return t('topicClosed')
+  if (message.forum_topic_reopened) return t('topicReopened')
   return message.migrate_to_chat_id || message.migrate_from_chat_id ? t('upgraded') : null
 }
 
@@ -87,10 +102,13 @@ function media({ photo, document: file, contact, caption }, act) {
 /** Telegram's apps show what a link carries as a bare «/start». */
 const withoutPayload = (text) => (text?.startsWith('/start ') ? '/start' : text)
 
-function body(message, act) {
+function body(pane, message, act) {
   const text = withoutPayload(message.text) ?? message.caption
   if (text === undefined) return null
-  const nodes = richText(text, message.entities ?? message.caption_entities, act)
+  const nodes = richText(text, message.entities ?? message.caption_entities, {
+    say: (command) => act.say(pane, command),
+    start: (payload) => act.start(pane, payload),
+  })
   return h('div', { class: 'text' }, nodes)
 }
 
@@ -99,7 +117,7 @@ function meta(message) {
   return h('span', { class: 'meta' }, `${edited}${showTime(message.date * 1000)}`)
 }
 
-function keyboard(message, act) {
+function keyboard(pane, message, act) {
   const rows = message.reply_markup?.inline_keyboard ?? []
   if (rows.length === 0) return null
   return h(
@@ -109,27 +127,27 @@ function keyboard(message, act) {
       h(
         'div',
         { class: 'row' },
-        row.map((button) => inlineButton(message, button, act)),
+        row.map((button) => inlineButton(pane, message, button, act)),
       ),
     ),
   )
 }
 
-function inlineButton(message, button, act) {
-  if (button.url !== undefined) return urlButton(button, act)
+function inlineButton(pane, message, button, act) {
+  if (button.url !== undefined) return urlButton(pane, button, act)
   const isSpinning = [...store.taps.values()].includes(tapKey(message, button))
   const properties = {
     type: 'button',
     class: isSpinning ? 'spinning' : undefined,
     'aria-busy': isSpinning ? 'true' : undefined,
-    onclick: () => act.tap(message, button, tapKey(message, button)),
+    onclick: () => act.tap(pane, message, button, tapKey(message, button)),
   }
   return h('button', properties, h('span', {}, button.text))
 }
 
-function urlButton(button, act) {
+function urlButton(pane, button, act) {
   const payload = startPayload(button.url)
   const label = [h('span', {}, button.text), icon('link')]
-  if (payload !== null) return h('button', { type: 'button', onclick: () => act.start(payload) }, label)
+  if (payload !== null) return h('button', { type: 'button', onclick: () => act.start(pane, payload) }, label)
   return h('a', { href: button.url, target: '_blank', rel: 'noopener noreferrer' }, label)
 }

@@ -10,6 +10,8 @@ const newPane = () => ({
   commands: [],
   /** Number of the last ledger entry that `messages` knows. */
   revision: 0,
+  /** Entries heard while messages are being read; null when none are. */
+  late: null,
   /** Who writes in a group; the first who may when undefined. */
   writerId: undefined,
   /** Topic one writes in; null is none. */
@@ -77,11 +79,20 @@ export async function refreshState() {
 export async function loadPane(pane, chatId) {
   Object.assign(pane, newPane(), { chatId, writerId: pane.writerId })
   if (chatId === null) return
-  const chat = await getJson(`chats/${chatId}`)
-  if (pane.chatId !== chatId) return
-  const { messages, hasEarlier, keyboard, revision } = chat
-  Object.assign(pane, { messages, hasEarlier, keyboard, revision })
+  await reloadPane(pane)
   await loadCommands(pane)
+}
+
+/** Reads a pane's messages anew: some may have been missed. */
+export async function reloadPane(pane) {
+  const { chatId } = pane
+  if (chatId === null) return
+  const late = []
+  pane.late = late
+  const { messages, hasEarlier, keyboard, revision } = await getJson(`chats/${chatId}`)
+  if (pane.chatId !== chatId || pane.late !== late) return
+  Object.assign(pane, { messages, hasEarlier, keyboard, revision, late: null })
+  for (const entry of late) applyToPane(pane, entry)
 }
 
 /** Reads the command menu of whoever writes in the pane. */
@@ -105,7 +116,12 @@ export async function loadEarlier(pane) {
 /** Lets a pane know of a ledger entry. */
 export function applyToPane(pane, entry) {
   const chatId = entry.message?.chat.id ?? entry.chatId
-  if (entry.seq <= pane.revision || chatId !== pane.chatId || pane.chatId === null) return
+  if (chatId !== pane.chatId || pane.chatId === null) return
+  if (pane.late !== null) {
+    pane.late.push(entry)
+    return
+  }
+  if (entry.seq <= pane.revision) return
   pane.revision = entry.seq
   if (entry.kind === 'message') pane.messages.push(entry.message)
   if (entry.kind === 'keyboard' && entry.keyboard !== undefined) pane.keyboard = entry.keyboard

@@ -1,4 +1,5 @@
 import type { SubmissionId } from '../../domain/brand.ts'
+import { tellPartDone } from '../../usecases/assign-form.ts'
 import { deleteDraft } from '../../usecases/delete-draft.ts'
 import { getSession } from '../../usecases/open-form.ts'
 import { reopenSubmission } from '../../usecases/review-submission.ts'
@@ -32,10 +33,14 @@ const ACTIONS: Readonly<Record<string, DraftAction>> = {
   },
   async submit(services, ctx, id) {
     const { actor, t } = ctx.state
-    const submitted = await submitForm(services, actor, { submission: id, source: 'chat' })
+    const submitted = await submitForm(services, actor, id)
     const { unit, period } = submitted.submission
     const progress = await progressOf(services, actor, unit, period)
     await services.screen.show(ctx, receiptView({ t, library: services.library, submitted, progress }))
+  },
+  async done(services, ctx, id) {
+    await tellPartDone(services, ctx.state.actor, id)
+    await services.screen.show(ctx, { text: ctx.state.t('teamwork:part.done') })
   },
   async later(services, ctx) {
     await leave(services, ctx)

@@ -1,5 +1,6 @@
 import type { ButtonHandler } from '../services.ts'
 import { askButton } from './ask.ts'
+import { behalfButton } from './behalf.ts'
 import { consentButton } from './consent.ts'
 import { draftButton } from './draft.ts'
 import { groupButton } from './group.ts'
@@ -18,6 +19,7 @@ import { unlockButton } from './unlock.ts'
 /** Every button's handler by prefix; `f:` belongs to the open form. */
 export const BUTTONS: readonly ButtonHandler[] = [
   askButton,
+  behalfButton,
   consentButton,
   draftButton,
   groupButton,

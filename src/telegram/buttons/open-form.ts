@@ -1,6 +1,5 @@
-import { scopeFor } from '../../domain/access.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { openForm } from '../../usecases/open-form.ts'
+import { entryScope, openForm } from '../../usecases/open-form.ts'
 import { continueForm } from '../forms.ts'
 import type { ButtonHandler } from '../services.ts'
 
@@ -8,7 +7,7 @@ import type { ButtonHandler } from '../services.ts'
 export const openFormButton: ButtonHandler = {
   prefix: 'n',
   async run(services, ctx, [form = '', period = '', unitCode = '']) {
-    const unit = await services.database.units.findByCode(scopeFor(ctx.state.actor, 'fill-form'), unitCode)
+    const unit = await services.database.units.findByCode(entryScope(ctx.state.actor), unitCode)
     if (!unit) throw new DomainError('unit-not-found')
     await continueForm(
       services,

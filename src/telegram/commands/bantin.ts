@@ -14,6 +14,7 @@ export const bantin: Command = {
   aliases: ['bản tin', 'tuan', 'tuần', 'week'],
   description: 'common:command.bantin',
   needs: 'anyone',
+  needsInPrivate: ['see-digest'],
   place: 'both',
   async run(services, ctx) {
     const unit = await unitOf(services, ctx)
@@ -21,7 +22,11 @@ export const bantin: Command = {
     const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
     const digest = await buildDigest(deps, { unit, week: isoWeekOf(today(services)), now })
     const message = await renderDigest(services, ctx.state.t, digest)
-    await services.transport.call(message.method, { chat_id: ctx.chat?.id, ...message.payload })
+    const answer = await services.transport.call(message.method, {
+      chat_id: ctx.chat?.id,
+      ...message.payload,
+    })
+    if (!answer.ok) throw new Error(`${message.method}: ${answer.error_code} ${answer.description}`)
   },
 }
 

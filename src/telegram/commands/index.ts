@@ -10,6 +10,7 @@ import { lichsu } from './lichsu.ts'
 import { lienket } from './lienket.ts'
 import { mokhoa } from './mokhoa.ts'
 import { nop } from './nop.ts'
+import { nopthay } from './nopthay.ts'
 import { start } from './start.ts'
 import { tiendo } from './tiendo.ts'
 import { tracuu } from './tracuu.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   mokhoa,
   giaoviec,
   duyet,
+  nopthay,
   lienket,
   caidat,
   hethong,

@@ -52,7 +52,7 @@ export interface BridgeOptions {
   readonly store: ConversationStore
   readonly instance: string
   readonly now: () => Date
-  /** Makes the recorded calls, in order, after the commit; returns Telegram's moment of the last one, in seconds. */
+  /** Makes the recorded calls, in order, after the commit; returns the id of the last message. */
   readonly flush: (ctx: BotContext, effects: readonly Effect[]) => Promise<number>
   /** The stored state cannot go on: another version, a bad log, or the submission closed meanwhile. Nothing typed is lost: drafts are rows. */
   readonly onGone: (ctx: BotContext, why: Gone, submission: SubmissionId | undefined) => Promise<void>

@@ -1,9 +1,9 @@
 import type { BotContext } from '../context.ts'
 
-/** When the last words of a chat were answered, in Telegram's own seconds; undefined while they are not. */
+/** The last words of a chat and the message that answered them; undefined while none has. */
 interface Answered {
   readonly words: string | undefined
-  readonly at: number | undefined
+  readonly by: number | undefined
 }
 
 /**
@@ -19,9 +19,9 @@ export type Repetition = 'applied' | 'unanswered' | undefined
 export function createRepetitions() {
   const chats = new Map<string, Answered>()
   return {
-    /** `at`: moment of the reply; undefined when it could not be delivered. */
-    note(ctx: BotContext, at: number | undefined): void {
-      chats.set(ctx.state.conversationKey.key, { words: wordsOf(ctx), at })
+    /** `by`: id of the reply; undefined when it could not be delivered. */
+    note(ctx: BotContext, by: number | undefined): void {
+      chats.set(ctx.state.conversationKey.key, { words: wordsOf(ctx), by })
     },
 
     /** `lastWords`: those of the chat's last step, as stored. */
@@ -32,8 +32,8 @@ export function createRepetitions() {
         const isSaidAgain = words !== undefined && words === lastWords
         return isSaidAgain && ctx.state.lastStep?.isPlayedByOther ? 'unanswered' : undefined
       }
-      if (known.at === undefined) return 'unanswered'
-      return words !== undefined && words === known.words && sentAt(ctx) < known.at ? 'applied' : undefined
+      if (known.by === undefined) return 'unanswered'
+      return words !== undefined && words === known.words && isBefore(ctx, known.by) ? 'applied' : undefined
     },
   }
 }
@@ -41,4 +41,6 @@ export function createRepetitions() {
 export const wordsOf = ({ message }: BotContext): string | undefined =>
   message && 'text' in message ? message.text : undefined
 
-const sentAt = ({ message }: BotContext): number => message?.date ?? 0
+/** A chat numbers its messages in the order of their coming. */
+const isBefore = ({ message }: BotContext, id: number): boolean =>
+  message !== undefined && message.message_id < id

@@ -1,8 +1,8 @@
 import type { Context } from 'grammy'
 import type { Value } from '../../domain/data-element.ts'
-import { type AnswerMap, nextOpen, type PlannedQuestion, planForm } from '../../domain/form-plan.ts'
+import { type AnswerMap, nextOpen, type PlannedQuestion } from '../../domain/form-plan.ts'
 import type { PastedAnswers } from '../../domain/pasted-answers.ts'
-import type { FormSession } from '../../usecases/open-form.ts'
+import { type FormSession, plannedOf } from '../../usecases/open-form.ts'
 import { type CardParts, cardView } from '../views/card.ts'
 import { importedViews } from '../views/imported.ts'
 import { askQuestion } from './ask-question.ts'
@@ -33,7 +33,7 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   async build(conversation, ctx, step, args) {
     const { form } = deps.library.form(args.session.form)
     const t = deps.texts.for(step.person.locale)
-    const planned = planForm(form, args.session.levels)
+    const planned = plannedOf(deps.library, args.session)
     const { said: saidBefore, ...rest } = args
     let { session } = args
     let said = saidBefore
@@ -59,15 +59,15 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
       })
       latest = dialogue.ctx
       if (outcome.kind === 'many') {
-        const values = valuesOf(outcome.pasted)
-        await store(conversation, step, values, undefined)
-        const after = { ...session, answers: { ...session.answers, ...values } }
-        await showMany(latest, { t, library: deps.library, session: after }, outcome.pasted)
+        const { understood } = outcome.pasted
+        await store(conversation, step, understood)
+        const answers = Object.assign({}, session.answers, ...understood.map(({ values }) => values))
+        await showMany(latest, { t, library: deps.library, session: { ...session, answers } }, outcome.pasted)
         return undefined
       }
       if (outcome.kind === 'back') return new Go(SECTION, { ...rest, session, at: Math.max(0, at - 1) })
       if (outcome.kind === 'answered') {
-        await store(conversation, step, outcome.values, outcome.reason)
+        await store(conversation, step, [outcome])
         session = { ...session, answers: { ...session.answers, ...outcome.values } }
         said = outcome.said
       } else {
@@ -79,9 +79,6 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
     return undefined
   },
 })
-
-const valuesOf = ({ understood }: PastedAnswers): AnswerMap =>
-  Object.assign({}, ...understood.map(({ values }) => values))
 
 async function showMany(
   ctx: Context,
@@ -100,18 +97,14 @@ const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: 
 async function store(
   conversation: FormConversation,
   step: Step,
-  values: AnswerMap,
-  reason: string | undefined,
+  answered: readonly { readonly values: AnswerMap; readonly reason?: string }[],
 ): Promise<void> {
   await conversation.external(() => {
-    for (const [element, value] of Object.entries(values) as [string, Value][]) {
-      step.write({
-        element,
-        value,
-        by: step.person.id,
-        at: step.now,
-        ...(reason !== undefined && { reason }),
-      })
+    for (const { values, reason } of answered) {
+      for (const [element, value] of Object.entries(values) as [string, Value][]) {
+        const why = reason !== undefined && value.kind !== 'missing' ? { reason } : {}
+        step.write({ element, value, by: step.person.id, at: step.now, ...why })
+      }
     }
   })
 }

@@ -3,7 +3,7 @@ import { digest } from './digest-notice.ts'
 import { inDoubt } from './in-doubt-notice.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
 import { accepted, confirmAsked, returned } from './submission-notices.ts'
-import { assigned, delegated, onBehalf, unlockAsked, unlockDecided } from './teamwork-notices.ts'
+import { assigned, delegated, onBehalf, partDone, unlockAsked, unlockDecided } from './teamwork-notices.ts'
 
 /** Every kind of message the bot sends on its own account. */
 export const NOTICES: readonly Notice[] = [
@@ -12,7 +12,7 @@ export const NOTICES: readonly Notice[] = [
   unlockAsked,
   unlockDecided,
   onBehalf,
-
+  partDone,
   confirmAsked,
   accepted,
   returned,

@@ -38,6 +38,20 @@ export const assigned: Notice = {
   },
 }
 
+/** To the principal: a teacher is through with their part. */
+export const partDone: Notice = {
+  kind: 'part-done',
+  render: (deps, t, params: FormParams & { readonly submission: string; readonly name: string }) =>
+    asMessage({
+      text: t.html('teamwork:notice.part-done', {
+        name: params.name,
+        form: formText(deps, t, params),
+        unit: params.unit,
+      }),
+      buttons: [[{ text: t('teamwork:notice.look'), data: `d:card:${params.submission}` }]],
+    }),
+}
+
 export const delegated: Notice = {
   kind: 'delegated',
   render: (

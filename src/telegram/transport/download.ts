@@ -1,4 +1,4 @@
-import type { ApiAnswer } from './transport.ts'
+import type { ApiAnswer } from './api-answer.ts'
 
 export interface DownloadOptions {
   readonly token: string

@@ -1,15 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ApiAnswer } from './api-answer.ts'
 import { download } from './download.ts'
 
-/** What the Bot API answered; refusals are values, not exceptions. */
-export type ApiAnswer =
-  | { readonly ok: true; readonly result: unknown }
-  | {
-      readonly ok: false
-      readonly error_code: number
-      readonly description: string
-      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number }
-    }
+export type { ApiAnswer } from './api-answer.ts'
 
 /**
  * The request did not come back with an answer.

@@ -1,18 +1,12 @@
 import { quotient } from '../../domain/figures.ts'
-import {
-  type AnswerMap,
-  isAnswered,
-  openRequired,
-  type PlannedQuestion,
-  planForm,
-} from '../../domain/form-plan.ts'
+import { type AnswerMap, isAnswered, openRequired, type PlannedQuestion } from '../../domain/form-plan.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
 import { renderPercent } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
-import type { FormSession } from '../../usecases/open-form.ts'
+import { type FormSession, plannedOf } from '../../usecases/open-form.ts'
 import type { SubmissionRow } from '../../usecases/ports.ts'
 import { answeredOf, renderAnswer } from './answer-text.ts'
 import { type Button, inRows, lines, type View } from './view.ts'
@@ -30,8 +24,7 @@ export interface CardParts {
 /** Every figure as understood and the indicators computed from them; no target here: the card must not invite correcting the truth. */
 export function cardView(parts: CardParts): View {
   const { t, library, session } = parts
-  const { form } = library.form(session.form)
-  const planned = planForm(form, session.levels)
+  const planned = plannedOf(library, session)
   const open = openRequired(planned, session.answers).length
   return {
     text: lines(
@@ -46,7 +39,9 @@ export function cardView(parts: CardParts): View {
     buttons: [
       open > 0
         ? [{ text: t('forms:button.go-on'), data: `d:go:${session.submission}` }]
-        : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
+        : session.sections
+          ? [{ text: t('teamwork:part.done-button'), data: `d:done:${session.submission}` }]
+          : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
       [{ text: t('forms:button.edit'), data: `d:edit:${session.submission}` }],
       [
         { text: t('forms:button.template'), data: `x:${session.submission}` },
@@ -59,7 +54,7 @@ export function cardView(parts: CardParts): View {
 /** Numbered rows of the card, for choosing which one to correct. */
 export function editChoiceView(parts: CardParts): View {
   const { t, library, session } = parts
-  const planned = planForm(library.form(session.form).form, session.levels)
+  const planned = plannedOf(library, session)
   const numbers: Button[] = planned.map((_, index) => ({
     text: `${index + 1}`,
     data: `d:row:${index}:${session.submission}`,
@@ -76,8 +71,7 @@ export function editChoiceView(parts: CardParts): View {
 /** A submission as handed in: its state, receipt and figures; nothing to press but what its state allows. */
 export function submittedCardView(parts: CardParts): View {
   const { t, library, session, row } = parts
-  const { form } = library.form(session.form)
-  const planned = planForm(form, session.levels)
+  const planned = plannedOf(library, session)
   return {
     text: lines(
       titleOf(parts),

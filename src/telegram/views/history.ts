@@ -41,30 +41,28 @@ export function historyView(
       `<b>${escapeHtml(nameOf(t, library, row))}</b>`,
       t.html('forms:card.state', { state: t(`common:state.${row.state}`) }),
       row.receipt === undefined ? undefined : t.html('forms:card.receipt', { receipt: row.receipt }),
-      ...revisions
-        .slice(0, REVISIONS_SHOWN)
-        .flatMap((revision, index) => [
-          '',
-          t.html('teamwork:history.revision', {
-            number: revision.number,
-            name: names.get(revision.submittedBy) ?? '',
-            time: timeOf(revision.submittedAt),
-            source: t(`teamwork:source.${revision.source}`),
-          }),
-          ...revision.reviews
-            .filter(({ outcome }) => outcome !== 'submitted')
-            .map(({ outcome, by, at, reason }) =>
-              lines(
-                t.html('teamwork:history.review', {
-                  outcome: t(`teamwork:outcome.${outcome as 'accepted'}`),
-                  name: names.get(by) ?? '',
-                  time: timeOf(at),
-                }),
-                reason === undefined ? undefined : t.html('review:notice.reason', { reason }),
-              ),
+      ...revisions.slice(0, REVISIONS_SHOWN).flatMap((revision, index) => [
+        '',
+        t.html('teamwork:history.revision', {
+          number: revision.number,
+          name: names.get(revision.submittedBy) ?? '',
+          time: timeOf(revision.submittedAt),
+          source: t(`teamwork:source.${revision.source}`),
+        }),
+        ...revision.reviews
+          .filter(({ outcome }) => outcome !== 'submitted')
+          .map(({ outcome, by, at, reason }) =>
+            lines(
+              t.html('teamwork:history.review', {
+                outcome: t(`teamwork:outcome.${outcome as 'accepted'}`),
+                name: names.get(by) ?? '',
+                time: timeOf(at),
+              }),
+              reason === undefined ? undefined : t.html('review:notice.reason', { reason }),
             ),
-          ...changesOf(t, library, revision, revisions[index + 1]),
-        ]),
+          ),
+        ...changesOf(t, library, revision, revisions[index + 1]),
+      ]),
     ),
   }
 }

@@ -63,3 +63,10 @@ function templateButtonOf(t: T, { form, unit, period, submission }: Owed, index:
 
 /** Codes are short by the packs' and rosters' own checks; the limit of 64 bytes is Telegram's. */
 export const openData = (form: string, period: string, unit: string): string => `n:${form}:${period}:${unit}`
+
+/** What a unit owes, for the officer who enters in its place. */
+export function behalfView(t: T, unit: string, owed: readonly Owed[]): View {
+  if (owed.length === 0) return { text: t.html('teamwork:behalf.nothing', { unit }) }
+  const view = owedView(t, owed)
+  return { ...view, text: lines(t.html('teamwork:behalf.owed', { unit }), view.text) }
+}

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/access.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { Claim } from '../../usecases/claim-invitation.ts'
 import type { Person } from '../../usecases/ports.ts'
-import { type Command, mayUse } from '../services.ts'
+import { type Command, mayUseInPrivate } from '../services.ts'
 import { lines, type View } from './view.ts'
 
 type Claimed = Extract<Claim, { readonly state: 'ok' }>
@@ -52,7 +52,7 @@ export const contactView = (t: T): { readonly text: string; readonly button: str
 
 /** What this person can do, by name; only what their roles allow. */
 export function welcomeView(t: T, person: Person, actor: Actor, commands: readonly Command[]): View {
-  const usable = commands.filter((command) => mayUse(command, actor) && command.name !== 'start')
+  const usable = commands.filter((command) => mayUseInPrivate(command, actor) && command.name !== 'start')
   return {
     text: lines(
       t.html('start:welcome', { name: person.name }),

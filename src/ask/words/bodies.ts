@@ -1,0 +1,41 @@
+/** What names of public bodies begin with. */
+export const BODY_HEADS: readonly string[] = [
+  'phòng',
+  'ban',
+  'hội',
+  'sở',
+  'đoàn',
+  'trung tâm',
+  'liên đoàn',
+  'công an',
+  'thanh tra',
+  'mặt trận',
+  'quân sự',
+  'tòa án',
+  'viện',
+  'ngân hàng',
+  'kho bạc',
+  'bệnh viện',
+]
+
+/** After these heads: «phòng chống», «phòng học», «hội nghị» are no bodies; «phòng nào» asks for one. */
+export const NO_BODY_AFTER: readonly string[] = [
+  'chống',
+  'học',
+  'tránh',
+  'ngừa',
+  'cháy',
+  'họp',
+  'nghị',
+  'khỏe',
+  'nhập',
+  'đồng',
+  'thi',
+  'hành',
+  'giám',
+  'đầu',
+  'sở',
+  'bệnh',
+  'nào',
+  'gì',
+]

@@ -1,0 +1,135 @@
+import { h } from './dom.js'
+import { askReset } from './sessions-view.js'
+import { activePane, shownPanes, store } from './store.js'
+import { currentLanguage, t } from './texts.js'
+import { TOUR } from './tour-steps.js'
+
+const KEY = 'tour'
+/** `null` when no tour is on; `from`: where the bot's words of this step begin. */
+let tour = JSON.parse(localStorage.getItem(KEY) ?? 'null')
+let drawnKey = ''
+
+function keep(next) {
+  tour = next
+  if (next === null) localStorage.removeItem(KEY)
+  else localStorage.setItem(KEY, JSON.stringify(next))
+}
+
+/** Begins the tour; on a sandbox that is used already only after it has begun anew. */
+export async function startTour(act) {
+  if (store.state.acts > 0) {
+    keep({ step: 0 })
+    if (!(await askReset(act))) {
+      keep(null)
+      drawTour(act)
+    }
+    return
+  }
+  keep({ step: 0 })
+  drawTour(act)
+}
+
+/** Draws the card of the step, marks where to click, and goes on when the step is done. */
+export function drawTour(act) {
+  if (tour !== null && isDone(TOUR[tour.step])) advance()
+  const card = document.getElementById('tour')
+  mark(tour === null ? null : TOUR[tour.step])
+  const key = JSON.stringify([tour, currentLanguage()])
+  if (key === drawnKey) return
+  drawnKey = key
+  card.hidden = tour === null
+  if (tour !== null) drawCard(card, act)
+}
+
+function advance() {
+  keep(tour.step + 1 < TOUR.length ? { step: tour.step + 1 } : { step: tour.step, isOver: true })
+}
+
+/** Words of the bot in the step's chat that end it; a tour that is over stays on its last card. */
+function isDone(step) {
+  if (tour.isOver) return false
+  const pane = shownPanes().find(({ chatId }) => chatId === step.chatId)
+  const botId = store.state.bot.id
+  return (pane?.messages ?? []).some(
+    ({ from, text, caption }) => from.id === botId && step.done.test(text ?? caption ?? ''),
+  )
+}
+
+function drawCard(card, act) {
+  const step = TOUR[tour.step]
+  const { title, text } = step[currentLanguage()]
+  const stop = () => {
+    keep(null)
+    drawTour(act)
+  }
+  const skip = () => {
+    advance()
+    drawTour(act)
+  }
+  const button = (label, onclick, name) => h('button', { class: name, type: 'button', onclick }, label)
+  card.setAttribute('aria-label', t('tour'))
+  card.replaceChildren(
+    h('p', { class: 'count' }, `${t('step')} ${tour.step + 1}/${TOUR.length}${tour.isOver ? ' ✓' : ''}`),
+    h('h2', {}, title),
+    h('p', {}, text),
+    h(
+      'div',
+      { class: 'choices' },
+      typedIn(step) !== undefined && !tour.isOver && button(t('fill'), () => fill(step), 'plain fill'),
+      tour.isOver ? button(t('finish'), stop, 'primary') : button(t('next'), skip, 'plain'),
+      !tour.isOver && button(t('stopTour'), stop, 'plain'),
+    ),
+  )
+}
+
+/** What the step writes: the command to chase with where the bot has it. */
+function typedIn(step) {
+  const hasChase = activePane().commands.some(({ command }) => `/${command}` === step.chase)
+  return hasChase ? step.chase : step.type
+}
+
+function fill(step) {
+  const input = columnOf(step)?.querySelector('textarea')
+  if (input === undefined || input === null) return
+  input.value = typedIn(step)
+  input.dispatchEvent(new Event('input'))
+  input.focus()
+}
+
+function columnOf(step) {
+  const place = shownPanes().findIndex(({ chatId }) => chatId === step.chatId)
+  return place === -1 ? undefined : document.getElementById(place === 0 ? 'chat' : 'chat2')
+}
+
+function mark(step) {
+  const wanted = step === null || tour.isOver ? null : targetOf(step)
+  for (const old of document.querySelectorAll('.cue')) if (old !== wanted) old.classList.remove('cue')
+  wanted?.classList.add('cue')
+}
+
+/** The element to click next: the clock, the chat, a button of the bot, or the line to write in. */
+function targetOf(step) {
+  const column = columnOf(step)
+  if (step.jump !== undefined && !tour.hasJumped && column === undefined)
+    return document.querySelector(`.jump.${step.jump}`)
+  if (column === undefined) return rowOf(step) ?? document.querySelector('.back')
+  return pressable(step, column) ?? column.querySelector('.composer') ?? column.querySelector('.primary')
+}
+
+function rowOf({ chatId }) {
+  const row = document.querySelector(`#list [data-chat="${chatId}"]`)
+  return row?.checkVisibility() ? row : undefined
+}
+
+/** The first wanted button of the newest message that has any. */
+function pressable({ buttons = [] }, column) {
+  const keyboards = [...column.querySelectorAll('.inline')].reverse()
+  for (const keyboard of keyboards) {
+    const all = [...keyboard.querySelectorAll('button')]
+    for (const wanted of buttons) {
+      const found = all.find((each) => wanted.test(each.textContent))
+      if (found !== undefined) return found
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createSeededRandom } from '../../src/domain/seeded-random.ts'
+import { type Build, buildProgram } from './build.ts'
+import { readCast } from './cast.ts'
+import { type FailpointPlay, playFailpoints, playRandomMoments, type Stage } from './plays.ts'
+import { prepareFolder } from './scene.ts'
+
+const SEED = 'test'
+const KILLS = 3
+
+/** One bot dying again and again, each time between two other effects; every moment by itself is in `npm run faults`. */
+const LIVES: FailpointPlay = {
+  name: 'one life after another',
+  lives: [
+    ['digest-claimed', 1],
+    ['step-committed', 4],
+    ['before-acknowledging', 4],
+    ['inside-submit', 1],
+    ['submission.submit', 1],
+    ['submission.returned', 1],
+    ['submission.accepted', 1],
+    ['outbox.send-again', 1],
+  ],
+}
+
+describe('a bot killed without warning', () => {
+  let build: Build
+  let stage: Stage
+  let removeFolder = async () => {}
+  beforeAll(async () => {
+    build = await buildProgram()
+    const cast = await readCast()
+    const prepared = await prepareFolder(build.faultyBot, cast)
+    removeFolder = prepared.remove
+    stage = { cast, file: build.faultyBot, prepared: prepared.dir }
+  })
+  afterAll(async () => {
+    await removeFolder()
+    await build?.remove()
+  })
+
+  it('loses nothing that was acknowledged and does nothing twice, at random moments under load', async () => {
+    const { next: random } = createSeededRandom(SEED)
+    expect(await playRandomMoments(stage, { kills: KILLS, fillers: 8, random })).toEqual([])
+  }, 90_000)
+
+  it('loses nothing and does nothing twice, between one effect and the next', async () => {
+    expect(await playFailpoints(stage, LIVES)).toEqual([])
+  }, 120_000)
+
+  it('is caught sending a digest twice when doubts are resolved by sending', async () => {
+    const play: FailpointPlay = { name: 'resend', mutation: 'resend-doubts', lives: [['digest-sent', 1]] }
+    expect((await playFailpoints(stage, play)).join()).toContain('2 times')
+  }, 60_000)
+})
