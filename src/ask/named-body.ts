@@ -6,9 +6,13 @@ import { BODY_HEADS, NO_BODY_AFTER } from './words/bodies.ts'
 const HEADS = new PhraseTable(BODY_HEADS.map((head) => [head, true] as const))
 const NO_BODY = new PhraseTable(NO_BODY_AFTER.map((word) => [word, true] as const))
 
-/** Whether the question begins with a body whose work it asks for: «Hội Khuyến học làm gì». */
-export function namesBody({ words }: Query): boolean {
+/** The accent-free pairs of words in the name of a body with which a question begins: «Hội Khuyến học làm gì»; none else. */
+export function bodyNamed({ words }: Query): readonly string[] {
   const at = words.findIndex((word) => !isSlot(word) && !word.isGeneral)
   const [head] = at < 0 ? [] : HEADS.matchesAt(words, at)
-  return head !== undefined && NO_BODY.matchesAt(words, at + head.length).length === 0
+  if (!head || NO_BODY.matchesAt(words, at + head.length).length > 0) return []
+  const rest = words.slice(at)
+  const length = rest.findIndex((word, i) => i >= head.length && (isSlot(word) || word.isGeneral))
+  const name = length < 0 ? rest : rest.slice(0, length)
+  return name.slice(1).map((word, i) => `${name[i]?.plain} ${word.plain}`)
 }

@@ -3,7 +3,7 @@ import { type Candidate, isConfident } from './candidate.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
-import { namesBody } from './named-body.ts'
+import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
@@ -34,7 +34,7 @@ export function settle(
 ): Outcome {
   const best = bestOf(ranked)
   if (!best) return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
-  if (query.intents.has('task') && namesBody(query) && best.who < HALF_NAMED && best.coverage < MOSTLY)
+  if (query.intents.has('task') && best.who < HALF_NAMED && !bodyNamed(query).every((pair) => best.entry.pairs.has(pair)))
     return notStated(ranked, plans)
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)

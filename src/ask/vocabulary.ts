@@ -8,24 +8,35 @@ import { SYNONYMS } from './words/synonyms.ts'
 
 /** An unmarked spelling at least this common beside its marked ones is a word of its own: «thanh», «an». */
 const OWN_WORD = 0.2
+/** Share of a neighbour's places at which an unknown syllable, or a known word, is taken for a slip. */
+const LEAST_BOND = 0.2
+const SURE_BOND = 0.4
+/** A neighbour seen less often says little. */
+const LEAST_SEEN = 3
 
 /** Every spelling that is known: those of the plans, and the general vocabulary. */
 export class Vocabulary {
   readonly #texts = new Map<string, number>()
   readonly #plains = new Map<string, number>()
-  readonly #pairs = new Set<string>()
+  readonly #pairs = new Map<string, number>()
+  readonly #byFirst = new Map<string, string[]>()
 
   constructor(texts: Iterable<string>) {
     for (const text of [...texts, ...generalTexts()]) {
       const tokens = tokenise(text)
       for (const [at, token] of tokens.entries()) this.#add(token, tokens[at + 1])
     }
+    for (const word of this.#plains.keys()) {
+      const first = word[0] ?? ''
+      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), word])
+    }
   }
 
   #add({ text, plain }: Token, next: Token | undefined): void {
     this.#texts.set(text, (this.#texts.get(text) ?? 0) + 1)
     this.#plains.set(plain, (this.#plains.get(plain) ?? 0) + 1)
-    if (next) this.#pairs.add(`${plain} ${next.plain}`)
+    const pair = `${plain} ${next?.plain}`
+    if (next) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1)
   }
 
   /** The words as they were probably meant: wrong tone marks dropped, Telex left-overs, glued words and one slip mended. */
@@ -38,12 +49,25 @@ export class Vocabulary {
 
   #mendOne(token: Token, isMarked: boolean, beside: Beside): Token | Token[] {
     if (token.isNumber) return token
+    const { plain } = token
+    if (this.#plains.has(plain)) return this.#meant(token, beside) ?? this.#known(token, isMarked)
+    return this.#nearest(plain, beside) ?? this.#telex(plain) ?? this.#split(plain) ?? token
+  }
+
+  /** A known spelling as typed; unmarked, where marks were probably left out or are wrong. */
+  #known(token: Token, isMarked: boolean): Token {
     const seen = this.#texts.get(token.text) ?? 0
+    if (seen === 0) return { ...token, isLoose: true }
     const isMeant =
       token.text !== token.plain || (isMarked && seen >= OWN_WORD * (this.#plains.get(token.plain) ?? 0))
-    if (seen > 0) return isMeant ? token : unmarked(token.text)
-    if (this.#plains.has(token.plain)) return { ...token, isLoose: true }
-    return this.#nearest(token, beside) ?? this.#telex(token.plain) ?? this.#split(token.plain) ?? token
+    return isMeant ? token : unmarked(token.text)
+  }
+
+  /** A known word that never stands beside these neighbours, one slip from one that nearly always does: «Long Bên». */
+  #meant({ plain }: Token, beside: Beside): Token | undefined {
+    if (plain.length < 3 || this.#fits(plain, beside) > 0) return undefined
+    const best = this.#likeliest(plain, beside)
+    return best && best.bond >= SURE_BOND ? unmarked(best.word) : undefined
   }
 
   #telex(plain: string): Token | undefined {
@@ -64,20 +88,48 @@ export class Vocabulary {
     return undefined
   }
 
-  /** The likeliest word one slip away: one that fits its neighbours, then swapped letters, then the commonest. */
-  #nearest({ plain }: Token, [before, after]: Beside): Token | undefined {
-    if (plain.length < 3 || isSyllable(plain)) return undefined
-    let best: { readonly word: string; readonly score: number } | undefined
-    for (const [word, count] of this.#plains) {
-      if (word[0] !== plain[0] || Math.abs(word.length - plain.length) > 1 || !isOneSlip(plain, word))
-        continue
-      const fits =
-        (this.#pairs.has(`${before} ${word}`) ? 4 : 0) + (this.#pairs.has(`${word} ${after}`) ? 4 : 0)
-      const score = fits + (isSwap(plain, word) ? 5 : 0) + Math.log10(count)
-      if (!best || score > best.score) best = { word, score }
-    }
-    return best && unmarked(best.word)
+  /** An unknown word: what could be no syllable is a slip; what could be one, only where its neighbours call for another word. */
+  #nearest(plain: string, beside: Beside): Token | undefined {
+    if (plain.length < 3) return undefined
+    const best = this.#likeliest(plain, beside)
+    if (!best) return undefined
+    const isCalledFor = best.bond >= LEAST_BOND || this.#fits(best.word, beside) === beside.length
+    return !isSyllable(plain) || isCalledFor ? unmarked(best.word) : undefined
   }
+
+  /** The likeliest word one slip away: one that its neighbours call for, then swapped letters, then the commonest. */
+  #likeliest(plain: string, beside: Beside): Likely | undefined {
+    let best: Likely | undefined
+    for (const word of this.#byFirst.get(plain[0] ?? '') ?? []) {
+      if (Math.abs(word.length - plain.length) > 1 || word === plain || !isOneSlip(plain, word)) continue
+      const bond = this.#bond(word, beside)
+      const score =
+        4 * this.#fits(word, beside) +
+        6 * bond +
+        (isSwap(plain, word) ? 5 : 0) +
+        Math.log10(this.#plains.get(word) ?? 1)
+      if (!best || score > best.score) best = { word, score, bond }
+    }
+    return best
+  }
+
+  /** With how many of its neighbours a word is seen. */
+  #fits(word: string, [before, after]: Beside): number {
+    return Number(this.#pairs.has(`${before} ${word}`)) + Number(this.#pairs.has(`${word} ${after}`))
+  }
+
+  /** How much its neighbours call for a word: the share of their places where it stands, 0–1. */
+  #bond(word: string, [before, after]: Beside): number {
+    const share = (pair: string, neighbour: string | undefined): number =>
+      (this.#pairs.get(pair) ?? 0) / Math.max(LEAST_SEEN, this.#plains.get(neighbour ?? '') ?? 1)
+    return Math.max(share(`${before} ${word}`, before), share(`${word} ${after}`, after))
+  }
+}
+
+interface Likely {
+  readonly word: string
+  readonly score: number
+  readonly bond: number
 }
 
 type Beside = readonly [before: string | undefined, after: string | undefined]

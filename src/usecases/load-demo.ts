@@ -4,7 +4,7 @@ import { localDateOf } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { isDemo, markDemo } from './check-demo.ts'
-import { saveDemoPeople } from './demo-people.ts'
+import { type DemoCast, saveDemoPeople } from './demo-people.ts'
 import { saveDemoReports } from './demo-reports.ts'
 import type { DemoWorld } from './demo-world.ts'
 import type { Clock, Database, Secrets, Stores } from './ports.ts'
@@ -60,9 +60,26 @@ async function fill(stores: Stores, deps: LoadDemoDeps, world: DemoWorld): Promi
   const writing = { library: deps.library, units, cast, timeZone: deps.timeZone, now, today }
   let submissions = 0
   for (const reports of world.reports) submissions += await saveDemoReports(stores, writing, reports)
+  await giveToTeachers(stores, cast, units, now)
   const after = { units: world.units.length, people: world.persons.length, submissions }
   await stores.audit.append({ at: now, actor: 'system', action: 'demo.load', subject: 'installation', after })
   return { isNew: true, ...after }
+}
+
+/** Each school's first teacher has been given the forms its principal has begun. */
+async function giveToTeachers(
+  stores: Stores,
+  cast: DemoCast,
+  units: ReadonlyMap<string, OrgUnit>,
+  at: Date,
+): Promise<void> {
+  for (const unit of units.values()) {
+    const person = cast.find('teacher', unit.id)
+    const by = cast.find('principal', unit.id)
+    if (!person || !by) continue
+    for (const { id: submission } of await stores.submissions.list(systemScope, { units: [unit.id] }))
+      await stores.assignments.assign({ submission, person, sections: [], by }, at)
+  }
 }
 
 async function listUnits(stores: Stores, world: DemoWorld): Promise<ReadonlyMap<string, OrgUnit>> {

@@ -48,7 +48,7 @@ describe('the page', () => {
   it('opens the bot with the token of the invitation', async () => {
     await open(DESK)
     await page.click('.invitation .primary')
-    await bubble('/start moi_hieu-truong_01').waitFor()
+    await bubble('/start').waitFor()
     expect(await updates()).toMatchObject([
       { message: { from: { id: PRINCIPAL }, text: '/start moi_hieu-truong_01' } },
     ])

@@ -35,19 +35,12 @@ function drawHead(view, pane, act) {
   const person = personOf(pane.chatId)
   const group = groupOf(pane.chatId)
   const isTyping = (store.typing.get(pane.chatId) ?? 0) > Date.now()
-  const key = JSON.stringify([
-    currentLanguage(),
-    isTyping,
-    person?.isBlocked,
-    person?.isDeactivated,
-    group,
-    store.isSplit,
-    actingId(pane),
-  ])
-  if (key === view.headKey) return
-  view.headKey = key
   const name = person ? fullName(person) : (group?.title ?? '')
   const about = person ? pick(person.note) : `${peopleIn(group).length} ${t('members')}`
+  // Not what the menu offers: it asks when it opens, and must not close while one looks at it.
+  const key = JSON.stringify([currentLanguage(), isTyping, name, about, store.isSplit])
+  if (key === view.headKey) return
+  view.headKey = key
   const small = isTyping ? h('small', { class: 'typing' }, t('typing')) : h('small', {}, about)
   const tool = (className, label, iconName, onclick) =>
     h(

@@ -10,6 +10,11 @@ export const nop: Command = {
   needs: ['fill-form'],
   place: 'private',
   async run(services, ctx) {
-    await services.screen.show(ctx, owedView(ctx.state.t, await listOwed(services, ctx.state.actor)))
+    const { t, actor } = ctx.state
+    const owed = await listOwed(services, actor)
+    const isOnlyTeacher = actor.roles.every(({ role }) => role === 'teacher')
+    if (owed.length === 0 && isOnlyTeacher)
+      return services.screen.show(ctx, { text: t('forms:owed.nothing-given') })
+    await services.screen.show(ctx, owedView(t, owed))
   },
 }
