@@ -14,7 +14,7 @@ async function openSandbox(config: Config): Promise<void> {
     worldFile: WORLD,
     bot: {
       command: process.execPath,
-      args: ['--enable-source-maps', fileURLToPath(import.meta.url)],
+      args: [...process.execArgv, fileURLToPath(import.meta.url)],
       env: sandboxedEnvironment(config),
     },
     log: { info: (text) => console.log(text), error: (text) => console.error(text) },

@@ -1,4 +1,3 @@
-import type { Plan } from '../domain/plan.ts'
 import { type AskedWords, weighWords } from './asked-words.ts'
 import type { Entry } from './entry.ts'
 import type { Query } from './query.ts'
@@ -34,16 +33,10 @@ const WHOLE_WORDING = 0.9
 const LEAST_COVERAGE_OF_WHOLE = 0.42
 const WHOLE_EVIDENCE = 0.7
 
-/** Facts of the plans, best first; those that share no telling word with the question are left out. */
-export function rank(
-  entries: readonly Entry[],
-  query: Query,
-  weights: Weights,
-  plans: readonly Plan[],
-): Candidate[] {
+/** Facts, best first; those that share no telling word with the question are left out. */
+export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
   const asked = weighWords(query, weights)
   return entries
-    .filter(({ plan }) => plans.includes(plan))
     .map((entry) => candidateOf(entry, query, asked, weights))
     .filter(({ coverage, evidence }) => coverage > 0 && evidence > 0)
     .sort((a, b) => b.total - a.total)
@@ -76,7 +69,8 @@ export function isConfident(candidate: Candidate): boolean {
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
   if (coverage < LEAST_COVERAGE) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
-  if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED) return false
+  if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED)
+    return false
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
 }
 
@@ -86,7 +80,8 @@ const asksDate = ({ intents, isFollowUp }: Query): boolean =>
 function kindBonus({ kind, source }: Entry, query: Query): number {
   const { intents } = query
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
-  if (kind === 'deadline') return intents.has('when') || intents.has('days-left') ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
+  if (kind === 'deadline')
+    return intents.has('when') || intents.has('days-left') ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
   if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
   if ('duty' in source)
     return (

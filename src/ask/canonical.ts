@@ -43,7 +43,8 @@ export function canonicalTokens(
 }
 
 /** An English word is no Vietnamese one without its marks: «may» is not «mấy». */
-export const exact = (tokens: readonly Token[]): Token[] => tokens.map((token) => ({ ...token, isLoose: false }))
+export const exact = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token) => ({ ...token, isLoose: false }))
 
 const rewriteExact = (tokens: readonly Token[], table: PhraseTable<readonly Token[]>): Token[] =>
   rewrite(tokens, table, exact(tokens))

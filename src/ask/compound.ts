@@ -7,7 +7,10 @@ import { isSoftOrGeneral } from './word-class.ts'
 import { ASKING } from './words/general.ts'
 
 /** The keywords of several words; of two, at least one says something by itself. */
-export function buildCompounds({ plans, indicator }: PlanLibrary, names: PhraseTable<readonly Token[]>): PhraseTable<true> {
+export function buildCompounds(
+  { plans, indicator }: PlanLibrary,
+  names: PhraseTable<readonly Token[]>,
+): PhraseTable<true> {
   const keywords = plans.flatMap(({ targets, duties, facts }) => [
     ...targets.flatMap((target) => [...indicator(target.indicator).synonyms, ...target.keywords]),
     ...[...duties, ...facts].flatMap((one) => one.keywords),

@@ -1,9 +1,11 @@
 import type { Duty, Fact, Plan, Target } from '../domain/plan.ts'
+import type { EntryWords, WordsOfEntry } from './entry-words.ts'
 import type { Token } from './normalise.ts'
+import type { Wording } from './wordings.ts'
 
 export type EntryKind = 'target' | 'duty' | 'deadline' | 'fact'
 
-/** A wording by which the fact may be asked, and how many of its words are in the question when it fits. */
+/** A wording of several words by which the fact may be asked. */
 export interface Phrase {
   readonly words: readonly Token[]
   /** Name of the carrier of a duty, as against what is done. */
@@ -15,20 +17,54 @@ export interface TellingPair {
   readonly second: boolean
 }
 
-/** One fact of one plan, ready to be matched. */
-export interface Entry {
+/** What an entry is of, before its words are looked at. */
+export interface EntryParts {
   readonly kind: EntryKind
   readonly plan: Plan
   readonly id: string
   /** Facts of one series differ by level and year only. */
   readonly series: string
-  readonly phrases: readonly Phrase[]
-  /** Accent-exact words with how telling they are here (1 label, less for what merely accompanies). */
-  readonly words: ReadonlyMap<string, number>
-  readonly plains: ReadonlyMap<string, number>
-  /** Neighbouring pairs, accent-free, and which of the two words say something when read with their marks. */
-  readonly pairs: ReadonlyMap<string, TellingPair>
+  readonly wordings: readonly Wording[]
   /** Accent-free words of the document's own title and issuer: they name the plan, not the fact. */
   readonly about: ReadonlySet<string>
   readonly source: { readonly target: Target } | { readonly duty: Duty } | { readonly fact: Fact }
+}
+
+/** One fact of one plan, ready to be matched. */
+export class Entry implements EntryParts {
+  readonly kind: EntryKind
+  readonly plan: Plan
+  readonly id: string
+  readonly series: string
+  readonly wordings: readonly Wording[]
+  readonly about: ReadonlySet<string>
+  readonly source: EntryParts['source']
+  readonly #store: EntryWords
+
+  constructor(parts: EntryParts, store: EntryWords) {
+    this.kind = parts.kind
+    this.plan = parts.plan
+    this.id = parts.id
+    this.series = parts.series
+    this.wordings = parts.wordings
+    this.about = parts.about
+    this.source = parts.source
+    this.#store = store
+  }
+
+  get phrases(): readonly Phrase[] {
+    return this.#store.of(this).phrases
+  }
+
+  get words(): WordsOfEntry['words'] {
+    return this.#store.of(this).words
+  }
+
+  get plains(): WordsOfEntry['plains'] {
+    return this.#store.of(this).plains
+  }
+
+  get pairs(): WordsOfEntry['pairs'] {
+    return this.#store.of(this).pairs
+  }
 }

@@ -1,22 +1,20 @@
 import type { AskContext } from './answer.ts'
 import { rank } from './candidate.ts'
 import type { Entry } from './entry.ts'
-import type { Index } from './fact-index.ts'
+import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { settleRows, subjectOf } from './target-rows.ts'
 
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
-export function continueTopic(
-  { entries, weights }: Index,
-  query: Query,
-  { topic }: AskContext,
-): Outcome | undefined {
+export function continueTopic(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
   if (!topic)
     return query.plans.length === 1 && query.words.length <= 5 && query.intents.size === 0
-      ? aboutPlan(entries, query)
+      ? aboutPlan(index.entriesOf(query.plans))
       : undefined
-  const shown = entries.filter(({ id }) => topic.entries.includes(id))
+  const { weights } = index
+  const about = index.plans.filter(({ code }) => topic.plan === undefined || code === topic.plan)
+  const shown = index.entriesOf(about).filter(({ id }) => topic.entries.includes(id))
   const [last] = shown
   if (!last) return undefined
   const changesPlan = query.plans.length > 0 && query.plans.every(({ code }) => code !== topic.plan)
@@ -32,11 +30,11 @@ export function continueTopic(
       : query.levels.length > 0
         ? topic.years.map((year) => ({ from: year, to: year }))
         : []
-  const series = entries.filter(({ series, kind }) => series === last.series && kind === 'target')
+  const series = index.entriesOf([last.plan]).filter(({ series }) => series === last.series)
   const alike = sameWording(
     series,
     last,
-    rank(series, { ...query, carried: [...query.carried] }, weights, [last.plan]).map(({ entry }) => entry),
+    rank(series, query, weights).map(({ entry }) => entry),
   )
   return settleRows(alike, { ...query, plans: [last.plan], levels, years })
 }
@@ -48,8 +46,8 @@ function sameWording(series: readonly Entry[], last: Entry, ranked: readonly Ent
 }
 
 /** Only a place was said: offer what its plan holds. */
-function aboutPlan(entries: readonly Entry[], { plans }: Query): Outcome | undefined {
-  const targets = entries.filter(({ plan, kind }) => plans.includes(plan) && kind === 'target')
+function aboutPlan(entries: readonly Entry[]): Outcome | undefined {
+  const targets = entries.filter(({ kind }) => kind === 'target')
   const bySeries = targets.filter(
     ({ series }, at) => targets.findIndex((other) => other.series === series) === at,
   )

@@ -23,16 +23,16 @@ const MOST_PLANS = 40
 
 /** Passages of a plan by the words they hold (BM25+), read with our own folding; each plan's index is made when first needed. */
 export class FullText {
-  readonly #entries = new Map<Plan, readonly Entry[]>()
+  readonly #entriesOf: (plan: Plan) => readonly Entry[]
   readonly #indexes = new Map<Plan, MiniSearch<Passage>>()
 
-  constructor(entries: readonly Entry[]) {
-    for (const entry of entries) this.#entries.set(entry.plan, [...(this.#entries.get(entry.plan) ?? []), entry])
+  constructor(entriesOf: (plan: Plan) => readonly Entry[]) {
+    this.#entriesOf = entriesOf
   }
 
   /** Best first; only what holds at least one of the words. */
   find(words: readonly string[], plan: Plan): readonly Found[] {
-    const byId = new Map((this.#entries.get(plan) ?? []).map((entry) => [entry.id, entry]))
+    const byId = new Map(this.#entriesOf(plan).map((entry) => [entry.id, entry]))
     return this.#indexOf(plan)
       .search(words.join(' '), { combineWith: 'OR', bm25: { k: 1.2, b: 0.6, d: 0.5 } })
       .flatMap(({ id, score, queryTerms }) => {
@@ -51,7 +51,7 @@ export class FullText {
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term,
     })
-    made.addAll((this.#entries.get(plan) ?? []).map(passageOf))
+    made.addAll(this.#entriesOf(plan).map(passageOf))
     this.#indexes.set(plan, made)
     return made
   }
@@ -72,7 +72,9 @@ export function passageFor(fullText: FullText, query: Query, plans: readonly Pla
   const [plan, ...others] = plans
   if (!plan || others.length > 0 || FIGURES.some((intent) => query.intents.has(intent))) return undefined
   const asked = [...new Set(query.words.filter(isTelling).map(({ plain }) => plain))]
-  const [best, next] = fullText.find(asked, plan).filter(({ entry }) => entry.kind === 'duty' || entry.kind === 'fact')
+  const [best, next] = fullText
+    .find(asked, plan)
+    .filter(({ entry }) => entry.kind === 'duty' || entry.kind === 'fact')
   if (!best || best.held < LEAST_HELD || best.held < LEAST_SHARE * asked.length) return undefined
   if (next && best.score < CLEARLY_BETTER * next.score) return undefined
   return hasPairOf(best.entry, query) ? answerWith([best.entry]) : undefined
@@ -85,5 +87,7 @@ const isTelling = (word: Query['words'][number]): boolean =>
 const hasPairOf = ({ pairs }: Entry, { words }: Query): boolean =>
   words.some((word, at) => {
     const next = words[at + 1]
-    return next !== undefined && isTelling(word) && isTelling(next) && pairs.has(`${word.plain} ${next.plain}`)
+    return (
+      next !== undefined && isTelling(word) && isTelling(next) && pairs.has(`${word.plain} ${next.plain}`)
+    )
   })

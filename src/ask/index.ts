@@ -2,19 +2,16 @@ import type { PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
 import { buildEntries } from './build-entries.ts'
 import { canonicalWords } from './canonical.ts'
-import { buildCompounds } from './compound.ts'
 import { compose } from './compose.ts'
+import { buildCompounds } from './compound.ts'
 import { decide } from './decide.ts'
-import type { Entry } from './entry.ts'
-import type { Index } from './fact-index.ts'
-import { FullText } from './full-text.ts'
+import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { buildPlaceNames, namesOf } from './place-names.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { understand } from './understand.ts'
 import { Vocabulary } from './vocabulary.ts'
-import { Weights } from './weights.ts'
 
 export type { Answer, AskContext, Behaviour, Choice, Nearest, Part, RefusalReason, Topic } from './answer.ts'
 
@@ -27,31 +24,26 @@ export interface Asker {
 export function createAsker(library: PlanLibrary): Asker {
   const placeNames = buildPlaceNames(library)
   const entries = buildEntries(library, placeNames)
-  const index: Index = {
-    entries,
-    weights: new Weights(entries),
-    fullText: new FullText(entries),
-    plans: library.plans,
-  }
-  const lexicon = lexiconFor(library, entries, placeNames)
+  const index = new FactIndex(library.plans, entries)
+  const lexicon = lexiconFor(library, index, placeNames)
   return { ask: (question, context) => ask(index, lexicon, question, context) }
 }
 
 /** The words of the plans, as far as reading a question needs them. */
 export const lexiconFor = (
   library: PlanLibrary,
-  entries: readonly Entry[],
+  { tally }: FactIndex,
   placeNames: Lexicon['placeNames'],
 ): Lexicon => ({
   vocabulary: new Vocabulary(textsOf(library)),
   placeNames,
   properNames: properNamesOf(library),
   compounds: buildCompounds(library, placeNames),
-  pairs: new Map(entries.flatMap(({ pairs }) => [...pairs])),
+  pairs: tally.tellingPairs,
   plans: library.plans,
 })
 
-function ask(index: Index, lexicon: Lexicon, question: string, context: AskContext): Answer {
+function ask(index: FactIndex, lexicon: Lexicon, question: string, context: AskContext): Answer {
   const query = understand(lexicon, question, context)
   const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
   const outcome = talk ? { kind: 'talk' as const, about: talk } : decide(index, query, context)

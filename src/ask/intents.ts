@@ -1,7 +1,7 @@
 import { canonicalWords } from './canonical.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
-import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent } from './words/intents.ts'
+import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent, ROLE_NOUNS } from './words/intents.ts'
 
 const TABLE = new PhraseTable(
   INTENTS.flatMap((intent) =>
@@ -19,7 +19,13 @@ const TABLE = new PhraseTable(
 
 const COSTS = new PhraseTable(COST_NOUNS.map((noun) => [noun, true] as const))
 
-const isCost = (_: Token, at: number, words: readonly Token[]): boolean => COSTS.matchesAt(words, at).length > 0
+const ROLES = new PhraseTable(ROLE_NOUNS.map((noun) => [noun, true] as const))
+
+const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
+  ROLES.matchesAt(words, at).length > 0
+
+const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
+  COSTS.matchesAt(words, at).length > 0
 
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
@@ -33,6 +39,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     }),
   )
   if (/%/.test(question)) found.add('quantity').add('share')
+  if (found.has('person') && !found.has('who') && !words.some(isRole)) found.delete('person')
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
   return found
 }

@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import type { Entry } from './entry.ts'
-import type { Index } from './fact-index.ts'
+import type { FactIndex } from './fact-index.ts'
 import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -13,7 +13,7 @@ const SAYS_SOMETHING = 0.3
 
 /** Many facts at once, when the question asks for «những mốc», «những chỉ tiêu», or for all that hold a figure; else undefined. */
 export function list(
-  index: Index,
+  index: FactIndex,
   ranked: readonly Candidate[],
   query: Query,
   plans: readonly Plan[],
@@ -22,7 +22,7 @@ export function list(
   if (query.intents.has('when') && asksForSeveral(query)) return listOf(deadlinesIn(ranked, query))
   if (!asksForTargets(query)) return undefined
   const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
-  const targets = index.entries.filter(({ kind, plan }) => kind === 'target' && plans.includes(plan))
+  const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
   if (query.values.length > 0)
     return listOf(withValues(said > SAYS_SOMETHING ? ranked.map(({ entry }) => entry) : targets, query))
   if (said > SAYS_SOMETHING || plans.length !== 1) return undefined
@@ -62,7 +62,7 @@ const listOf = (entries: readonly Entry[]): Outcome | undefined =>
 
 /** «Kế hoạch nào nhắc tới …»: the best fact of every plan that says it. */
 export function mentions(
-  { plans }: Index,
+  { plans }: FactIndex,
   ranked: readonly Candidate[],
   { words }: Query,
 ): Outcome | undefined {

@@ -5,11 +5,12 @@ import { PhraseTable } from './phrase-table.ts'
 /** What a plan is called: its aliases, code, short title, the name of its unit, its number. All become one word `@plan:‹code›`. */
 export function buildPlaceNames(library: PlanLibrary): PhraseTable<readonly Token[]> {
   return new PhraseTable(
-    library.plans.flatMap((plan) => namesOf(plan).map((name) => [name, [planToken(plan)]] as const)),
+    library.plans.flatMap((plan) => namesOf(plan).map((name) => [name, [tokenOf(planWord(plan))]] as const)),
   )
 }
 
-export const planToken = (plan: Plan): Token => tokenOf(`@plan:${plan.code.toLowerCase()}`)
+/** The one word that stands for a plan's names. */
+export const planWord = ({ code }: Plan): string => `@plan:${code.toLowerCase()}`
 
 export function namesOf(plan: Plan): readonly string[] {
   const unit = plan.units.find(({ code }) => code === plan.unit)?.name

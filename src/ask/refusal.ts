@@ -50,7 +50,8 @@ const isSignedByRole = ({ entry, coverage }: Candidate, words: readonly Token[])
   coverage >= 0.75 &&
   !words.some(
     ({ plain, isGeneral }, at) =>
-      !isGeneral && STANDS_IN.some((before) => words[at - 1]?.plain !== before && entry.pairs.has(`${before} ${plain}`)),
+      !isGeneral &&
+      STANDS_IN.some((before) => words[at - 1]?.plain !== before && entry.pairs.has(`${before} ${plain}`)),
   )
 
 const STANDS_IN = ['pho', 'thay', 'vice', 'deputy']

@@ -24,7 +24,7 @@ export interface TextScore {
   readonly text: number
 }
 
-const WRONG_MARKS = 0.5
+const WRONG_MARKS = 0.2
 const FRESH = 0.65
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4

@@ -1,8 +1,9 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import { type FullText, passageFor } from './full-text.ts'
 import { settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
+import { type FullText, passageFor } from './full-text.ts'
+import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -33,8 +34,13 @@ export function settle(
   fullText: FullText,
 ): Outcome {
   const best = bestOf(ranked)
-  if (!best) return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
-  if (query.intents.has('task') && best.who < HALF_NAMED && !bodyNamed(query).every((pair) => best.entry.pairs.has(pair)))
+  if (!best)
+    return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
+  if (
+    query.intents.has('task') &&
+    best.who < HALF_NAMED &&
+    !bodyNamed(query).every((pair) => best.entry.pairs.has(pair))
+  )
     return notStated(ranked, plans)
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
@@ -143,7 +149,9 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
   const others = seriesOfRivals.flatMap((rival) => rowsIn(settleRows(rowsOfSeries(rival, ranked), query)))
   if (others.length === 0) return outcome
   const rows = [...rowsIn(outcome), ...others]
-  return query.intents.has('list') && outcome.kind === 'answer' ? answerWith(rows) : { kind: 'ask', options: rows }
+  return query.intents.has('list') && outcome.kind === 'answer'
+    ? answerWith(rows)
+    : { kind: 'ask', options: rows }
 }
 
 /** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */
@@ -163,15 +171,3 @@ const asksNumber = ({ intents }: Query): boolean =>
   !intents.has('when') &&
   !intents.has('days-left') &&
   !intents.has('define')
-
-/** A target prints its figure; a passage holds one when it counts the very thing that is asked about: «550 đại biểu». */
-const hasNumber = ({ source, pairs, words: held }: Entry, { words, intents }: Query): boolean => {
-  if ('target' in source)
-    return (
-      /\d/.test(source.target.printed.vi + (source.target.printedCount ?? '')) ||
-      source.target.value.kind === 'rank'
-    )
-  if (intents.has('share')) return [...held.keys()].some((word) => word.endsWith('%'))
-  const said = new Set(words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
-  return [...pairs.keys()].some((pair) => /^\d/.test(pair) && said.has(pair.slice(pair.indexOf(' ') + 1)))
-}

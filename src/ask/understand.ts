@@ -8,7 +8,7 @@ import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
-import { planToken } from './place-names.ts'
+import { planWord } from './place-names.ts'
 import type { Query } from './query.ts'
 import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
@@ -25,7 +25,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const language = languageOf(question)
   const typed = lexicon.vocabulary.mend(tokenise(question))
   const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
-  const named = lexicon.plans.filter((plan) => words.some(({ text }) => text === planToken(plan).text))
+  const said = new Set(words.map(({ text }) => text))
+  const named = lexicon.plans.filter((plan) => said.has(planWord(plan)))
   const unknownPlace = readUnknownPlace(lexicon, question)
   const levels = readLevels(lexicon, words)
   const years = readYears(question, words, context.today)

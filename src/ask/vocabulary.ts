@@ -22,21 +22,25 @@ export class Vocabulary {
   readonly #byFirst = new Map<string, string[]>()
 
   constructor(texts: Iterable<string>) {
-    for (const text of [...texts, ...generalTexts()]) {
+    const times = new Map<string, number>()
+    for (const text of [...texts, ...generalTexts()]) times.set(text, (times.get(text) ?? 0) + 1)
+    for (const [text, seen] of times) {
       const tokens = tokenise(text)
-      for (const [at, token] of tokens.entries()) this.#add(token, tokens[at + 1])
+      for (const [at, token] of tokens.entries()) this.#add(token, tokens[at + 1], seen)
     }
     for (const word of this.#plains.keys()) {
       const first = word[0] ?? ''
-      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), word])
+      const alike = this.#byFirst.get(first)
+      if (alike) alike.push(word)
+      else this.#byFirst.set(first, [word])
     }
   }
 
-  #add({ text, plain }: Token, next: Token | undefined): void {
-    this.#texts.set(text, (this.#texts.get(text) ?? 0) + 1)
-    this.#plains.set(plain, (this.#plains.get(plain) ?? 0) + 1)
+  #add({ text, plain }: Token, next: Token | undefined, seen: number): void {
+    this.#texts.set(text, (this.#texts.get(text) ?? 0) + seen)
+    this.#plains.set(plain, (this.#plains.get(plain) ?? 0) + seen)
     const pair = `${plain} ${next?.plain}`
-    if (next) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + 1)
+    if (next) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + seen)
   }
 
   /** The words as they were probably meant: wrong tone marks dropped, Telex left-overs, glued words and one slip mended. */

@@ -1,5 +1,6 @@
 import type { Entry, Phrase } from './entry.ts'
 import type { Token } from './normalise.ts'
+import type { Tally } from './tally.ts'
 import { isSlot, isSoft, isYear } from './word-class.ts'
 
 const SOFT_IN_QUESTION = 0.2
@@ -8,6 +9,8 @@ const GENERAL_IN_WORDING = 0.02
 const ADMINISTRATIVE_IN_NAME = 0.003
 const NUMBER_IN_QUESTION = 0.4
 const LEAST_RARITY = 0.15
+/** From this many facts on a word is as telling as its share of them, however many more there are. */
+const LARGE = 450
 
 /** «Phòng Nội vụ thị xã» is asked for as «phòng nội vụ». */
 const ADMINISTRATIVE = new Set([
@@ -32,24 +35,11 @@ export interface WeighedPhrase {
 
 /** How telling words are: rare ones more (0–1), ones no plan knows most. */
 export class Weights {
-  readonly #texts = new Map<string, number>()
-  readonly #plains = new Map<string, number>()
-  readonly #pairs = new Map<string, number>()
-  readonly #phrases = new Map<Entry, readonly WeighedPhrase[]>()
-  readonly #count: number
+  readonly #tally: Tally
+  readonly #phrases = new WeakMap<readonly Phrase[], readonly WeighedPhrase[]>()
 
-  constructor(entries: readonly Entry[]) {
-    this.#count = entries.length
-    for (const entry of entries) {
-      countEach(this.#texts, entry.words.keys())
-      countEach(this.#plains, entry.plains.keys())
-      countEach(this.#pairs, entry.pairs.keys())
-    }
-    for (const entry of entries)
-      this.#phrases.set(
-        entry,
-        entry.phrases.map((phrase) => this.#weigh(phrase)),
-      )
+  constructor(tally: Tally) {
+    this.#tally = tally
   }
 
   /** What a word of the question weighs when the fact does not say it. */
@@ -62,12 +52,16 @@ export class Weights {
 
   /** 0 for a pair that no fact has. */
   ofPair(pair: string): number {
-    const seen = this.#pairs.get(pair)
+    const seen = this.#tally.pairs.get(pair)
     return seen === undefined ? 0 : this.#rarity(seen)
   }
 
-  phrasesOf(entry: Entry): readonly WeighedPhrase[] {
-    return this.#phrases.get(entry) ?? []
+  phrasesOf({ phrases }: Entry): readonly WeighedPhrase[] {
+    const known = this.#phrases.get(phrases)
+    if (known) return known
+    const weighed = phrases.map((phrase) => this.#weigh(phrase))
+    this.#phrases.set(phrases, weighed)
+    return weighed
   }
 
   #weigh({ words, isWho }: Phrase): WeighedPhrase {
@@ -79,7 +73,7 @@ export class Weights {
   }
 
   #of({ text, plain, isLoose }: Token): number {
-    const seen = (isLoose ? undefined : this.#texts.get(text)) ?? this.#plains.get(plain)
+    const seen = (isLoose ? undefined : this.#tally.texts.get(text)) ?? this.#tally.plains.get(plain)
     return seen === undefined ? 1 : this.#rarity(seen)
   }
 
@@ -90,10 +84,8 @@ export class Weights {
   }
 
   #rarity(seen: number): number {
-    return Math.max(LEAST_RARITY, Math.log((this.#count + 1) / seen) / Math.log(this.#count + 1))
+    const { size } = this.#tally
+    const rarity = Math.log((size + 1) / seen) / Math.log(Math.min(size, LARGE) + 1)
+    return Math.min(1, Math.max(LEAST_RARITY, rarity))
   }
-}
-
-function countEach(counts: Map<string, number>, keys: Iterable<string>): void {
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
 }

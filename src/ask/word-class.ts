@@ -1,5 +1,5 @@
-import { stemmed } from './english-stem.ts'
 import type { Locale } from '../domain/text.ts'
+import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, SOFT } from './words/general.ts'

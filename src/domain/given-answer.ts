@@ -1,9 +1,12 @@
+import { findAnswerWord, stripPoliteness } from './answer-words.ts'
 import type { DataElement, ElementCode, Value } from './data-element.ts'
 import type { ErrorParams } from './errors.ts'
 import type { AnswerMap } from './form-plan.ts'
 import type { AnswerProblem } from './parsed.ts'
+import { questionExample } from './question-example.ts'
 import { RATIO_SIGN } from './ratio-sign.ts'
 import { type QuestionContext, type QuestionReading, readQuestion } from './read-question.ts'
+import { cleanText } from './search-key.ts'
 import type { HardRule, SoftRule } from './type-check.ts'
 
 /** One of many answers given at once, with the question it is meant for. */
@@ -85,7 +88,7 @@ export function readGivenAnswers(
     const own = given.filter(
       (each) => each.at === at && (each.value.trim() !== '' || each.reason !== undefined),
     )
-    const read = own.map((each) => readOneOf(each, question))
+    const read = own.map((each) => readOneOf(own.length === 1 ? asWhole(each) : each, question))
     refused.push(...read.flatMap((each) => ('problem' in each ? [each] : [])))
     const sides = joinSides(
       read.flatMap((each) => ('side' in each ? [each] : [])),
@@ -115,6 +118,12 @@ export const refuseLine = (
 interface Side extends UnderstoodAnswer {
   readonly side: ElementCode
 }
+
+/** A question is called by its first figure's name on the card: «như cũ» beside it alone is said of both. */
+const asWhole = ({ element, ...given }: GivenAnswer): GivenAnswer =>
+  element === undefined || findAnswerWord(stripPoliteness(cleanText(given.value))) === 'last'
+    ? given
+    : { ...given, element }
 
 function readOneOf(
   given: GivenAnswer,
@@ -162,8 +171,7 @@ function joinSides(sides: readonly Side[], { elements }: AskedQuestion): ReadAns
   if (isTwice)
     return { understood: [], refused: sides.map(({ source }) => refuseLine(source, 'asked-twice', at)) }
   if (elements.every(({ code }) => code in values)) return { understood: [{ ...first, values }], refused: [] }
-  const example = elements.map((each) => each.example).join('/')
-  const params = { example }
+  const params = { example: questionExample(elements) }
   return {
     understood: [],
     refused: sides.map(({ source }) => ({ source, at, from: 'answer', problem: 'not-a-ratio', params })),

@@ -5,6 +5,7 @@ import type { AnswerMap } from './form-plan.ts'
 import { type LocalDate, parseLocalDate } from './local-date.ts'
 import { parseValue } from './numbers.ts'
 import type { AnswerProblem, Parsed } from './parsed.ts'
+import { questionExample } from './question-example.ts'
 import { parseRatio } from './ratio.ts'
 import type { Locale } from './text.ts'
 
@@ -60,7 +61,7 @@ export function readLast(elements: readonly DataElement[], last: AnswerMap): Que
   return {
     kind: 'problem',
     problem: 'no-last-value',
-    params: { example: elements.map(({ example }) => example).join('/') },
+    params: { example: questionExample(elements) },
   }
 }
 
@@ -101,7 +102,7 @@ function readRatio(
     return {
       kind: 'problem',
       problem: 'not-a-ratio',
-      params: { example: `${numerator.example}/${denominator.example}` },
+      params: { example: questionExample([numerator, denominator]) },
     }
   return readRest(parsed, [numerator, denominator], context)
 }

@@ -17,6 +17,7 @@ export async function commitStep(db: Db, step: StepWrite, instance: string, at: 
     WITH input AS (SELECT ${step.updateId}::bigint AS update_id, ${at.toISOString()}::timestamptz AS at),
     draft AS (
       SELECT "id" FROM "Submission" WHERE "id" = ${step.submission ?? null}::text AND "state" = 'draft' FOR UPDATE),
+    ${clashSql(step)},
     ${conversationSql(step, instance)},
     processed AS (
       INSERT INTO "ProcessedUpdate" ("updateId", "at") SELECT i.update_id, i.at FROM input i, step ON CONFLICT DO NOTHING),
@@ -39,11 +40,20 @@ function conversationSql(step: StepWrite, instance: string): Prisma.Sql {
       ("key", "form", "version", "state", "submissionId", "revision", "lastUpdateId", "playedBy", "updatedAt")
     SELECT ${step.key}, ${form}, ${version}::int, ${JSON.stringify(state)}::jsonb, ${step.submission ?? null}::text,
       ${step.expectedRevision}::int + 1, i.update_id, ${instance}, i.at
-    FROM input i WHERE ${isNewSql(step)} ${ofDraft}
+    FROM input i WHERE ${isNewSql(step)} ${ofDraft} AND NOT EXISTS (SELECT 1 FROM clash)
     ON CONFLICT ("key") DO UPDATE SET "form" = EXCLUDED."form", "version" = EXCLUDED."version", "state" = EXCLUDED."state",
       "submissionId" = EXCLUDED."submissionId", "revision" = EXCLUDED."revision", "lastUpdateId" = EXCLUDED."lastUpdateId",
       "playedBy" = EXCLUDED."playedBy", "updatedAt" = EXCLUDED."updatedAt"
     WHERE c."revision" = ${step.expectedRevision}::int RETURNING 1)`
+}
+
+/** Answers somebody else has given since the person saw them. */
+const clashSql = ({ seen }: StepWrite): Prisma.Sql => {
+  const rows = Object.entries(seen).map(([element, at]) => ({ element, at }))
+  return Prisma.sql`clash AS (
+    SELECT 1 FROM draft d JOIN "DraftAnswer" x ON x."submissionId" = d."id"
+    JOIN jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS s(element text, "at" timestamptz) ON s.element = x."element"
+    WHERE x."at" IS DISTINCT FROM s."at")`
 }
 
 const isNewSql = (step: StepWrite): Prisma.Sql =>
@@ -51,11 +61,10 @@ const isNewSql = (step: StepWrite): Prisma.Sql =>
     ? Prisma.sql`TRUE`
     : Prisma.sql`NOT EXISTS (SELECT 1 FROM "ProcessedUpdate" p WHERE p."updateId" = i.update_id)`
 
-/** Closed only if nothing else was in the way: a step that came too late is told so whatever became of the submission. */
+/** Closed or changed only if nothing else was in the way: a step that came too late is told so whatever became of the submission. */
 const closedSql = (step: StepWrite): Prisma.Sql =>
   step.submission === undefined
     ? Prisma.empty
-    : Prisma.sql`WHEN NOT EXISTS (SELECT 1 FROM draft)
-        AND (SELECT ${isNewSql(step)} FROM input i)
+    : Prisma.sql`WHEN (SELECT ${isNewSql(step)} FROM input i)
         AND COALESCE((SELECT c."revision" FROM "Conversation" c WHERE c."key" = ${step.key}), 0) = ${step.expectedRevision}::int
-        THEN 'closed'`
+        THEN CASE WHEN NOT EXISTS (SELECT 1 FROM draft) THEN 'closed' ELSE 'changed' END`

@@ -138,7 +138,10 @@ export async function resumeDraft(
   if (submission === undefined) return
   const { session, row } = await getSession(services, ctx.state.actor, submission)
   if (row.state !== 'draft') throw new DomainError('submission-not-open', { state: row.state })
-  if (why !== 'again') await services.screen.reply(ctx, { text: ctx.state.t('forms:resumed') })
+  if (why !== 'again')
+    await services.screen.reply(ctx, {
+      text: ctx.state.t(why === 'changed' ? 'teamwork:changed' : 'forms:resumed'),
+    })
   const { conversation, ...state } = ctx.state
   const expectedRevision =
     why === 'again' ? state.conversationKey.expectedRevision : state.conversationKey.expectedRevision + 1

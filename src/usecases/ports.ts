@@ -410,6 +410,8 @@ export interface StepWrite {
   readonly submission?: SubmissionId
   readonly formVersion: number
   readonly answers: readonly DraftAnswer[]
+  /** When the person saw each of these answers last given, ISO; null: not given. Another one in the draft by now stops the step. */
+  readonly seen: Readonly<Record<ElementCode, string | null>>
   /** The update was applied before, by a process that died before its reply: the question is entered afresh and shown again. */
   readonly isShownAgain?: boolean
 }
@@ -426,8 +428,13 @@ export interface ConversationStore {
   /**
    * One statement, one commit: conversation state, processed update, draft answers.
    * superseded: another step was first, or the update was applied already. closed: the submission is no draft any more.
+   * changed: somebody else has given one of the answers meanwhile.
    */
-  commitStep(step: StepWrite, instance: string, at: Date): Promise<'committed' | 'superseded' | 'closed'>
+  commitStep(
+    step: StepWrite,
+    instance: string,
+    at: Date,
+  ): Promise<'committed' | 'superseded' | 'closed' | 'changed'>
   /** Marks an update that touched no conversation as applied. */
   markProcessed(updateId: number, at: Date): Promise<void>
   end(key: string, at: Date): Promise<void>

@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import type { LedgerEntry } from '../../src/sandbox/ledger.ts'
 import type { Shown } from '../faults/screens.ts'
 
+const PACKAGE = fileURLToPath(new URL('../../package.json', import.meta.url))
 const PATIENCE_MS = 120_000
 const LOOK_MS = 5
 
@@ -24,7 +26,7 @@ export class SandboxProcess {
   static async start(main: string, dataDir: string): Promise<SandboxProcess> {
     const port = await freePort()
     const env = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error' }
-    const child = spawn(process.execPath, ['--enable-source-maps', main], {
+    const child = spawn(process.execPath, [...startFlags(), main], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     })
@@ -120,6 +122,12 @@ export class SandboxProcess {
     }
     throw new Error('the sandbox does not answer')
   }
+}
+
+/** Node's flags as `npm start` sets them. */
+function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'))
 }
 
 /** Returns VmHWM of a process in MB. */

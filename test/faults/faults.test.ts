@@ -13,13 +13,11 @@ const LIVES: FailpointPlay = {
   name: 'one life after another',
   lives: [
     ['digest-claimed', 1],
+    ['outbox.send-again', 1],
     ['step-committed', 4],
     ['before-acknowledging', 4],
-    ['inside-submit', 1],
     ['submission.submit', 1],
-    ['submission.returned', 1],
     ['submission.accepted', 1],
-    ['outbox.send-again', 1],
   ],
 }
 

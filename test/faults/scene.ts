@@ -152,7 +152,7 @@ export class Scene {
   }
 }
 
-const QUIET_MS = 1500
+const QUIET_MS = 1000
 
 function openSandbox(dir: string, onClock: () => void): Promise<SandboxServer> {
   return createSandboxServer({

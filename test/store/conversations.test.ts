@@ -38,12 +38,23 @@ describe('conversations', () => {
       formVersion: 1,
       submission,
       answers: [answer('pupils', updateId)],
+      seen: {},
     },
     conversation: { form: 'QY-year', version: 3, state: { log: [updateId, null] }, submission },
     ...change,
   })
   const commit = (...args: Parameters<typeof step>) => conversations().commitStep(step(...args), ME, AT)
   const pupils = async () => (await test.database.submissions.answers(submission)).map((row) => row.value)
+
+  it('stop where somebody else has given the answer meanwhile', async () => {
+    const other = { ...answer('pupils', 7), at: new Date('2026-12-07T01:00:00.123Z') }
+    await test.database.submissions.saveAnswers(submission, 1, [other])
+    expect(await commit(1, 0, { seen: { pupils: null } })).toBe('changed')
+    expect(await commit(1, 0, { seen: { pupils: '2026-12-07T00:59:00.000Z' } })).toBe('changed')
+    expect(await pupils()).toEqual([other.value])
+    expect(await commit(1, 0, { seen: { pupils: other.at.toISOString() } })).toBe('committed')
+    expect(await pupils()).toEqual([answer('pupils', 1).value])
+  })
 
   it('give an update all it needs in one round trip', async () => {
     const lan = await world.person('Cô Lan', 'principal', 'QY-TH', 500)
@@ -128,7 +139,7 @@ describe('conversations', () => {
 
   it('end with a step and go on from their revision with the next', async () => {
     await commit(1, 0)
-    const { conversation: _, submission: __, ...rest } = step(2, 1, { answers: [] })
+    const { conversation: _, ...rest } = step(2, 1, { answers: [] })
     expect(await conversations().commitStep(rest, ME, AT)).toBe('committed')
     const ended = await open(3)
     expect(ended.conversation).toBeUndefined()

@@ -30,8 +30,8 @@ export async function readDemoWorld(): Promise<DemoWorld> {
   return parseDemoWorld(JSON.parse(await readFile(file, 'utf8')))
 }
 
-/** Fills a test database with the shipped plans and the demo world; returns the plans. */
-export async function loadDemoInto(database: Database): Promise<PlanLibrary> {
+/** Fills a database with the shipped plans and the demo world, or another one; returns the plans. */
+export async function loadDemoInto(database: Database, world?: DemoWorld): Promise<PlanLibrary> {
   const packs = await readShippedPacks()
   const checksums = Object.fromEntries(
     ['catalogue', ...packs.plans.map(({ code }) => code)].map((code) => [code, code]),
@@ -39,6 +39,6 @@ export async function loadDemoInto(database: Database): Promise<PlanLibrary> {
   await loadPlans({ database, clock: demoClock }, 'cli', { ...packs, checksums })
   const library = createLibrary(packs.catalogue, packs.plans)
   const deps = { database, clock: demoClock, timeZone: TIME_ZONE, secrets: testSecrets, library }
-  await loadDemo(deps, await readDemoWorld())
+  await loadDemo(deps, world ?? (await readDemoWorld()))
   return library
 }

@@ -4,7 +4,10 @@ import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openHouse } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
-import { DEMO_NOW } from './demo.ts'
+import { localDateOf } from '../../src/domain/local-date.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import type { DemoWorld } from '../../src/usecases/demo-world.ts'
+import { DEMO_NOW, loadDemoInto, TIME_ZONE } from './demo.ts'
 import { createServerDatabase, databaseOn, onServer } from './server-database.ts'
 
 /** A stage's own copy of the demo district. */
@@ -24,6 +27,19 @@ export async function copyStageTemplate(runFolder: string, dataDir: string): Pro
   if (server !== undefined) return createServerDatabase(templateName(runFolder))
   await cp(embedded(runFolder), dataDir, { recursive: true, mode: constants.COPYFILE_FICLONE })
   return { drop: async () => undefined }
+}
+
+/** Makes a database of another world than the shipped one, in the folder or, with TEST_DATABASE_URL, on the server. */
+export async function makeStageDatabase(dataDir: string, world: DemoWorld): Promise<StageDatabase> {
+  const isOnServer = process.env.TEST_DATABASE_URL !== undefined
+  const server = isOnServer ? await createServerDatabase('template0') : undefined
+  const database = await openDatabase({
+    dataDir,
+    today: () => localDateOf(DEMO_NOW, TIME_ZONE),
+    ...(server && { url: server.url }),
+  })
+  await loadDemoInto(database, world).finally(() => database.close())
+  return server ?? { drop: async () => undefined }
 }
 
 /** Drops what the run made on a server; its folder is removed by the caller. */

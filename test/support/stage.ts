@@ -3,13 +3,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { inject } from 'vitest'
 import { type App, type Surroundings, startApp } from '../../src/app.ts'
 import { type BotConfig, type Config, readConfig } from '../../src/config.ts'
 import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.ts'
+import type { DemoWorld } from '../../src/usecases/demo-world.ts'
 import { Chat } from './chat.ts'
-import { copyStageTemplate } from './stage-template.ts'
+import { copyStageTemplate, makeStageDatabase } from './stage-template.ts'
 
 const WORLD = fileURLToPath(new URL('../../prisma/demo/world.json', import.meta.url))
 
@@ -29,7 +30,7 @@ export interface Stage {
   /** Moves the simulated clock and waits until what became due was queued. */
   moveTo(moment: string): Promise<void>
   /** Stops the bot and starts it again on the same database; `meanwhile` the bot is not there. */
-  restart(meanwhile?: () => void): Promise<void>
+  restart(meanwhile?: () => void | Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,13 +38,20 @@ export interface StageOptions {
   /** webhook: updates are pushed to the bot's own port. Default: polling. */
   readonly delivery?: 'polling' | 'webhook'
   readonly env?: Readonly<Record<string, string>>
+  /** What the bot starts from. Default: the demo as it is shipped. */
+  readonly world?: DemoWorld
+  /** Default: silent. */
+  readonly log?: Logger
 }
 
 /** Returns the demo district with the real bot over HTTP; on a PostgreSQL server when TEST_DATABASE_URL is set. */
-export async function openStage({ delivery = 'polling', env = {} }: StageOptions = {}): Promise<Stage> {
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+  const { delivery = 'polling', env = {}, world } = options
   const folder = await mkdtemp(join(tmpdir(), 'chi-tieu-'))
   const dataDir = join(folder, 'bot')
-  const database = await copyStageTemplate(inject('runFolder'), dataDir)
+  const database = await (world
+    ? makeStageDatabase(dataDir, world)
+    : copyStageTemplate(inject('runFolder'), dataDir))
   let app: App | undefined
   const moves: Promise<void>[] = []
   const sandbox = await createSandboxServer({
@@ -66,7 +74,7 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
     ...(delivery === 'webhook' && pushed),
     ...env,
   })
-  const log = pino({ level: process.env.LOG_LEVEL ?? 'silent' })
+  const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = { now: () => new Date(sandbox.world.clock.now()) }
   const start = () => startApp(config, { clock, log, longPollS: 5 })
   const close = async () => {
@@ -94,7 +102,7 @@ export async function openStage({ delivery = 'polling', env = {} }: StageOptions
     async restart(meanwhile = () => undefined) {
       await app?.stop()
       app = undefined
-      meanwhile()
+      await meanwhile()
       app = await start()
     },
   }
@@ -123,7 +131,7 @@ function configOf(env: Readonly<Record<string, string | undefined>>): Stage['con
 }
 
 /** A port that was free a moment ago: the webhook's address is told before the bot listens. */
-function findPort(): Promise<number> {
+export function findPort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

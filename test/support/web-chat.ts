@@ -70,7 +70,7 @@ export class WebChat {
   }
 
   async writeAs(name: string): Promise<void> {
-    await this.page.selectOption('#writer', { label: name })
+    await this.page.selectOption('#chat .writers select', { label: name })
   }
 
   /** Moves the simulated clock with one of the banner's buttons. */
@@ -89,8 +89,11 @@ export class WebChat {
     return this.page.locator('.message').last().locator('.inline button').allInnerTexts()
   }
 
-  async photos(): Promise<number> {
-    return this.page.locator('.message.bot.has-photo').count()
+  /** Waits until the bot has posted so many photos here; returns how many there are. */
+  async photos(atLeast: number): Promise<number> {
+    const photos = this.page.locator('.message.bot.has-photo')
+    await photos.nth(atLeast - 1).waitFor({ timeout: PATIENCE_MS })
+    return photos.count()
   }
 
   /** Keeps a picture of the window in test/.output, and makes sure that nothing runs out of it to the side. */

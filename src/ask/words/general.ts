@@ -161,7 +161,9 @@ export const GENERAL_VI = split(VIETNAMESE)
 export const GENERAL_EN = split(ENGLISH)
 
 /** Words that ask, whatever stands beside them. */
-export const ASKING = split('bao nhiêu mấy ai gì nào đâu sao khi hạn ngày năm tháng nộp gửi who what when which where how due')
+export const ASKING = split(
+  'bao nhiêu mấy ai gì nào đâu sao khi hạn ngày năm tháng nộp gửi who what when which where how due',
+)
 
 /** Nouns of any education plan: they help a little to choose between facts, but say nothing alone. */
 export const SOFT = split(`

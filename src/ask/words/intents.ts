@@ -386,7 +386,40 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
 }
 
 /** «Kinh phí … là bao nhiêu» asks for an amount of money, wherever the words stand. */
-export const COST_NOUNS = ['kinh phí', 'ngân sách', 'chi phí', 'tiền lương', 'mức lương', 'lương', 'phụ cấp', 'tổng vốn', 'vốn', 'salary', 'wage', 'funding']
+export const COST_NOUNS = [
+  'kinh phí',
+  'ngân sách',
+  'chi phí',
+  'tiền lương',
+  'mức lương',
+  'lương',
+  'phụ cấp',
+  'tổng vốn',
+  'vốn',
+  'salary',
+  'wage',
+  'funding',
+]
+
+/** «… tên gì» asks for a person only of these. */
+export const ROLE_NOUNS = [
+  'hiệu trưởng',
+  'trưởng',
+  'chủ tịch',
+  'giám đốc',
+  'bí thư',
+  'phó',
+  'giáo viên',
+  'cán bộ',
+  'người',
+  'principal',
+  'director',
+  'chair',
+  'head',
+  'mayor',
+  'officer',
+  'teacher',
+]
 
 /** A follow-up may begin with one of these. */
 export const FOLLOW_UP_STARTS = [

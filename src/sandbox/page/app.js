@@ -87,7 +87,10 @@ const act = buildActions({
   refreshSoon,
   redraw,
   toggleSplit,
-  openTools: () => openTools(act),
+  openTools: () => {
+    openTools(act)
+    refreshSoon()
+  },
   awaitAnswer: wait,
 })
 

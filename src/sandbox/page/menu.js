@@ -1,14 +1,23 @@
-import { h, icon } from './dom.js'
+import { h } from './dom.js'
 
-/** Returns a button that opens a menu of `[label, action]`; `items` is asked when it opens. */
-export function menuButton(label, items, iconName = 'more') {
+/**
+ * Returns a button that opens a menu of `[label, action]`; `items` is asked when it opens.
+ * Its sign is a letter: every row has one, and an icon of icons.svg is resolved anew for each.
+ */
+export function menuButton(label, items) {
   const list = h('div', { class: 'menu', role: 'menu' })
-  const summary = h('summary', { class: 'tool', 'aria-label': label, title: label }, icon(iconName))
+  const summary = h('summary', { class: 'tool', 'aria-label': label, title: label }, '⋮')
   const details = h('details', { class: 'more' }, summary, list)
+  const fill = () => list.replaceChildren(...items().map(([text, act]) => item(details, text, act)))
   details.addEventListener('toggle', () => {
-    if (details.open) list.replaceChildren(...items().map(([text, act]) => item(details, text, act)))
+    if (!details.open) list.replaceChildren()
+    else if (list.childElementCount === 0) fill()
   })
-  details.addEventListener('keydown', (event) => walk(event, details, list))
+  details.addEventListener('keydown', (event) => {
+    // The keys may be faster than the news that it is open.
+    if (details.open && list.childElementCount === 0) fill()
+    walk(event, details, list)
+  })
   return details
 }
 

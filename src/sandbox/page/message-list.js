@@ -5,7 +5,7 @@ import { currentLanguage, showDay, t } from './texts.js'
 
 const GUESSED_PX = 84
 const GAP_PX = 6
-const BEYOND_PX = 500
+const BEYOND_PX = 350
 const NEAR_END_PX = 120
 const EARLIER_AT_PX = 1500
 
@@ -39,8 +39,10 @@ export class MessageList {
   /** Takes over what the pane holds now. */
   update() {
     this.element.setAttribute('aria-label', t('chatMessages'))
+    const anchor = this.anchor()
     this.items = itemsOf(this.pane)
-    this.show()
+    this.show(anchor)
+    if (!this.isAtEnd && this.element.scrollTop < EARLIER_AT_PX) this.scrolled()
   }
 
   scrolled() {
@@ -56,17 +58,19 @@ export class MessageList {
   }
 
   /** Draws the rows near the window; what one looks at stays where it is. */
-  show() {
-    if (this.isAtEnd) return this.showEnd()
-    const anchor = this.anchor()
-    this.draw(this.element.scrollTop)
-    const moved = anchor === null ? 0 : this.topOf(anchor.key) - anchor.top
-    if (moved !== 0) this.element.scrollTop += moved
+  show(anchor = this.anchor()) {
+    if (this.isAtEnd || anchor === null) return this.showEnd()
+    const place = () => this.topOf(anchor.key) + anchor.below
+    this.draw(place())
+    const { scrollTop } = this.element
+    // Above what one looks at rows may have come, or turned out taller than guessed.
+    if (Math.abs(place() - scrollTop) >= 1) this.element.scrollTop = place()
   }
 
   showEnd() {
     this.draw(this.total() - this.element.clientHeight)
     this.element.scrollTop = this.element.scrollHeight
+    this.isAtEnd = true
   }
 
   total() {
@@ -86,11 +90,13 @@ export class MessageList {
     return top
   }
 
+  /** The first message one sees and how far it is scrolled over; null without any. A day's line moves when earlier ones come. */
   anchor() {
     const { scrollTop } = this.element
     let top = 0
     for (const { key } of this.items) {
-      if (top + this.heightOf(key) > scrollTop) return { key, top }
+      if (typeof key === 'number' && top + this.heightOf(key) > scrollTop)
+        return { key, below: scrollTop - top }
       top += this.heightOf(key)
     }
     return null

@@ -58,6 +58,7 @@ export function askReset(act) {
   const dialog = document.getElementById('ask')
   return new Promise((resolve) => {
     const confirm = async () => {
+      dialog.onclose = null
       dialog.close()
       toast(t('resetting'))
       resolve((await act.attempt('reset')) !== undefined)

@@ -18,9 +18,13 @@ export const t = (key) => TEXTS[language][key]
 /** Returns the chosen one of a bilingual text of the world file. */
 export const pick = (text) => text?.[language] ?? text?.vi ?? ''
 
-const locale = () => (language === 'vi' ? 'vi-VN' : 'en-GB')
-const format = (options) => (moment) =>
-  new Intl.DateTimeFormat(locale(), { timeZone: ZONE, ...options }).format(moment)
+const LOCALES = { vi: 'vi-VN', en: 'en-GB' }
+/** A formatter is costly to make and is asked for every row. */
+function format(options) {
+  const make = (locale) => new Intl.DateTimeFormat(locale, { timeZone: ZONE, ...options })
+  const made = { vi: make(LOCALES.vi), en: make(LOCALES.en) }
+  return (moment) => made[language].format(moment)
+}
 
 /** Moments are milliseconds since the epoch; all is shown in Vietnam's time. */
 export const showTime = format({ hour: '2-digit', minute: '2-digit', hour12: false })

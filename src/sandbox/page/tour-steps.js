@@ -1,6 +1,7 @@
 /**
  * The eight steps of the tour. `chatId`: whose chat it happens in. `type`: what to write there when no button waits.
- * `buttons`: what to press, the first that the bot's newest keyboard has. `jump`: the clock's button. `done`: fits the bot's words
+ * `buttons`: what to press, the first that the bot's newest keyboard has. `jump`: the
+ * clock's button, to be pressed until that moment has come. `done`: fits the bot's words
  * that end the step.
  */
 export const TOUR = [
@@ -87,7 +88,7 @@ export const TOUR = [
   },
   {
     chatId: -1002000000001,
-    jump: 'nextMonday',
+    jump: { button: 'nextMonday', until: '2026-12-07T07:00:00+07:00' },
     done: /tuần 50|tuần 51|week 50|week 51/,
     vi: {
       title: 'Bản tin sáng thứ Hai',

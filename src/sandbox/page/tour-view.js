@@ -1,11 +1,11 @@
 import { h } from './dom.js'
 import { askReset } from './sessions-view.js'
-import { activePane, shownPanes, store } from './store.js'
+import { activePane, shownPanes, simulatedNow, store } from './store.js'
 import { currentLanguage, t } from './texts.js'
 import { TOUR } from './tour-steps.js'
 
 const KEY = 'tour'
-/** `null` when no tour is on; `from`: where the bot's words of this step begin. */
+/** `{ step, isOver }`; null when no tour is on. */
 let tour = JSON.parse(localStorage.getItem(KEY) ?? 'null')
 let drawnKey = ''
 
@@ -110,8 +110,8 @@ function mark(step) {
 /** The element to click next: the clock, the chat, a button of the bot, or the line to write in. */
 function targetOf(step) {
   const column = columnOf(step)
-  if (step.jump !== undefined && !tour.hasJumped && column === undefined)
-    return document.querySelector(`.jump.${step.jump}`)
+  if (step.jump !== undefined && simulatedNow() < Date.parse(step.jump.until))
+    return document.querySelector(`.jump.${step.jump.button}`)
   if (column === undefined) return rowOf(step) ?? document.querySelector('.back')
   return pressable(step, column) ?? column.querySelector('.composer') ?? column.querySelector('.primary')
 }

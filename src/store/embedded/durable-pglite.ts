@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { PGlite } from '@electric-sql/pglite'
 import { DurableFS, type SyncCounter } from './durable-fs.ts'
 import { fillFromPrepared } from './prepared-folder.ts'
@@ -14,6 +15,9 @@ export const START_PARAMS: string[] = [
   ...['-c', 'work_mem=16MB'],
 ]
 
+/** V8 optimises a function of the database once it has run this much: sooner costs some 100 MB for a start no faster. */
+const LATE = 1_000_000_000
+
 /**
  * Returns the database of the folder, proven to have every commit on the disk when it returns.
  * Throws: Error when a commit does not reach the disk (a PGlite whose internals have changed).
@@ -22,6 +26,7 @@ export async function openDurablePGlite(dir: string): Promise<PGlite> {
   mkdirSync(dirname(dir), { recursive: true, mode: 0o700 })
   await fillFromPrepared(dir)
   mkdirSync(dir, { recursive: true, mode: 0o700 })
+  setFlagsFromString(`--wasm-tiering-budget=${LATE}`)
   const syncs: SyncCounter = { count: 0 }
   const db = await PGlite.create({ fs: new DurableFS(dir, syncs), startParams: START_PARAMS })
   try {

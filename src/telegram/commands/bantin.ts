@@ -22,6 +22,8 @@ export const bantin: Command = {
     const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
     const digest = await buildDigest(deps, { unit, week: isoWeekOf(today(services)), now })
     const message = await renderDigest(services, ctx.state.t, digest)
+    // Before it leaves: an update that comes again after a crash must not post a second one.
+    await services.database.conversations.markProcessed(ctx.update.update_id, now)
     const answer = await services.transport.call(message.method, {
       chat_id: ctx.chat?.id,
       ...message.payload,

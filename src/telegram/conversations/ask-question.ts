@@ -3,11 +3,12 @@ import type { ErrorParams } from '../../domain/errors.ts'
 import type { AnswerMap } from '../../domain/form-plan.ts'
 import { localDateOf } from '../../domain/local-date.ts'
 import { isPasted } from '../../domain/pasted-answers.ts'
+import { questionExample } from '../../domain/question-example.ts'
 import { type AnswerCheck, checkAnswer } from '../../domain/rules-check.ts'
 import type { T } from '../../i18n/texts.ts'
 import { readPasted } from '../../usecases/import-answers.ts'
 import { answeredOf, renderAnswer } from '../views/answer-text.ts'
-import { exampleOf, questionView } from '../views/question.ts'
+import { questionView } from '../views/question.ts'
 import { lines } from '../views/view.ts'
 import { askDecision } from './ask-decision.ts'
 import { askChangeReason, askMissingReason } from './ask-reason.ts'
@@ -129,7 +130,7 @@ function problemText(
   { problem, params }: Extract<Reading, { kind: 'problem' }>,
   tries: number,
 ): string {
-  const own = elements.length > 1 ? { ...params, example: exampleOf(elements) } : params
+  const own = elements.length > 1 ? { ...params, example: questionExample(elements) } : params
   return lines(t.html(`forms:answer.${problem}`, own), tries >= TRIES ? t('forms:said.way-out') : undefined)
 }
 

@@ -4,7 +4,7 @@ import type { Context as FormContext } from 'grammy'
 import type { Actor } from '../../domain/access.ts'
 import type { SubmissionId } from '../../domain/brand.ts'
 import type { DraftAnswer } from '../../domain/submission.ts'
-import type { ConversationRow, ConversationStore, Person } from '../../usecases/ports.ts'
+import type { ConversationRow, ConversationStore, Person, StepWrite } from '../../usecases/ports.ts'
 import type { BotContext } from '../context.ts'
 import { type Effect, recordEffects } from './recorder.ts'
 import { createRepetitions, wordsOf } from './repetitions.ts'
@@ -18,7 +18,7 @@ export interface Step {
   readonly actor: Actor
   readonly now: Date
   /** Answers to store; call only inside `conversation.external`, which a replay skips. */
-  readonly write: (answer: DraftAnswer) => void
+  readonly write: (answer: DraftAnswer, seenAt: string | undefined) => void
 }
 
 /** Returned by a form to go on in another with a fresh, short log. */
@@ -45,7 +45,7 @@ export interface ChatForm<A extends FormArgs = FormArgs> {
 }
 
 /** again: nothing is wrong with the state, but its question may not have been seen. */
-export type Gone = 'version' | 'replay' | 'closed' | 'again'
+export type Gone = 'version' | 'replay' | 'closed' | 'changed' | 'again'
 
 export interface BridgeOptions {
   readonly forms: readonly ChatForm<never>[]
@@ -70,6 +70,7 @@ interface StoredState {
 interface Played {
   readonly effects: readonly Effect[]
   readonly answers: readonly DraftAnswer[]
+  readonly seen: StepWrite['seen']
   /** Absent: the form ended. */
   readonly next?: { readonly form: ChatForm; readonly state: ConversationState; readonly args: FormArgs }
 }
@@ -91,11 +92,15 @@ export function createBridge(options: BridgeOptions) {
   ): Promise<Played | undefined> {
     const effects: Effect[] = []
     const answers: DraftAnswer[] = []
+    const seen: Record<string, string | null> = {}
     const step: Step = {
       person: ctx.state.person,
       actor: ctx.state.actor,
       now: options.now(),
-      write: (answer) => answers.push(answer),
+      write: (answer, seenAt) => {
+        answers.push(answer)
+        seen[answer.element] ??= seenAt ?? null
+      },
     }
     let jump: Go | undefined
     const build = async (conversation: FormConversation, formCtx: FormContext) => {
@@ -110,15 +115,17 @@ export function createBridge(options: BridgeOptions) {
       return {
         effects,
         answers,
+        seen,
         next: { form, args, state: { replay: result.replay, interrupts: result.interrupts } },
       }
-    if (!jump) return { effects, answers }
+    if (!jump) return { effects, answers, seen }
     const onward = await play(ctx, formNamed(jump.form), jump.args)
     return (
       onward && {
         ...onward,
         effects: [...effects, ...onward.effects],
         answers: [...answers, ...onward.answers],
+        seen: { ...onward.seen, ...seen },
       }
     )
   }
@@ -139,6 +146,7 @@ export function createBridge(options: BridgeOptions) {
         expectedRevision,
         formVersion: args.formVersion,
         answers: played.answers,
+        seen: played.seen,
         isShownAgain: ctx.state.isToShowAgain,
         ...(submission && { submission }),
         ...(played.next && {
@@ -154,7 +162,7 @@ export function createBridge(options: BridgeOptions) {
       options.now(),
     )
     if (outcome === 'committed') await reply(ctx, played.effects)
-    if (outcome === 'closed') await gone(ctx, 'closed', submission)
+    if (outcome === 'closed' || outcome === 'changed') await gone(ctx, outcome, submission)
   }
 
   async function reply(ctx: BotContext, effects: readonly Effect[]): Promise<void> {

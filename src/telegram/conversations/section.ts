@@ -29,7 +29,7 @@ export interface SectionArgs extends FormArgs {
  */
 export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   name: SECTION,
-  version: 2,
+  version: 3,
   async build(conversation, ctx, step, args) {
     const { form } = deps.library.form(args.session.form)
     const t = deps.texts.for(step.person.locale)
@@ -60,15 +60,15 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
       latest = dialogue.ctx
       if (outcome.kind === 'many') {
         const { understood } = outcome.pasted
-        await store(conversation, step, understood)
+        await store(conversation, step, session, understood)
         const answers = Object.assign({}, session.answers, ...understood.map(({ values }) => values))
         await showMany(latest, { t, library: deps.library, session: { ...session, answers } }, outcome.pasted)
         return undefined
       }
       if (outcome.kind === 'back') return new Go(SECTION, { ...rest, session, at: Math.max(0, at - 1) })
       if (outcome.kind === 'answered') {
-        await store(conversation, step, [outcome])
-        session = { ...session, answers: { ...session.answers, ...outcome.values } }
+        const givenAt = await store(conversation, step, session, [outcome])
+        session = afterAnswer(session, outcome.values, givenAt)
         said = outcome.said
       } else {
         said = t('forms:said.later')
@@ -93,18 +93,29 @@ async function showMany(
 const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: number): number | undefined =>
   nextOpen(planned, answers, at + 1)
 
-/** Inside `external`, so that a replay does not write again. */
-async function store(
+const afterAnswer = (session: FormSession, values: AnswerMap, givenAt: string): FormSession => ({
+  ...session,
+  answers: { ...session.answers, ...values },
+  seenAt: {
+    ...session.seenAt,
+    ...Object.fromEntries(Object.keys(values).map((element) => [element, givenAt])),
+  },
+})
+
+/** Inside `external`, so that a replay does not write again; returns when the answers were given, ISO. */
+function store(
   conversation: FormConversation,
   step: Step,
+  { seenAt }: FormSession,
   answered: readonly { readonly values: AnswerMap; readonly reason?: string }[],
-): Promise<void> {
-  await conversation.external(() => {
+): Promise<string> {
+  return conversation.external(() => {
     for (const { values, reason } of answered) {
       for (const [element, value] of Object.entries(values) as [string, Value][]) {
         const why = reason !== undefined && value.kind !== 'missing' ? { reason } : {}
-        step.write({ element, value, by: step.person.id, at: step.now, ...why })
+        step.write({ element, value, by: step.person.id, at: step.now, ...why }, seenAt[element])
       }
     }
+    return step.now.toISOString()
   })
 }

@@ -3,6 +3,7 @@ import type { Form } from '../../domain/form.ts'
 import type { PlannedQuestion } from '../../domain/form-plan.ts'
 import { getPeriod, schoolYearOf } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
+import { questionExample } from '../../domain/question-example.ts'
 import { referenceDate } from '../../domain/reference-date.ts'
 import { renderDate } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
@@ -46,17 +47,10 @@ export function questionView(parts: QuestionParts): View {
       planned.question.isLate ? t('forms:question.late') : undefined,
       last === undefined ? undefined : t.html('forms:question.last', last),
       nowText(parts),
-      t.html('forms:question.example', { example: exampleOf(elements) }),
+      t.html('forms:question.example', { example: questionExample(elements) }),
     ),
     buttons: buttonsOf(parts, first, last !== undefined),
   }
-}
-
-/** The catalogue may write a part's example with its whole («398/412»); only as many figures are shown as are asked. */
-export function exampleOf([first, second]: readonly DataElement[]): string {
-  const [part = '', whole = second?.example] =
-    first?.type.kind === 'count' ? first.example.split('/') : [first?.example]
-  return second === undefined || whole === undefined ? part : `${part}/${whole}`
 }
 
 const ratioHint = ({ t, elements }: QuestionParts): string | undefined => {

@@ -40,7 +40,10 @@ const threeFigures = (version = 1): ChatForm<Args> => ({
       latest = next
       const count = input.kind === 'text' ? Number(input.text) : -1
       await conversation.external(() =>
-        step.write({ element: `e${at}`, value: { kind: 'count', count }, by: step.person.id, at: step.now }),
+        step.write(
+          { element: `e${at}`, value: { kind: 'count', count }, by: step.person.id, at: step.now },
+          undefined,
+        ),
       )
     }
     await latest.reply('card')
@@ -208,12 +211,10 @@ describe('the bridge to the conversations engine', () => {
         await ctx.reply(`section ${at}`)
         await nextInput(conversation, at)
         await conversation.external(() =>
-          step.write({
-            element: `s${at}`,
-            value: { kind: 'count', count: at },
-            by: step.person.id,
-            at: step.now,
-          }),
+          step.write(
+            { element: `s${at}`, value: { kind: 'count', count: at }, by: step.person.id, at: step.now },
+            undefined,
+          ),
         )
         return at < 2 ? new Go('sections', { ...args, at: at + 1 } as Args) : undefined
       },
@@ -238,7 +239,7 @@ describe('the bridge to the conversations engine', () => {
       async build(conversation, ctx, step, args) {
         const write: typeof step.write = (answer) => {
           if (isBroken) throw new Error('the disk is full')
-          step.write(answer)
+          step.write(answer, undefined)
         }
         return form.build(conversation, ctx, { ...step, write }, args)
       },

@@ -1,0 +1,33 @@
+import type { Target } from '../domain/plan.ts'
+import type { Entry } from './entry.ts'
+import { type Token, tokenise } from './normalise.ts'
+import type { Query } from './query.ts'
+
+/** Whether a fact holds a figure of what is counted: a target prints one, a passage counts the very thing asked about («550 đại biểu»). */
+export function hasNumber(entry: Entry, query: Query): boolean {
+  const { source, pairs, words } = entry
+  if ('target' in source) return printsNumber(source.target) && !countsOther(source.target, countedIn(query))
+  if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
+  const counted = countedIn(query)
+  const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
+  return [...pairs.keys()].some((pair) => {
+    const next = pair.slice(pair.indexOf(' ') + 1)
+    return /^\d/.test(pair) && (counted === undefined ? said.has(next) : next === counted.plain)
+  })
+}
+
+const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
+  /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'
+
+/** The word after «bao nhiêu», if it names something that is counted. */
+function countedIn({ words }: Query): Token | undefined {
+  const at = words.findIndex(({ text }) => text === 'nhiêu')
+  const next = at < 0 ? undefined : words[at + 1]
+  return next && !next.isGeneral && !next.isNumber && !next.text.startsWith('@') ? next : undefined
+}
+
+/** «09 trường» is no answer to «bao nhiêu học sinh». */
+function countsOther({ printed, label }: Target, counted: Token | undefined): boolean {
+  if (!counted || !/^\D*\d+\s+\p{L}/u.test(printed.vi)) return false
+  return ![...tokenise(printed.vi), ...tokenise(label.vi)].some(({ plain }) => plain === counted.plain)
+}
