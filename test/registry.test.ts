@@ -7,6 +7,7 @@ import { LEVELS, type Level } from '../src/domain/level.ts'
 import { UNIT_CODE } from '../src/domain/org-unit.ts'
 import { getPeriod } from '../src/domain/period.ts'
 import type { Plan, PlanLibrary } from '../src/domain/plan.ts'
+import { questionExample } from '../src/domain/question-example.ts'
 import { readQuestion } from '../src/domain/read-question.ts'
 import { checkAnswer, checkSubmission } from '../src/domain/rules-check.ts'
 import { LOCALES, type Locale } from '../src/domain/text.ts'
@@ -21,7 +22,7 @@ import type { RenderedMessage } from '../src/telegram/notices/notice.ts'
 import { commandWords } from '../src/telegram/services.ts'
 import { cardView, editChoiceView, submittedCardView } from '../src/telegram/views/card.ts'
 import { openData } from '../src/telegram/views/owed.ts'
-import { exampleOf, questionView } from '../src/telegram/views/question.ts'
+import { questionView } from '../src/telegram/views/question.ts'
 import type { View } from '../src/telegram/views/view.ts'
 import { NOTICE_KINDS } from '../src/usecases/notice.ts'
 import type { FormSession } from '../src/usecases/open-form.ts'
@@ -184,14 +185,14 @@ describe('forms of the plan packs', () => {
     const misread = wrongIn((each) =>
       planForm(each.form, each.levels).flatMap((planned) => {
         const elements = elementsOf(planned)
-        const reading = readQuestion(exampleOf(elements), elements, {
+        const reading = readQuestion(questionExample(elements), elements, {
           locale: 'vi',
           today: '2026-12-07',
           last: {},
         } as never)
         if (reading.kind === 'recognised') return []
         if (reading.kind !== 'values')
-          return [`${planned.question.id} «${exampleOf(elements)}» is ${reading.kind}`]
+          return [`${planned.question.id} «${questionExample(elements)}» is ${reading.kind}`]
         const answers = new Map(Object.entries(reading.values))
         const context = {
           form: each.form,

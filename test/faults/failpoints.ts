@@ -1,5 +1,5 @@
 import type { OpenDatabase } from '../../src/store/database.ts'
-import type { Stores } from '../../src/usecases/ports.ts'
+import type { StepWrite, Stores } from '../../src/usecases/ports.ts'
 import type { Failpoint, Orders } from './orders.ts'
 
 /** Says that the process comes by a point; it does not return where it was ordered to die. */
@@ -35,7 +35,7 @@ export function withFailpoints(database: OpenDatabase, steps: Steps, hit: Hit): 
       ...conversations,
       async commitStep(...step) {
         const outcome = await conversations.commitStep(...step)
-        if (outcome !== 'committed' || step[0].answers.length === 0) return outcome
+        if (outcome !== 'committed' || !isFigure(step[0])) return outcome
         hit('step-committed')
         steps.hasUnacknowledged = true
         return outcome
@@ -62,6 +62,10 @@ export function withFailpoints(database: OpenDatabase, steps: Steps, hit: Hit): 
     },
   }
 }
+
+/** Typed, not tapped: a button says which question it is of, words do not. */
+const isFigure = ({ answers }: StepWrite): boolean =>
+  answers.some(({ value }) => value.kind === 'count' || value.kind === 'decimal')
 
 /** Notes what a transaction does; `inside-…` is hit between two of its writes. */
 function watched(stores: Stores, done: Set<string>, hit: Hit): Stores {
@@ -100,7 +104,7 @@ function watched(stores: Stores, done: Set<string>, hit: Hit): Stores {
   }
 }
 
-/** Returns a fetch with failpoints around the call that acknowledges an update whose answer was stored. */
+/** Returns a fetch with failpoints around the call that acknowledges an update whose figure was stored. */
 export function fetchWithFailpoints(steps: Steps, hit: Hit): typeof fetch {
   return async (input, init) => {
     const isAcknowledging = String(input).endsWith('/getUpdates') && steps.hasUnacknowledged

@@ -14,8 +14,8 @@ const LIVES: FailpointPlay = {
   lives: [
     ['digest-claimed', 1],
     ['outbox.send-again', 1],
-    ['step-committed', 4],
-    ['before-acknowledging', 4],
+    ['step-committed', 2],
+    ['before-acknowledging', 2],
     ['submission.submit', 1],
     ['submission.accepted', 1],
   ],

@@ -5,7 +5,7 @@ export interface Orders {
   readonly mutations?: readonly Mutation[]
 }
 
-/** Moments between two effects. Those of steps count only steps that stored an answer; actions are those of the audit, just committed. */
+/** Moments between two effects. Those of steps count only steps that stored a figure; actions are those of the audit, just committed. */
 export const FAILPOINTS = [
   'step-committed',
   'before-acknowledging',

@@ -21,9 +21,9 @@ const alone = (point: Failpoint, time = 1): FailpointPlay => ({ name: point, liv
 
 /** One for each moment between two effects, and the ways they follow each other. */
 export const FAILPOINT_PLAYS: readonly FailpointPlay[] = [
-  alone('step-committed', 6),
-  alone('before-acknowledging', 6),
-  alone('acknowledged', 6),
+  alone('step-committed', 2),
+  alone('before-acknowledging', 2),
+  alone('acknowledged', 2),
   alone('inside-submit'),
   alone('submission.submit'),
   alone('submission.accepted'),
@@ -59,9 +59,9 @@ export const FAILPOINT_PLAYS: readonly FailpointPlay[] = [
 /** Each protection taken out, with the moment at which it is missed. */
 export const MUTATION_PLAYS: readonly (FailpointPlay & { readonly mutation: Mutation })[] = [
   { name: 'resend-doubts', mutation: 'resend-doubts', lives: [['digest-sent', 1]] },
-  { name: 'forget-processed', mutation: 'forget-processed', lives: [['before-acknowledging', 6]] },
-  { name: 'never-show-again', mutation: 'never-show-again', lives: [['step-committed', 6]] },
-  { name: 'reply-before-commit', mutation: 'reply-before-commit', lives: [['acknowledged', 6]] },
+  { name: 'forget-processed', mutation: 'forget-processed', lives: [['before-acknowledging', 1]] },
+  { name: 'never-show-again', mutation: 'never-show-again', lives: [['step-committed', 1]] },
+  { name: 'reply-before-commit', mutation: 'reply-before-commit', lives: [['acknowledged', 1]] },
   { name: 'no-transaction', mutation: 'no-transaction', lives: [['inside-submit', 1]] },
   { name: 'digest-always-new', mutation: 'digest-always-new', lives: [['digest-sent', 2]] },
   { name: 'review-always-open', mutation: 'review-always-open', lives: [['submission.accepted', 1]] },

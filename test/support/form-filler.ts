@@ -96,7 +96,7 @@ export class FormFiller {
   #writeAtOnce(planned: PlannedQuestion, { values, isAsLast, hasMoved }: Meant): string {
     const [first] = values
     const elements = this.#elements(planned)
-    if (first === 'none') return `chưa có (lý do: ${REASON})`
+    if (first === 'none') return `chưa có số liệu (lý do: ${REASON})`
     if (isAsLast) return this.#random.pick(AS_LAST)
     if (elements[0]?.type.kind === 'recognition' && typeof first === 'object' && 'yes' in first && first.yes)
       return 'mức độ 1, 1234/QĐ-UBND ngày 15/3/2025'
@@ -118,7 +118,11 @@ export class FormFiller {
     const isKnown = known.length === last.length
     const luck = this.#random.next()
     if (isKnown && luck < 0.2)
-      return { values: known.map((value) => (value ? rawOf(value) : 'none')), isAsLast: true, hasMoved: false }
+      return {
+        values: known.map((value) => (value ? rawOf(value) : 'none')),
+        isAsLast: true,
+        hasMoved: false,
+      }
     if (luck < 0.23) return { values: planned.asks.map(() => 'none'), isAsLast: false, hasMoved: false }
     const values = this.#make(planned, last)
     const hasMoved = values.some((raw, place) => this.#isFar(raw, last[place]))
@@ -149,7 +153,8 @@ export class FormFiller {
   #isFar(raw: Raw, last: Value | undefined): boolean {
     const before = last && figureOf(rawOf(last))
     const now = figureOf(raw)
-    if (before === undefined || now === undefined || last?.kind === 'level' || last?.kind === 'rank') return false
+    if (before === undefined || now === undefined || last?.kind === 'level' || last?.kind === 'rank')
+      return false
     return Math.abs(Number(now) - Number(before)) * 100 > Number(before) * this.#questions.changeLimitPercent
   }
 

@@ -62,7 +62,8 @@ export interface Asked {
  * `units`: all that exist in the period, whether they answered or not.
  */
 export function recompute({ formula, levels, form }: Asked, units: readonly RawUnit[]): Expected {
-  const teaches = (unit: RawUnit) => levels.length === 0 || levels.some((level) => unit.levels.includes(level))
+  const teaches = (unit: RawUnit) =>
+    levels.length === 0 || levels.some((level) => unit.levels.includes(level))
   const own = units.filter((unit) => unit.kind === form.for.kind && (unit.kind !== 'school' || teaches(unit)))
   switch (formula.kind) {
     case 'ratio':
