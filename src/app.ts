@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pino, { type Logger } from 'pino'
+import pino, { type DestinationStream, type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Update, UserFromGetMe } from 'telegraf/types'
 import type { CliContext } from './cli/command.ts'
@@ -43,6 +43,8 @@ export interface Surroundings {
   readonly fetch?: typeof fetch
   /** Length of a long poll, in seconds. */
   readonly longPollS?: number
+  /** Most messages a second; only a stand-in for Telegram takes more than Telegram does. */
+  readonly perSecond?: number
   /** Lets a test stand between the program and its database. */
   readonly intercept?: (database: OpenDatabase) => OpenDatabase
 }
@@ -268,7 +270,7 @@ const WEBHOOK_PATH = '/telegram/updates'
 const transportOf = (
   { clock }: Pick<House, 'clock'>,
   bot: BotConfig,
-  { fetch }: Pick<Surroundings, 'fetch'>,
+  { fetch, perSecond }: Pick<Surroundings, 'fetch' | 'perSecond'>,
 ): Transport =>
   createTransport({
     token: bot.token,
@@ -276,6 +278,7 @@ const transportOf = (
     now: () => clock.now().getTime(),
     ...(bot.proxy !== undefined && { fetch: createProxiedFetch(bot.proxy) }),
     ...(fetch && { fetch }),
+    ...(perSecond !== undefined && { perSecond }),
   })
 
 /** Asks who the bot is, as long as it takes; only a wrong token ends it. */
@@ -301,5 +304,8 @@ function createMetrics(): Registry {
   return registry
 }
 
-const createLog = ({ logLevel }: Config): Logger =>
-  pino({ level: logLevel, redact: ['*.token', '*.phone', '*.text'] })
+/** The log of a process: one JSON line each, without what people wrote. Default: standard output. */
+export const createLog = (
+  { logLevel }: Pick<Config, 'logLevel'>,
+  to: DestinationStream = pino.destination(1),
+): Logger => pino({ level: logLevel, redact: ['*.token', '*.phone', '*.text'] }, to)

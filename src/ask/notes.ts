@@ -1,7 +1,7 @@
 import type { Target } from '../domain/plan.ts'
 import type { Part } from './answer.ts'
 import type { Entry } from './entry.ts'
-import { tokenise } from './normalise.ts'
+import { figuresIn } from './figures.ts'
 import { targetOf } from './target-rows.ts'
 
 /** A note showing the figure of another row of the same passage would be read as part of the answer. */
@@ -18,11 +18,6 @@ export function notesOf(entries: readonly Entry[], parts: readonly Part[]): stri
     (note) => !figuresIn(note).some((figure) => foreign.has(figure)),
   )
 }
-
-const figuresIn = (text: string): string[] =>
-  tokenise(text)
-    .filter(({ isNumber }) => isNumber)
-    .map(({ text: figure }) => figure)
 
 function neighboursOf(entry: Entry): Target[] {
   const shown = targetOf(entry)

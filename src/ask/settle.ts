@@ -3,6 +3,7 @@ import { type Candidate, isConfident } from './candidate.ts'
 import { settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
 import { type FullText, passageFor } from './full-text.ts'
+import { figuresIn } from './figures.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
@@ -92,12 +93,15 @@ function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents }
   const saysLittle = target?.value.kind === 'words' || !(intents.has('quantity') || intents.has('target'))
   if (outcome.kind !== 'answer' || !target || !saysLittle) return outcome
   const sections = target.section.split(/;\s*/)
+  // other figures beside its own would be read as part of the answer
+  const figures = new Set(figuresIn(`${target.label.vi} ${target.printed.vi} ${target.printedCount ?? ''}`))
   const passage = ranked.find(
     ({ entry, coverage }) =>
       entry.plan === outcome.entries[0]?.plan &&
       'duty' in entry.source &&
       coverage >= 0.6 &&
-      sections.includes(entry.source.duty.section),
+      sections.includes(entry.source.duty.section) &&
+      (target.value.kind === 'words' || figuresIn(entry.source.duty.text.vi).every((one) => figures.has(one))),
   )
   return passage ? answerWith([...outcome.entries, passage.entry]) : outcome
 }

@@ -9,8 +9,10 @@ import { SYNONYMS } from './words/synonyms.ts'
 /** An unmarked spelling at least this common beside its marked ones is a word of its own: «thanh», «an». */
 const OWN_WORD = 0.2
 /** Share of a neighbour's places at which an unknown syllable, or a known word, is taken for a slip. */
-const LEAST_BOND = 0.2
+const LEAST_BOND = 0.15
 const SURE_BOND = 0.4
+/** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
+const LONG = 4
 /** A neighbour seen less often says little. */
 const LEAST_SEEN = 3
 
@@ -23,7 +25,8 @@ export class Vocabulary {
 
   constructor(texts: Iterable<string>) {
     const times = new Map<string, number>()
-    for (const text of [...texts, ...generalTexts()]) times.set(text, (times.get(text) ?? 0) + 1)
+    for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
+    for (const text of generalTexts()) times.set(text, (times.get(text) ?? 0) + 1)
     for (const [text, seen] of times) {
       const tokens = tokenise(text)
       for (const [at, token] of tokens.entries()) this.#add(token, tokens[at + 1], seen)
@@ -97,7 +100,7 @@ export class Vocabulary {
     if (plain.length < 3) return undefined
     const best = this.#likeliest(plain, beside)
     if (!best) return undefined
-    const isCalledFor = best.bond >= LEAST_BOND || this.#fits(best.word, beside) === beside.length
+    const isCalledFor = best.bond >= LEAST_BOND || this.#fits(best.word, beside) >= (plain.length < LONG ? 2 : 1)
     return !isSyllable(plain) || isCalledFor ? unmarked(best.word) : undefined
   }
 

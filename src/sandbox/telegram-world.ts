@@ -76,7 +76,10 @@ export class TelegramWorld {
   /** Forgets everything: the world is as on its first day, at its first moment. */
   reset(): void {
     this.#ledger.clear()
+    const { lastUpdateId } = this.#state
     this.#state = buildState(this.file)
+    // Updates are numbered on: a poller that lives through this must not take new ones for old.
+    this.#state.lastUpdateId = lastUpdateId
     this.entries.length = 0
     this.setTime(Date.parse(this.file.startsAt))
     this.record({ kind: 'reset' })

@@ -31,7 +31,12 @@ interface Facts {
 /** The week as a digest names it. */
 const WEEK = /· tuần (\d+)/
 /** Lives of a revision in this play: nobody undoes an acceptance. */
-const LIVES = ['submitted,confirmed', 'submitted,confirmed,accepted', 'submitted,confirmed,returned']
+const LIVES = [
+  'submitted',
+  'submitted,confirmed',
+  'submitted,confirmed,accepted',
+  'submitted,confirmed,returned',
+]
 
 /** Holds what people saw against what the database has, once the bot is dead. */
 export class Evidence {
@@ -55,6 +60,7 @@ export class Evidence {
         ...strayFigures(filler, facts),
         ...doubled(filler, facts),
       ]),
+      ...doubledReviews(facts),
       ...this.#digests(facts, administrator),
       ...this.#messages(facts),
       ...unfinished(fillers, facts),
@@ -168,15 +174,18 @@ function strayFigures(filler: Filler, { answers }: Facts): readonly string[] {
   })
 }
 
-/** Each revision was handed in once and decided once. */
+/** Every revision, also of those who are not on stage, was handed in and decided once. */
+const doubledReviews = ({ revisions }: Facts): readonly string[] =>
+  revisions.flatMap(({ unit, number, outcomes }) =>
+    LIVES.includes(outcomes.join()) ? [] : [`${unit}: revision ${number} was ${outcomes.join(', ')}`],
+  )
+
+/** Each of the person's revisions is there and in the audit once. */
 function doubled({ unitCode }: Filler, { revisions, audit }: Facts): readonly string[] {
   const own = revisions.filter(({ unit }) => unit === unitCode).sort((a, b) => a.number - b.number)
-  const lives = own.flatMap(({ number, outcomes }, index) => [
-    ...(number === index + 1 ? [] : [`${unitCode}: revision ${number} stands where ${index + 1} should`]),
-    ...(LIVES.includes(outcomes.join())
-      ? []
-      : [`${unitCode}: revision ${number} was ${outcomes.join(', ')}`]),
-  ])
+  const gaps = own.flatMap(({ number }, index) =>
+    number === index + 1 ? [] : [`${unitCode}: revision ${number} stands where ${index + 1} should`],
+  )
   const decided = (outcome: string) => own.filter(({ outcomes }) => outcomes.includes(outcome)).length
   const wanted: readonly [string, number][] = [
     ['submission.submit', own.length],
@@ -187,7 +196,7 @@ function doubled({ unitCode }: Filler, { revisions, audit }: Facts): readonly st
     const found = audit.find((each) => each.unit === unitCode && each.action === action)?.count ?? 0
     return found === count ? [] : [`${unitCode}: ${action} is in the audit ${found} times, not ${count}`]
   })
-  return [...lives, ...counted]
+  return [...gaps, ...counted]
 }
 
 function unfinished(fillers: readonly Filler[], { submissions, outbox }: Facts): readonly string[] {

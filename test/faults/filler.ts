@@ -9,6 +9,8 @@ export interface Stored {
   readonly yes?: boolean
 }
 
+/** What the question shows of the period before. */
+const LAST = /^Kỳ trước[^:]*: (.+)$/m
 const ASKED = /^f:(\d+):(\w[\w-]*)$/
 
 /** A principal who fills the form of their school: other figures for every question, so that a figure in a wrong place shows. */
@@ -22,6 +24,9 @@ export class Filler implements Behaviour {
   readonly #planned: readonly PlannedQuestion[]
   readonly #form: string
   readonly #base: number
+  /** Even places keep to last period's figures, the others surprise and are asked why. */
+  readonly #isSteady: boolean
+  readonly #given = new Map<number, readonly Stored[]>()
 
   constructor(options: {
     personId: number
@@ -35,6 +40,7 @@ export class Filler implements Behaviour {
     this.#planned = options.planned
     this.#form = options.form
     this.#base = 400 + 30 * options.place
+    this.#isSteady = options.place % 2 === 0
   }
 
   get isDone(): boolean {
@@ -52,16 +58,16 @@ export class Filler implements Behaviour {
       this.violations.push(`${this.unitCode}: saw an unexpected error: ${shown.text}`)
   }
 
-  /** What the person gives for each figure, whenever asked. */
+  /** What the person gave for each figure asked. */
   figures(): readonly Stored[] {
-    return this.#planned.flatMap((_, at) => this.#figures(at))
+    return [...this.#given.values()].flat()
   }
 
   decide(shown: Shown | undefined): Input | undefined {
     const data = shown?.buttons.map((button) => button.data) ?? []
     const press = (prefix: string) => data.find((each) => each.startsWith(prefix))
     const question = shown && questionOf(shown)
-    if (question !== undefined) return this.#answer(question, data)
+    if (shown && question !== undefined) return this.#answer(question, shown, data)
     const reopen = press('d:reopen:')
     const next =
       reopen ?? press('d:submit:') ?? press('d:go:') ?? press('d:card:') ?? press(`n:${this.#form}:`)
@@ -78,30 +84,26 @@ export class Filler implements Behaviour {
     const was = before && questionOf(before)
     const isOn =
       was !== undefined && questionOf(after) !== was && (questionOf(after) !== undefined || isCard(after))
-    if (isOn) this.acknowledged.set(was, this.#figures(was))
+    if (isOn) this.acknowledged.set(was, this.#given.get(was) ?? [])
     if (after.buttons.some(({ data }) => data === 'm:nop')) this.isHandedIn = true
     if (after.buttons.some(({ data }) => data.startsWith('d:submit:'))) this.isHandedIn = false
   }
 
-  #answer(at: number, data: readonly string[]): Input {
-    if (data.includes(`f:${at}:no`)) return { press: `f:${at}:${this.#isYes(at) ? 'yes' : 'no'}` }
+  #answer(at: number, shown: Shown, data: readonly string[]): Input {
     if (!data.includes(`f:${at}:later`)) return { say: `Đã rà soát lại câu ${at + 1}` }
-    return {
-      say: this.#figures(at)
-        .map(({ numeric }) => numeric)
-        .join('/'),
-    }
+    const figures = this.#figures(at, shown)
+    this.#given.set(at, figures)
+    if (data.includes(`f:${at}:no`)) return { press: `f:${at}:${this.#isYes(at) ? 'yes' : 'no'}` }
+    return { say: figures.map(({ numeric }) => numeric).join('/') }
   }
 
-  #figures(at: number): readonly Stored[] {
-    const asks = this.#planned[at]?.asks ?? []
-    const [first = '', second] = asks
+  #figures(at: number, { text }: Shown): readonly Stored[] {
+    const [first = '', ...others] = this.#planned[at]?.asks ?? []
     if (this.#isYesNo(at)) return [{ element: first, yes: this.#isYes(at) }]
-    if (second === undefined) return [{ element: first, numeric: this.#base - at }]
-    return [
-      { element: first, numeric: this.#base - at },
-      { element: second, numeric: this.#base + 15 + at },
-    ]
+    const last = this.#isSteady ? figuresIn(LAST.exec(text)?.[1] ?? '') : []
+    const surprising = [this.#base - at, this.#base + 15 + at]
+    const figures = last.length > others.length ? last : surprising
+    return [first, ...others].map((element, place) => ({ element, numeric: figures[place] ?? 0 }))
   }
 
   /** A recognition is answered with no: a yes would ask on. */
@@ -120,5 +122,8 @@ export function questionOf({ buttons }: Shown): number | undefined {
   const found = buttons.map(({ data }) => ASKED.exec(data)).find((each) => each !== null)
   return found ? Number(found[1]) : undefined
 }
+
+const figuresIn = (text: string): readonly number[] =>
+  (text.match(/\d+(?:\.\d{3})*/g) ?? []).map((each) => Number(each.replaceAll('.', '')))
 
 const isCard = ({ buttons }: Shown): boolean => buttons.some(({ data }) => /^d:(submit|go|edit):/.test(data))

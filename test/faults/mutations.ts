@@ -60,6 +60,8 @@ const MUTATE: Readonly<Record<Mutation, Mutate>> = {
       conversations: {
         ...conversations,
         async commitStep(...step) {
+          if (!step[0].answers.some(({ value }) => value.kind === 'count'))
+            return conversations.commitStep(...step)
           void sleep(LATE_MS)
             .then(() => conversations.commitStep(...step))
             .catch(() => undefined)

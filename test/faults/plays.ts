@@ -59,8 +59,8 @@ export const FAILPOINT_PLAYS: readonly FailpointPlay[] = [
 /** Each protection taken out, with the moment at which it is missed. */
 export const MUTATION_PLAYS: readonly (FailpointPlay & { readonly mutation: Mutation })[] = [
   { name: 'resend-doubts', mutation: 'resend-doubts', lives: [['digest-sent', 1]] },
-  { name: 'forget-processed', mutation: 'forget-processed', lives: [['before-acknowledging', 1]] },
-  { name: 'never-show-again', mutation: 'never-show-again', lives: [['step-committed', 1]] },
+  { name: 'forget-processed', mutation: 'forget-processed', lives: [['before-acknowledging', 4]] },
+  { name: 'never-show-again', mutation: 'never-show-again', lives: [['step-committed', 4]] },
   { name: 'reply-before-commit', mutation: 'reply-before-commit', lives: [['acknowledged', 1]] },
   { name: 'no-transaction', mutation: 'no-transaction', lives: [['inside-submit', 1]] },
   { name: 'digest-always-new', mutation: 'digest-always-new', lives: [['digest-sent', 2]] },
@@ -73,7 +73,9 @@ export async function playFailpoints(
   { lives, mutation }: FailpointPlay,
 ): Promise<readonly string[]> {
   const mutations = mutation ? { mutations: [mutation] } : {}
-  const scene = await Scene.open({ ...stage, fillers: 2, returned: 1, pace: QUICK })
+  // One person alone, where it matters which figure it is.
+  const people = mutation ? { fillers: 1 } : { fillers: 2, returned: 1 }
+  const scene = await Scene.open({ ...stage, ...people, pace: QUICK })
   try {
     scene.begin()
     for (const [index, [point, time]] of lives.entries()) {
@@ -84,7 +86,7 @@ export async function playFailpoints(
     }
     scene.live(mutations)
     // What a mutation breaks may well be that it never comes to an end.
-    return await scene.judge(await scene.finishes(mutation ? END_PATIENCE_MS / 9 : END_PATIENCE_MS))
+    return await scene.judge(await scene.finishes(mutation ? END_PATIENCE_MS / 6 : END_PATIENCE_MS))
   } finally {
     await scene.close()
   }

@@ -42,6 +42,8 @@ export interface StageOptions {
   readonly world?: DemoWorld
   /** Default: silent. */
   readonly log?: Logger
+  /** Most messages a second; default: as to Telegram. */
+  readonly perSecond?: number
 }
 
 /** Returns the demo district with the real bot over HTTP; on a PostgreSQL server when TEST_DATABASE_URL is set. */
@@ -76,7 +78,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   })
   const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = { now: () => new Date(sandbox.world.clock.now()) }
-  const start = () => startApp(config, { clock, log, longPollS: 5 })
+  const pace = options.perSecond === undefined ? {} : { perSecond: options.perSecond }
+  const start = () => startApp(config, { clock, log, longPollS: 5, ...pace })
   const close = async () => {
     await app?.stop()
     await sandbox.close()

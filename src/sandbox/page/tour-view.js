@@ -104,7 +104,9 @@ function columnOf(step) {
 function mark(step) {
   const wanted = step === null || tour.isOver ? null : targetOf(step)
   for (const old of document.querySelectorAll('.cue')) if (old !== wanted) old.classList.remove('cue')
-  wanted?.classList.add('cue')
+  if (!wanted || wanted.classList.contains('cue')) return
+  wanted.classList.add('cue')
+  wanted.scrollIntoView({ block: 'nearest' })
 }
 
 /** The element to click next: the clock, the chat, a button of the bot, or the line to write in. */
