@@ -62,10 +62,14 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
 }
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
+/** Told in words, not as a figure: a passage, a fact, or a target without a number. */
+const isInWords = ({ kind, source }: Entry): boolean =>
+  kind === 'duty' || kind === 'fact' || ('target' in source && source.target.value.kind === 'words')
+
 export function isConfident(candidate: Candidate): boolean {
   const { entry, coverage, precision, evidence, matched, who, isOfPeriod } = candidate
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
-  const mayMiss = entry.kind !== 'target' && (entry.kind !== 'deadline' || isOfPeriod)
+  const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
   if (coverage < LEAST_COVERAGE) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true

@@ -2,7 +2,7 @@ import { type Candidate, isConfident } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
-import { rowsOfLevels, rowsOfSeries, rowsOfYears } from './target-rows.ts'
+import { rowsOfLevels, rowsOfSeries, rowsOfYears, targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
 
 /** Two or more facts side by side: years, levels, plans, or two indicators of one plan; undefined when only one is found. */
@@ -29,7 +29,8 @@ function acrossPlans(perPlan: readonly (readonly Candidate[])[], query: Query): 
 
 function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights): Entry[] {
   const targets = ranked.filter(({ entry }) => entry.kind === 'target')
-  const [top] = targets.filter(isConfident)
+  const sure = targets.filter(isConfident)
+  const top = sure.find((one) => tellsApart(one, sure, query)) ?? sure[0]
   if (!top) return []
   const settle = (one: Candidate): Entry[] =>
     rowsOfYears(rowsOfLevels(rowsOfSeries(one, ranked), query.levels), query)
@@ -38,6 +39,16 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
   const other = secondSubject(top, targets, query, weights)
   return other ? [...rows.slice(0, 1), ...settle(other).slice(0, 1)] : rows
 }
+
+/** Whether the series has a row of its own for each of the levels that are compared. */
+const tellsApart = ({ entry }: Candidate, all: readonly Candidate[], { levels }: Query): boolean =>
+  levels.length > 1 &&
+  levels.every((level) =>
+    all.some(
+      (other) =>
+        other.entry.series === entry.series && (targetOf(other.entry)?.levels ?? []).join() === level,
+    ),
+  )
 
 /** The best fact of another series that says what the first leaves unsaid. */
 function secondSubject(

@@ -70,7 +70,8 @@ function identityOf(
   { intents, words }: Query,
   plans: readonly Plan[],
 ): Outcome | undefined {
-  if (!(intents.has('identity') || intents.has('who'))) return undefined
+  if (!(intents.has('identity') || intents.has('who')) || words.some(({ text }) => text === 'xong'))
+    return undefined
   const telling = words.some((word) => index.weights.cost(word) > 0)
   const facts = telling
     ? ranked

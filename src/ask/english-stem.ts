@@ -5,9 +5,9 @@ export function englishStem(word: string): string {
   if (/(?:ss|us|is)$/.test(word)) return word
   if (/ing$/.test(word) && word.length > 6) return word.slice(0, -3)
   if (/(?:ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2)
-  if (/s$/.test(word)) return word.slice(0, -1)
+  if (/s$/.test(word)) return englishStem(word.slice(0, -1))
   if (/ed$/.test(word) && word.length >= 6) return word.slice(0, -2)
-  if (/e$/.test(word) && word.length >= 6) return word.slice(0, -1)
+  if (/e$/.test(word)) return word.slice(0, -1)
   return word
 }
 

@@ -14,7 +14,7 @@ export interface WordsOfEntry {
 }
 
 /** Facts whose words are kept ready at a time; with many plans loaded few are ever asked about. */
-const MOST_READY = 2500
+const MOST_READY = 3000
 
 /** Keeps the words of the facts last matched, so that hundreds of plans fit in memory. */
 export class EntryWords {

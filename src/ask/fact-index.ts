@@ -8,7 +8,7 @@ import { Weights } from './weights.ts'
 
 /** With this many plans or fewer every fact of them is weighed; else only those that say most of the question. */
 const FEW_PLANS = 8
-const MOST_WEIGHED = 250
+const MOST_WEIGHED = 150
 const STEPS = 64
 
 /** All that can be found, built once per set of plans. */

@@ -1,4 +1,5 @@
 import { canonicalWords } from './canonical.ts'
+import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent, ROLE_NOUNS } from './words/intents.ts'
@@ -17,9 +18,9 @@ const TABLE = new PhraseTable(
   ),
 )
 
-const COSTS = new PhraseTable(COST_NOUNS.map((noun) => [noun, true] as const))
+const COSTS = new PhraseTable(stemmed(COST_NOUNS).map((noun) => [noun, true] as const))
 
-const ROLES = new PhraseTable(ROLE_NOUNS.map((noun) => [noun, true] as const))
+const ROLES = new PhraseTable(stemmed(ROLE_NOUNS).map((noun) => [noun, true] as const))
 
 const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
   ROLES.matchesAt(words, at).length > 0

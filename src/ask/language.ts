@@ -6,6 +6,8 @@ import { GENERAL_EN, GENERAL_VI } from './words/general.ts'
 const VI_PLAIN = new Set([...GENERAL_VI].map(plainOf))
 
 const FOREIGN_SHARE = 0.3
+/** An English question has marks in its names only. */
+const MARKED_SHARE = 0.5
 
 /** A longer word that no Vietnamese syllable could be. */
 const isForeign = (word: string): boolean =>
@@ -14,6 +16,7 @@ const isForeign = (word: string): boolean =>
 /** English when English function words outweigh Vietnamese ones; names with marks do not make a question Vietnamese. */
 export function languageOf(question: string): Locale {
   const words = tokenise(question).filter(({ isNumber }) => !isNumber)
+  if (words.filter(({ text }) => hasMarks(text)).length > words.length * MARKED_SHARE) return 'vi'
   const english = words.filter(({ text }) => GENERAL_EN.has(text) && !VI_PLAIN.has(text)).length
   const vietnamese = words.filter(({ text }) => GENERAL_VI.has(text) && hasMarks(text)).length
   const unmarked = words.filter(({ text }) => VI_PLAIN.has(text) && !GENERAL_EN.has(text)).length

@@ -2,8 +2,8 @@ import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
-import { type FullText, passageFor } from './full-text.ts'
 import { figuresIn } from './figures.ts'
+import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
@@ -101,7 +101,9 @@ function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents }
       'duty' in entry.source &&
       coverage >= 0.6 &&
       sections.includes(entry.source.duty.section) &&
-      (target.value.kind === 'words' || figuresIn(entry.source.duty.text.vi).every((one) => figures.has(one))),
+      (target.value.kind === 'words' ||
+        intents.has('identity') ||
+        figuresIn(entry.source.duty.text.vi).every((one) => figures.has(one))),
   )
   return passage ? answerWith([...outcome.entries, passage.entry]) : outcome
 }

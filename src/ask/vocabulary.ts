@@ -100,7 +100,8 @@ export class Vocabulary {
     if (plain.length < 3) return undefined
     const best = this.#likeliest(plain, beside)
     if (!best) return undefined
-    const isCalledFor = best.bond >= LEAST_BOND || this.#fits(best.word, beside) >= (plain.length < LONG ? 2 : 1)
+    const isCalledFor =
+      best.bond >= LEAST_BOND || this.#fits(best.word, beside) >= (plain.length < LONG ? 2 : 1)
     return !isSyllable(plain) || isCalledFor ? unmarked(best.word) : undefined
   }
 

@@ -18,7 +18,11 @@ export function registerControl(app: FastifyInstance, context: ControlContext): 
   registerViews(app, context)
   registerFeed(app, context.world)
   app.post<{ Params: { action: string } }>('/sandbox/:action', async (request, reply) => {
-    return await answer(reply, () => doAction(context, request.params.action, readBody(request)))
+    return await answer(
+      reply,
+      () => doAction(context, request.params.action, readBody(request)),
+      isPage(request),
+    )
   })
 }
 
@@ -71,12 +75,15 @@ function readBody(request: FastifyRequest): Record<string, unknown> {
   throw new ControlError('the body must be a JSON object')
 }
 
-async function answer(reply: FastifyReply, act: () => unknown): Promise<FastifyReply> {
+/** The page asks for refusals as answers: a browser would write every other status into its console. */
+const isPage = (request: FastifyRequest): boolean => request.headers['x-sandbox-page'] !== undefined
+
+async function answer(reply: FastifyReply, act: () => unknown, asAnswer = false): Promise<FastifyReply> {
   try {
     return await reply.send(await act())
   } catch (error) {
-    if (error instanceof ControlError) return await reply.code(error.status).send({ error: error.message })
-    if (error instanceof ApiError) return await reply.code(400).send({ error: error.message })
-    throw error
+    if (!(error instanceof ControlError || error instanceof ApiError)) throw error
+    const status = error instanceof ControlError ? error.status : 400
+    return await reply.code(asAnswer ? 200 : status).send({ error: error.message })
   }
 }

@@ -67,4 +67,5 @@ const closedSql = (step: StepWrite): Prisma.Sql =>
     ? Prisma.empty
     : Prisma.sql`WHEN (SELECT ${isNewSql(step)} FROM input i)
         AND COALESCE((SELECT c."revision" FROM "Conversation" c WHERE c."key" = ${step.key}), 0) = ${step.expectedRevision}::int
-        THEN CASE WHEN NOT EXISTS (SELECT 1 FROM draft) THEN 'closed' ELSE 'changed' END`
+        THEN CASE WHEN NOT EXISTS (SELECT 1 FROM draft) THEN 'closed' WHEN EXISTS (SELECT 1 FROM clash) THEN 'changed'
+          ELSE 'superseded' END`

@@ -5,6 +5,7 @@ import type {
   Person,
   UpdateContext,
 } from '../usecases/ports.ts'
+import { isDead } from './alive-sql.ts'
 import { Prisma } from './client/client.ts'
 import { commitStep } from './commit-step.ts'
 import type { StoreContext } from './context.ts'
@@ -21,7 +22,7 @@ interface OpenedRecord {
 export const createConversationStore = (context: StoreContext): ConversationStore => {
   const { db } = context
   return {
-    openUpdate: (input, instance) => openUpdate(context, input, instance),
+    openUpdate: (input, instance, at) => openUpdate(context, input, instance, at),
     commitStep: (step, instance, at) => commitStep(db, step, instance, at),
     markProcessed: async (updateId, at) => {
       await db.$executeRaw`
@@ -53,6 +54,7 @@ async function openUpdate(
   context: StoreContext,
   input: Parameters<ConversationStore['openUpdate']>[0],
   instance: string,
+  at: Date,
 ): Promise<UpdateContext> {
   const [row] = await context.db.$queryRaw<OpenedRecord[]>`
     SELECT EXISTS (SELECT 1 FROM "ProcessedUpdate" WHERE "updateId" = ${input.updateId}::bigint) AS "isProcessed",
@@ -60,7 +62,7 @@ async function openUpdate(
        WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
       (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation,
-      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByOther', c."playedBy" <> ${instance})
+      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance, at)})
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`
   if (row === undefined) throw new Error('a SELECT without FROM gave no row')
   return toContext(row)

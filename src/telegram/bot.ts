@@ -19,7 +19,10 @@ import { createScreen } from './show.ts'
 import { contextOver, SharedTelegram } from './transport/shared-telegram.ts'
 
 export interface Bot {
-  /** Applies one update; resolves when its effects are durable and its replies sent. Rejects only when nothing was applied. */
+  /**
+   * Applies one update; resolves when its effects are durable and its replies sent, at once for what is no update. Rejects only when
+   * nothing was applied.
+   */
   handleUpdate(update: Update): Promise<void>
   readonly username: string
 }
@@ -55,5 +58,17 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
   bot.catch((error) => {
     throw error
   })
-  return { handleUpdate: (update) => bot.handleUpdate(update), username: me.username }
+  return {
+    async handleUpdate(update) {
+      if (isUpdate(update)) await bot.handleUpdate(update)
+    },
+    username: me.username,
+  }
 }
+
+/** Whatever else comes, however often, can never be applied. */
+const isUpdate = (update: unknown): boolean =>
+  typeof update === 'object' &&
+  update !== null &&
+  'update_id' in update &&
+  Number.isSafeInteger(update.update_id)

@@ -17,6 +17,7 @@ export function openUpdate(deps: BotDeps): MiddlewareFn<Context> {
     const opened = await deps.database.conversations.openUpdate(
       { updateId: telegrafCtx.update.update_id, key, telegramUserId: telegrafCtx.from?.id },
       deps.instance,
+      deps.clock.now(),
     )
     const ctx = telegrafCtx as unknown as BotContext
     ctx.state = stateOf(deps, telegrafCtx, opened, key)
@@ -25,7 +26,7 @@ export function openUpdate(deps: BotDeps): MiddlewareFn<Context> {
 }
 
 const isUnanswered = ({ update }: Context, { isProcessed, lastStep }: UpdateContext): boolean =>
-  isProcessed && lastStep !== undefined && lastStep.updateId === update.update_id && lastStep.isPlayedByOther
+  isProcessed && lastStep !== undefined && lastStep.updateId === update.update_id && lastStep.isPlayedByDead
 
 /** Not waited for: the spinning stops while the work goes on; a tap too old to answer is no fault. */
 function answerTap(deps: BotDeps, id: string): void {

@@ -18,12 +18,15 @@ export interface Screen {
 }
 
 export function createScreen(transport: Transport): Screen {
-  /** Returns the id of the message; 0 when nothing had changed. */
+  /** Returns the id of the message; 0 when nothing had changed, or nobody is there to read it. */
   async function call(method: string, payload: Readonly<Record<string, unknown>>): Promise<number> {
     const answer = await transport.call(method, payload)
     if (answer.ok) return idOf(answer.result)
-    if (answer.description.includes('message is not modified')) return 0
-    if (method !== 'editMessageText') throw new Error(`${method}: ${answer.error_code} ${answer.description}`)
+    const { error_code: code, description } = answer
+    if (description.includes('message is not modified') || isNobodyThere(code, description)) return 0
+    const { message_thread_id: thread, ...unthreaded } = payload
+    if (thread !== undefined && isThreadGone(description)) return call(method, unthreaded)
+    if (method !== 'editMessageText') throw new Error(`${method}: ${code} ${description}`)
     const { message_id: _gone, ...rest } = payload
     return call('sendMessage', rest)
   }
@@ -67,6 +70,13 @@ export function createScreen(transport: Transport): Screen {
     },
   }
 }
+
+/** Blocked, removed from the group, or the chat is gone: `my_chat_member` tells, or has told. */
+const isNobodyThere = (code: number, description: string): boolean =>
+  code === 403 || description.includes('chat not found')
+
+const isThreadGone = (description: string): boolean =>
+  description.includes('message thread not found') || description.includes('TOPIC_CLOSED')
 
 const idOf = (result: unknown): number =>
   typeof result === 'object' && result !== null && 'message_id' in result ? Number(result.message_id) : 0

@@ -382,8 +382,8 @@ export interface ConversationRow {
 export interface LastStep {
   readonly updateId: number
   readonly submission?: SubmissionId
-  /** By another process than the one that asks: its reply may not have been sent. */
-  readonly isPlayedByOther: boolean
+  /** By a process that no longer runs: its reply may not have been sent. */
+  readonly isPlayedByDead: boolean
 }
 
 /** Everything an update needs, read in one round trip. */
@@ -424,6 +424,7 @@ export interface ConversationStore {
       readonly telegramUserId: number | undefined
     },
     instance: string,
+    at: Date,
   ): Promise<UpdateContext>
   /**
    * One statement, one commit: conversation state, processed update, draft answers.

@@ -28,7 +28,7 @@ const HOSTILE: readonly string[] = [
   '9'.repeat(4096),
   '%/.,'.repeat(1024),
   '\u0301'.repeat(4096),
-  '{{plan}} $t(ask:refuse) ${process.env.BOT_TOKEN} %s %n',
+  '{{plan}} $t(ask:refuse) $BOT_TOKEN %s %n',
   '__proto__ constructor toString hasOwnProperty Quảng Yên',
   '\ud83d\ude00'.repeat(500),
   '\ud800 \udfff',
@@ -54,7 +54,11 @@ describe('whatever is typed', () => {
 
   it('never throws, and never reaches HTML unescaped', () => {
     const words = questionsIn('own.jsonl').flatMap(({ q }) => q.split(' '))
-    const piece = fc.oneof(fc.constantFrom(...words), fc.constantFrom('<', '>', '&', '"', '</b>'), fc.string())
+    const piece = fc.oneof(
+      fc.constantFrom(...words),
+      fc.constantFrom('<', '>', '&', '"', '</b>'),
+      fc.string(),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const answer = asker.ask(pieces.join(' '), { today: TODAY })

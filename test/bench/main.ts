@@ -2,6 +2,7 @@
 import type { BenchPart } from './part.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
+  ask: async () => (await import('./ask.ts')).ask,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -52,6 +52,7 @@ it('From the form to the digest', async ({ onTestFinished }) => {
   await lien.tap('Duyệt')
   await sees(lien, '✅ Đã duyệt: Trường Tiểu học Mẫu 01 – Biểu năm của trường – Quảng Yên, nă')
   await tuyet.tell('Đến năm 2030 bao nhiêu trường mầm non đạt chuẩn quốc gia?')
+  await sees(tuyet, 'Quảng Yên: Trường đạt chuẩn quốc gia – mầm non, đến năm 2030: 19/21 (90,')
   await stage.moveTo('2026-12-07T00:00:00.000Z')
   await lienInGroup.tell('/bantin')
   await sees(lienInGroup, 'Thị xã Quảng Yên · tuần 50 (7/12/2026–13/12/2026)')

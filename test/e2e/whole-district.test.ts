@@ -138,7 +138,11 @@ describe('the whole district, in the chat', () => {
     const expected = progress.rows.map(({ indicator, levels, form }) => ({
       ...{ indicator, levels },
       ...recompute(
-        { formula: library.indicator(indicator).formula, levels, form: library.form(form ?? FORMS.school).form },
+        {
+          formula: library.indicator(indicator).formula,
+          levels,
+          form: library.form(form ?? FORMS.school).form,
+        },
         units,
       ),
     }))

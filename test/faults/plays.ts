@@ -56,15 +56,25 @@ export const FAILPOINT_PLAYS: readonly FailpointPlay[] = [
   },
 ]
 
+export interface MutationPlay extends FailpointPlay {
+  readonly mutation: Mutation
+  /** What the checks say when they miss the protection. */
+  readonly sign: RegExp
+}
+
+const without = (mutation: Mutation, point: Failpoint, time: number, sign: RegExp): MutationPlay => ({
+  ...{ name: mutation, mutation, lives: [[point, time]], sign },
+})
+
 /** Each protection taken out, with the moment at which it is missed. */
-export const MUTATION_PLAYS: readonly (FailpointPlay & { readonly mutation: Mutation })[] = [
-  { name: 'resend-doubts', mutation: 'resend-doubts', lives: [['digest-sent', 1]] },
-  { name: 'forget-processed', mutation: 'forget-processed', lives: [['before-acknowledging', 4]] },
-  { name: 'never-show-again', mutation: 'never-show-again', lives: [['step-committed', 4]] },
-  { name: 'reply-before-commit', mutation: 'reply-before-commit', lives: [['acknowledged', 1]] },
-  { name: 'no-transaction', mutation: 'no-transaction', lives: [['inside-submit', 1]] },
-  { name: 'digest-always-new', mutation: 'digest-always-new', lives: [['digest-sent', 2]] },
-  { name: 'review-always-open', mutation: 'review-always-open', lives: [['submission.accepted', 1]] },
+export const MUTATION_PLAYS: readonly MutationPlay[] = [
+  without('resend-doubts', 'digest-sent', 1, /digest of week \d+ 2 times/),
+  without('forget-processed', 'before-acknowledging', 4, /which nobody gave for it/),
+  without('never-show-again', 'step-committed', 4, /which nobody gave for it/),
+  without('reply-before-commit', 'acknowledged', 1, /was acknowledged as/),
+  without('no-transaction', 'inside-submit', 1, /in the audit 0 times, not 1/),
+  without('digest-always-new', 'digest-sent', 2, /digest of week \d+ [23] times/),
+  without('review-always-open', 'submission.accepted', 1, /accepted, accepted/),
 ]
 
 /** Returns what is wrong after a play in which each life ends at its failpoint. Throws: Error when one is never reached. */

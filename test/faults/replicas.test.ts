@@ -44,6 +44,7 @@ function unguarded(conversations: ConversationStore): ConversationStore {
         const now = await conversations.openUpdate(
           { updateId: -1, key: step.key, telegramUserId: undefined },
           instance,
+          at,
         )
         return conversations.commitStep({ ...step, expectedRevision: now.conversationRevision }, instance, at)
       }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { launchChromium } from '../support/chromium.ts'
 
 export const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1360, height: 860 }
@@ -8,8 +9,7 @@ export const WIDE = { width: 1760, height: 960 }
 
 const PICTURES = fileURLToPath(new URL('../.output/sandbox/', import.meta.url))
 
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] })
+export const launchBrowser = launchChromium
 
 /** A page and what it complained of: errors in its console and exceptions nobody caught. */
 export interface Watched {

@@ -170,31 +170,53 @@ describe(`a chat of ${MANY} messages`, () => {
     await sandbox.close()
   })
 
-  // Again where the machine was busy with something else: a task is long by the clock on the wall.
-  it('scrolls from the last to the first with no long task and few rows in the document', {
-    retry: 3,
-  }, async () => {
+  it('scrolls from the last to the first with no long task and few rows in the document', async () => {
     const { page, complaints } = await openPage(browser, `${sandbox.server.url}/#${PRINCIPAL}`, {
       viewport: DESK,
     })
     await page.locator('.bubble', { hasText: `Tin ${MANY}` }).waitFor()
     await page.waitForTimeout(1000)
-    const { longest, rows, first } = await page.evaluate(scrollUp)
+    await browser.startTracing(page, { categories: ['toplevel', '__metadata'] })
+    const { rows, first } = await page.evaluate(scrollUp)
+    const tasks = longestTasks(await browser.stopTracing())
     expect(first).toBe('/start')
-    expect(longest).toBeLessThanOrEqual(LONGEST_TASK_MS)
+    expect(tasks.length).toBeGreaterThan(1000)
+    expect(Math.max(...tasks)).toBeGreaterThan(1)
+    expect(Math.max(...tasks)).toBeLessThanOrEqual(LONGEST_TASK_MS)
     expect(rows).toBeLessThanOrEqual(MOST_ROWS)
     expect(complaints).toEqual([])
     await page.close()
   })
 })
 
-/** Runs in the page: scrolls up until nothing comes any more; longest task in milliseconds, most rows seen, first text. */
-async function scrollUp(): Promise<{ longest: number; rows: number; first: string }> {
-  let [longest, rows] = [0, 0]
-  const tasks = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration)
-  })
-  tasks.observe({ type: 'longtask' })
+interface TraceEvent {
+  name: string
+  pid: number
+  tid: number
+  /** Microseconds of processor time. */
+  tdur?: number
+  args: { name?: string }
+}
+
+/**
+ * Milliseconds of processor time of each task of the page's main thread. By the clock on the wall a task is also long when the
+ * machine has given the processor to something else.
+ */
+function longestTasks(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] }
+  const idOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
+  const threads = traceEvents.filter(
+    ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
+  )
+  const main = new Set(threads.map(idOf))
+  return traceEvents
+    .filter((event) => event.name === 'ThreadControllerImpl::RunTask' && main.has(idOf(event)))
+    .map(({ tdur = 0 }) => tdur / 1000)
+}
+
+/** Runs in the page: scrolls up until nothing comes any more; most rows seen, first text. */
+async function scrollUp(): Promise<{ rows: number; first: string }> {
+  let rows = 0
   const list = document.querySelector('#chat .messages')
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   for (let still = 0; list !== null && still < 30; ) {
@@ -204,6 +226,5 @@ async function scrollUp(): Promise<{ longest: number; rows: number; first: strin
     rows = Math.max(rows, document.querySelectorAll('.message, .service, .chat-row, .entry').length)
     still = isAtTop ? still + 1 : 0
   }
-  tasks.disconnect()
-  return { longest, rows, first: document.querySelector('#chat .text')?.textContent ?? '' }
+  return { rows, first: document.querySelector('#chat .text')?.textContent ?? '' }
 }

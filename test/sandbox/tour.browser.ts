@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Product, startProduct } from '../support/product.ts'
 import { DESK, launchBrowser, openPage, PHONE, picture } from './browser.ts'
-import { type Demo, startDemo } from './demo.ts'
 
 const STEPS = 8
 const MOST_CLICKS = 60
@@ -9,24 +9,27 @@ const ANNOUNCED_WITHIN_MS = 10_000
 
 describe('npm start without a token', () => {
   let browser: Browser
-  let demo: Demo
+  let demo: Product
+  let announcedAfterMs: number
   beforeAll(async () => {
     browser = await launchBrowser()
-    demo = await startDemo()
+    const startedAt = performance.now()
+    demo = await startProduct()
+    announcedAfterMs = performance.now() - startedAt
   })
   afterAll(async () => {
     await browser.close()
-    await demo.stop()
+    await demo.close()
   })
 
   it('names the URL within ten seconds, the first time', () => {
-    expect(demo.announcedAfterMs).toBeLessThan(ANNOUNCED_WITHIN_MS)
+    expect(announcedAfterMs).toBeLessThan(ANNOUNCED_WITHIN_MS)
   })
 
   it('shows that the bot is starting, and answers when it has', async () => {
     const { page, complaints } = await openPage(browser, demo.url, { viewport: DESK })
     await page.locator('.chat-row').first().waitFor()
-    await demo.ready()
+    await untilReady(demo)
     await expect.poll(() => page.locator('.notice').textContent()).toBe('')
     expect(complaints).toEqual([])
     await page.close()
@@ -61,17 +64,23 @@ describe('npm start without a token', () => {
   })
 })
 
+const look = async ({ url }: Product) =>
+  (await (await fetch(`${url}/sandbox/state`)).json()) as Record<string, unknown>
+
+const untilReady = (demo: Product) =>
+  expect.poll(async () => (await look(demo)).botStatus, { timeout: 120_000 }).toBe('ready')
+
 /** Begins the tour; a sandbox that is used already begins anew first. */
-async function startTour(page: Page, demo: Demo): Promise<void> {
+async function startTour(page: Page, demo: Product): Promise<void> {
   await page.locator('.chat-row').first().waitFor()
-  const isUsed = Number((await demo.state()).acts) > 0
+  const isUsed = Number((await look(demo)).acts) > 0
   await page.locator('#banner button.tour').click()
   if (isUsed) {
     await page.locator('#ask .primary').click()
-    await expect.poll(async () => (await demo.state()).acts, { timeout: 30_000 }).toBe(0)
+    await expect.poll(async () => (await look(demo)).acts, { timeout: 30_000 }).toBe(0)
     await page.locator('.chat-row').first().waitFor()
   }
-  await demo.ready()
+  await untilReady(demo)
 }
 
 /** Does what is marked until the step is over: clicks, or fills in and sends. */
@@ -99,7 +108,7 @@ async function obey(page: Page): Promise<void> {
       .catch(() => undefined)
   // What was sent is not answered yet: nothing to do but wait.
   if ((await page.locator('.mine').last().isVisible()) && (await waitsForAnswer(page))) return
-  await page.locator('#tour .fill').click()
+  await page.locator('#tour .fill').click({ timeout: 3000 })
   await page.keyboard.press('Enter')
 }
 

@@ -26,7 +26,7 @@ describe('conversations', () => {
 
   const conversations = () => test.database.conversations
   const open = (updateId: number, instance = ME) =>
-    conversations().openUpdate({ updateId, key: KEY, telegramUserId: 500 }, instance)
+    conversations().openUpdate({ updateId, key: KEY, telegramUserId: 500 }, instance, AT)
   const answer = (element: string, figure: number) => ({
     ...{ element, value: { kind: 'count' as const, count: figure }, by: 'lan' as PersonId, at: AT },
   })
@@ -73,7 +73,7 @@ describe('conversations', () => {
           revision: 1,
         },
       },
-      lastStep: { updateId: 1, submission, isPlayedByOther: false },
+      lastStep: { updateId: 1, submission, isPlayedByDead: false },
     })
     expect(await open(1)).toMatchObject({ isProcessed: true })
   })
@@ -82,7 +82,7 @@ describe('conversations', () => {
     const nothing = { isProcessed: false, conversationRevision: 0 }
     expect(await open(9)).toEqual(nothing)
     const input = { updateId: 9, key: undefined, telegramUserId: undefined }
-    expect(await conversations().openUpdate(input, ME)).toEqual(nothing)
+    expect(await conversations().openUpdate(input, ME, AT)).toEqual(nothing)
   })
 
   it('commit a step with one statement and one commit', async () => {
@@ -143,14 +143,14 @@ describe('conversations', () => {
     expect(await conversations().commitStep(rest, ME, AT)).toBe('committed')
     const ended = await open(3)
     expect(ended.conversation).toBeUndefined()
-    expect(ended.lastStep).toEqual({ updateId: 2, submission, isPlayedByOther: false })
+    expect(ended.lastStep).toEqual({ updateId: 2, submission, isPlayedByDead: false })
     expect(ended.conversationRevision).toBe(2)
     expect(await commit(3, 0)).toBe('superseded')
     expect(await commit(3, 2)).toBe('committed')
     await conversations().end(KEY, AT)
     expect(await open(4)).toEqual({
       ...{ isProcessed: false, conversationRevision: 4 },
-      lastStep: { updateId: 3, isPlayedByOther: false },
+      lastStep: { updateId: 3, isPlayedByDead: false },
     })
   })
 
@@ -169,10 +169,16 @@ describe('conversations', () => {
     expect(await pupils()).toEqual([])
   })
 
-  it('tell when another process played the last step, whose reply may not have been sent', async () => {
+  it('tell when a process that is gone played the last step, whose reply may not have been sent', async () => {
     await commit(1, 0)
-    const isOther = async (instance: string) => (await open(2, instance)).lastStep?.isPlayedByOther
-    expect([await isOther(ME), await isOther('instance-2')]).toEqual([false, true])
+    const isPlayedByDead = async (instance: string) => (await open(2, instance)).lastStep?.isPlayedByDead
+    // Nobody shares the embedded database.
+    expect([await isPlayedByDead(ME), await isPlayedByDead('instance-2')]).toEqual([
+      false,
+      test.database.isEmbedded,
+    ])
+    await test.database.installation.forgetInstance(ME)
+    expect(await isPlayedByDead('instance-2')).toBe(true)
   })
 
   it('are entered afresh to be shown again, once', async () => {

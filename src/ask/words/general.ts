@@ -120,7 +120,6 @@ export const GENERAL_PHRASES: readonly string[] = [
   'quan tâm',
   'phụ trách',
   'đảm nhiệm',
-  'đứng thứ',
   'con số',
   'điểm phần trăm',
   'hôm nay',

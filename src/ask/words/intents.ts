@@ -261,6 +261,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   why: ['tại sao', 'vì sao', 'sao lại', 'why', 'lý do gì', 'vì lý do', 'nguyên nhân nào'],
   identity: [
+    'thời gian thực hiện',
+    'từ năm nào',
+    'đến năm nào',
+    'thông tư',
     'in số',
     'số và ngày',
     'ngày ký',

@@ -1,6 +1,6 @@
 async function readJson(response) {
   const body = await response.json()
-  if (!response.ok) throw new Error(body.error ?? response.statusText)
+  if (!response.ok || body.error !== undefined) throw new Error(body.error ?? response.statusText)
   return body
 }
 
@@ -12,7 +12,7 @@ export const post = async (action, body = {}) =>
   readJson(
     await fetch(`/sandbox/${action}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-sandbox-page': '1' },
       body: JSON.stringify(body),
     }),
   )

@@ -115,7 +115,8 @@ function targetOf(step) {
   if (step.jump !== undefined && simulatedNow() < Date.parse(step.jump.until))
     return document.querySelector(`.jump.${step.jump.button}`)
   if (column === undefined) return rowOf(step) ?? document.querySelector('.back')
-  return pressable(step, column) ?? column.querySelector('.composer') ?? column.querySelector('.primary')
+  const line = typedIn(step) === undefined ? null : column.querySelector('.composer')
+  return pressable(step, column) ?? line
 }
 
 function rowOf({ chatId }) {

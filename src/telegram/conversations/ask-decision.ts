@@ -78,7 +78,8 @@ async function askEvidence(dialogue: Dialogue, { t, at }: Asked): Promise<string
   for (;;) {
     const input = await dialogue.ask({
       text: t('forms:decision.evidence'),
-      buttons: [[{ text: t('forms:decision.no-evidence'), data: formButton(at, 'skip') }]],
+      // Not «skip» as before: a second tap there must not pass this over as well.
+      buttons: [[{ text: t('forms:decision.no-evidence'), data: formButton(at, 'no-evidence') }]],
     })
     if (input.kind === 'file') return input.fileId
     if (input.kind === 'button') return undefined

@@ -9,6 +9,7 @@ export class Dialogue {
   readonly #conversation: FormConversation
   readonly #at: number
   #ctx: Context
+  #tapped: string | undefined
 
   constructor(conversation: FormConversation, ctx: Context, at: number) {
     this.#conversation = conversation
@@ -23,8 +24,9 @@ export class Dialogue {
   /** Shows the view and waits for what comes back. */
   async ask(view: View): Promise<Input> {
     await showView(this.#ctx, view)
-    const { ctx, input } = await nextInput(this.#conversation, this.#at)
+    const { ctx, input } = await nextInput(this.#conversation, this.#at, this.#tapped)
     this.#ctx = ctx
+    this.#tapped = ctx.callbackQuery?.data
     return input
   }
 }

@@ -13,16 +13,19 @@ export type Input =
 /**
  * Waits for the next input of the question at `at`.
  * Taps on other buttons are not the form's: they go on to their own handlers, and leave the form where it was.
+ * `tapped`: data of the tap that led here; a second tap on the same button says nothing more.
  */
 export async function nextInput(
   conversation: FormConversation,
   at: number,
+  tapped?: string,
 ): Promise<{ readonly ctx: Context; readonly input: Input }> {
   const ctx = await conversation.wait()
   const data = ctx.callbackQuery?.data
   if (data !== undefined) {
     const prefix = `f:${at}:`
-    if (!data.startsWith(prefix)) return conversation.skip({ next: !data.startsWith('f:') })
+    const isOurs = data.startsWith(prefix) && data !== tapped
+    if (!isOurs) return conversation.skip({ next: !data.startsWith('f:') })
     return { ctx, input: { kind: 'button', action: data.slice(prefix.length) } }
   }
   if (!ctx.message) return conversation.skip({ next: true })

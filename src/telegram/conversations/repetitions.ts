@@ -30,7 +30,7 @@ export function createRepetitions() {
       const known = chats.get(ctx.state.conversationKey.key)
       if (!known) {
         const isSaidAgain = words !== undefined && words === lastWords
-        return isSaidAgain && ctx.state.lastStep?.isPlayedByOther ? 'unanswered' : undefined
+        return isSaidAgain && ctx.state.lastStep?.isPlayedByDead ? 'unanswered' : undefined
       }
       if (known.by === undefined) return 'unanswered'
       return words !== undefined && words === known.words && isBefore(ctx, known.by) ? 'applied' : undefined

@@ -29,7 +29,7 @@ export interface SectionArgs extends FormArgs {
  */
 export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   name: SECTION,
-  version: 3,
+  version: 4,
   async build(conversation, ctx, step, args) {
     const { form } = deps.library.form(args.session.form)
     const t = deps.texts.for(step.person.locale)
