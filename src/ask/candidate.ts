@@ -61,11 +61,11 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
   return { entry, ...score, who, whoEvidence: named.evidence, isOfPeriod, total }
 }
 
-/** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 /** Told in words, not as a figure: a passage, a fact, or a target without a number. */
 const isInWords = ({ kind, source }: Entry): boolean =>
   kind === 'duty' || kind === 'fact' || ('target' in source && source.target.value.kind === 'words')
 
+/** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident(candidate: Candidate): boolean {
   const { entry, coverage, precision, evidence, matched, who, isOfPeriod } = candidate
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING

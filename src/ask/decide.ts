@@ -5,9 +5,9 @@ import { compare } from './comparison.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
+import { identityOf, whichDocument } from './identity.ts'
 import { list, mentions } from './listing.ts'
-import type { Token } from './normalise.ts'
-import { answerWith, type Outcome, rowsIn } from './outcome.ts'
+import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
@@ -15,13 +15,7 @@ import { notStated, vague } from './unsettled.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
-const ALL_SAID = 0.85
 const MOSTLY_SAID = 0.6
-const NEARLY_BEST = 0.2
-const MOST_IDENTITY = 2
-const MOST_PLANS_OFFERED = 10
-/** What stands in the fact itself, not in the title of its document. */
-const OWN_WORDS = 0.5
 
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
@@ -63,84 +57,31 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
   return settle(ranked, query, plans, index.weights, index.fullText)
 }
 
-/** «Kế hoạch 371 ban hành ngày nào», «công văn số mấy»: nothing but the document itself is asked about. */
-function identityOf(
-  index: FactIndex,
-  ranked: readonly Candidate[],
-  { intents, words }: Query,
-  plans: readonly Plan[],
-): Outcome | undefined {
-  if (!(intents.has('identity') || intents.has('who')) || words.some(({ text }) => text === 'xong'))
-    return undefined
-  const telling = words.some((word) => index.weights.cost(word) > 0)
-  const facts = telling
-    ? ranked
-        .filter(
-          ({ coverage, total }) => coverage >= ALL_SAID && total >= (ranked[0]?.total ?? 0) - NEARLY_BEST,
-        )
-        .map(({ entry }) => entry)
-    : index.entriesOf(plans)
-  const identity = facts.filter(
-    ({ source }) =>
-      'fact' in source &&
-      (source.fact.kind === 'identity' || (telling && source.fact.kind === 'basis')) &&
-      (!telling || intents.has('identity')),
-  )
-  return identity.length > 0
-    ? answerWith((telling ? identity : mostSaid(identity, words)).slice(0, MOST_IDENTITY))
-    : undefined
-}
-
-/** Even general words tell «giai đoạn nào» from «gửi những nơi nào». */
-const mostSaid = (facts: readonly Entry[], words: readonly Token[]): readonly Entry[] => {
-  const said = (entry: Entry): number =>
-    words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
-  return facts.toSorted((a, b) => said(b) - said(a))
-}
-
 function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const ranked = rank(index.near(query, index.plans), query, index.weights)
   const refusal = refusalFor(ranked, query, [])
   if (refusal) return refusal
-  const asksOfPlan =
-    query.intents.has('identity') && !query.words.some((word) => index.weights.cost(word) > 0)
-  if (asksOfPlan) return { kind: 'ask', options: identityOfEach(index) }
-  const mentioned = mentions(index, ranked, query)
-  if (mentioned) return mentioned
-  const listed = list(index, ranked, query, index.plans)
-  if (listed) return listed
+  const special =
+    whichDocument(index, query) ?? mentions(index, ranked, query) ?? list(index, ranked, query, index.plans)
+  if (special) return special
   const best = ranked.find(isSure)
   if (!best) return vague(ranked, query, index.weights) ?? notStated(ranked, [])
-  const plans = index.plans.filter((plan) =>
-    ranked.some(
-      (one) =>
-        one.entry.plan === plan &&
-        isSure(one) &&
-        one.text >= best.text - (best.entry.kind === 'deadline' ? 2 : 1) * AS_GOOD_IN_ANOTHER_PLAN &&
-        sameSort(one, best),
-    ),
-  )
-  if (plans.length < 2) return decideWithin(index, query, [best.entry.plan])
-  return {
-    kind: 'ask',
-    options: plans.flatMap((plan) =>
-      optionsOf(
-        ranked.filter(({ entry }) => entry.plan === plan),
-        query,
-        index,
-      ),
-    ),
-  }
+  const plans = plansThatSay(best, ranked, index)
+  return plans.length < 2
+    ? decideWithin(index, query, [best.entry.plan])
+    : { kind: 'ask', options: plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index)) }
 }
 
-/** «Kế hoạch này do ai ban hành»: which plan? */
-const identityOfEach = (index: FactIndex): readonly Entry[] =>
-  index.plans.slice(0, MOST_PLANS_OFFERED).flatMap((plan) =>
-    index
-      .entriesOf([plan])
-      .filter(({ source }) => 'fact' in source && source.fact.kind === 'identity')
-      .slice(0, 1),
-  )
+const ofPlan = (ranked: readonly Candidate[], plan: Plan): readonly Candidate[] =>
+  ranked.filter(({ entry }) => entry.plan === plan)
+
+/** Plans with a fact whose wording fits about as well as the best. */
+function plansThatSay(best: Candidate, ranked: readonly Candidate[], index: FactIndex): readonly Plan[] {
+  const margin = (best.entry.kind === 'deadline' ? 2 : 1) * AS_GOOD_IN_ANOTHER_PLAN
+  const alike = ranked.filter((one) => isSure(one) && one.text >= best.text - margin && sameSort(one, best))
+  const plans = new Set(alike.map(({ entry }) => entry.plan))
+  return index.plans.filter((plan) => plans.has(plan))
+}
 
 /** Where no plan is named, a question that has nothing to do with any must not be answered. */
 const isSure = (one: Candidate): boolean => isConfident(one) && one.coverage >= MOSTLY_SAID

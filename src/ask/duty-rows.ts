@@ -6,7 +6,7 @@ import type { Weights } from './weights.ts'
 import { isSlot, isSoft } from './word-class.ts'
 
 const NEARLY = 0.035
-const ANYONE = 0.12
+const ANYONE = 0.095
 const NAMED = 0.6
 const HALF_NAMED = 0.5
 const SAME_WHO = 0.12

@@ -1,5 +1,5 @@
-import type { Entry, Phrase, TellingPair } from './entry.ts'
 import { type Token, tokenOf } from './normalise.ts'
+import type { Phrase, TellingPair } from './phrase.ts'
 import { isSlot, isSoftOrGeneral, isYear } from './word-class.ts'
 import type { Wording } from './wordings.ts'
 
@@ -18,15 +18,15 @@ const MOST_READY = 3000
 
 /** Keeps the words of the facts last matched, so that hundreds of plans fit in memory. */
 export class EntryWords {
-  readonly #ready = new Map<Entry, WordsOfEntry>()
+  readonly #ready = new Map<readonly Wording[], WordsOfEntry>()
 
-  of(entry: Entry): WordsOfEntry {
-    const known = this.#ready.get(entry)
+  of(wordings: readonly Wording[]): WordsOfEntry {
+    const known = this.#ready.get(wordings)
     if (known) return known
     const [oldest] = this.#ready.keys()
     if (oldest && this.#ready.size >= MOST_READY) this.#ready.delete(oldest)
-    const made = wordsOfAll(entry.wordings)
-    this.#ready.set(entry, made)
+    const made = wordsOfAll(wordings)
+    this.#ready.set(wordings, made)
     return made
   }
 }

@@ -1,21 +1,9 @@
 import type { Duty, Fact, Plan, Target } from '../domain/plan.ts'
 import type { EntryWords, WordsOfEntry } from './entry-words.ts'
-import type { Token } from './normalise.ts'
+import type { Phrase } from './phrase.ts'
 import type { Wording } from './wordings.ts'
 
 export type EntryKind = 'target' | 'duty' | 'deadline' | 'fact'
-
-/** A wording of several words by which the fact may be asked. */
-export interface Phrase {
-  readonly words: readonly Token[]
-  /** Name of the carrier of a duty, as against what is done. */
-  readonly isWho: boolean
-}
-
-export interface TellingPair {
-  readonly first: boolean
-  readonly second: boolean
-}
 
 /** What an entry is of, before its words are looked at. */
 export interface EntryParts {
@@ -53,18 +41,18 @@ export class Entry implements EntryParts {
   }
 
   get phrases(): readonly Phrase[] {
-    return this.#store.of(this).phrases
+    return this.#store.of(this.wordings).phrases
   }
 
   get words(): WordsOfEntry['words'] {
-    return this.#store.of(this).words
+    return this.#store.of(this.wordings).words
   }
 
   get plains(): WordsOfEntry['plains'] {
-    return this.#store.of(this).plains
+    return this.#store.of(this.wordings).plains
   }
 
   get pairs(): WordsOfEntry['pairs'] {
-    return this.#store.of(this).pairs
+    return this.#store.of(this.wordings).pairs
   }
 }

@@ -1,10 +1,11 @@
-import type { AskContext } from './answer.ts'
-import { rank } from './candidate.ts'
+import type { AskContext, Topic } from './answer.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { settleRows, subjectOf } from './target-rows.ts'
+
+const ANEW = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'] as const
 
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
 export function continueTopic(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
@@ -12,38 +13,27 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
     return query.plans.length === 1 && query.words.length <= 5 && query.intents.size === 0
       ? aboutPlan(index.entriesOf(query.plans))
       : undefined
-  const { weights } = index
   const about = index.plans.filter(({ code }) => topic.plan === undefined || code === topic.plan)
   const shown = index.entriesOf(about).filter(({ id }) => topic.entries.includes(id))
   const [last] = shown
   if (!last) return undefined
   const changesPlan = query.plans.length > 0 && query.plans.every(({ code }) => code !== topic.plan)
-  const asksAnew = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'].some((intent) =>
-    query.intents.has(intent as never),
-  )
+  const asksAnew = ANEW.some((intent) => query.intents.has(intent))
   if (changesPlan || (asksAnew && last.kind === 'target')) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, 1))
-  const levels = query.levels.length > 0 ? query.levels : topic.levels
-  const years =
-    query.years.length > 0
-      ? query.years
-      : query.levels.length > 0
-        ? topic.years.map((year) => ({ from: year, to: year }))
-        : []
-  const series = index.entriesOf([last.plan]).filter(({ series }) => series === last.series)
-  const alike = sameWording(
-    series,
-    last,
-    rank(series, query, weights).map(({ entry }) => entry),
-  )
-  return settleRows(alike, { ...query, plans: [last.plan], levels, years })
+  const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
+  return settleRows(alike, { ...query, plans: [last.plan], ...rowAsked(query, topic) })
+}
+
+/** A new level keeps the year last spoken of; a new year keeps the level. */
+function rowAsked({ levels, years }: Query, topic: Topic): Pick<Query, 'levels' | 'years'> {
+  if (levels.length === 0) return { levels: topic.levels, years }
+  return { levels, years: years.length > 0 ? years : topic.years.map((year) => ({ from: year, to: year })) }
 }
 
 /** An indicator may stand for several subjects («công nhận mới», «công nhận lại»): stay with the label shown. */
-function sameWording(series: readonly Entry[], last: Entry, ranked: readonly Entry[]): Entry[] {
-  const same = series.filter((entry) => subjectOf(entry) === subjectOf(last))
-  return same.length > 0 ? same : [...ranked]
-}
+const isOfSubject = (entry: Entry, last: Entry): boolean =>
+  entry.series === last.series && subjectOf(entry) === subjectOf(last)
 
 /** Only a place was said: offer what its plan holds. */
 function aboutPlan(entries: readonly Entry[]): Outcome | undefined {

@@ -29,6 +29,9 @@ export function createAsker(library: PlanLibrary): Asker {
   return { ask: (question, context) => ask(index, lexicon, question, context) }
 }
 
+/** What goes on longer than this asks nothing more. */
+const LONGEST_QUESTION = 600
+
 /** The words of the plans, as far as reading a question needs them. */
 export const lexiconFor = (
   library: PlanLibrary,
@@ -43,7 +46,8 @@ export const lexiconFor = (
   plans: library.plans,
 })
 
-function ask(index: FactIndex, lexicon: Lexicon, question: string, context: AskContext): Answer {
+function ask(index: FactIndex, lexicon: Lexicon, asked: string, context: AskContext): Answer {
+  const question = asked.slice(0, LONGEST_QUESTION)
   const query = understand(lexicon, question, context)
   const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
   const outcome = talk ? { kind: 'talk' as const, about: talk } : decide(index, query, context)

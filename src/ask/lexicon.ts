@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan.ts'
-import type { TellingPair } from './entry.ts'
 import type { Token } from './normalise.ts'
+import type { TellingPair } from './phrase.ts'
 import type { PhraseTable } from './phrase-table.ts'
 import type { Vocabulary } from './vocabulary.ts'
 

@@ -1,5 +1,6 @@
-import type { Entry, TellingPair } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { pairOf, partsOfNumber } from './entry-words.ts'
+import type { TellingPair } from './phrase.ts'
 
 /** How many facts say each word and pair of words, and which facts say it. */
 export class Tally {

@@ -17,37 +17,41 @@ import { FOLLOW_UP_STARTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
+/** A question of more words is read as far as this. */
+const MOST_WORDS = 80
 const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as const))
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
   const question = writeOutYears(asked.normalize('NFC'))
   const language = languageOf(question)
-  const typed = lexicon.vocabulary.mend(tokenise(question))
+  const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
   const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
-  const said = new Set(words.map(({ text }) => text))
-  const named = lexicon.plans.filter((plan) => said.has(planWord(plan)))
   const unknownPlace = readUnknownPlace(lexicon, question)
-  const levels = readLevels(lexicon, words)
-  const years = readYears(question, words, context.today)
-  const isBare = words.every(
-    (word) => word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0,
-  )
+  const isBare = words.every(saysNothing)
   const isFollowUp = context.topic !== undefined && (isBare || beginsAgain(typed))
   return {
     locale: context.locale ?? language,
     words,
     keywords: keywordsIn(lexicon, words),
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
-    plans: withoutParents(named, words),
+    plans: withoutParents(plansNamed(lexicon, words), words),
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
-    years,
-    levels,
+    years: readYears(question, words, context.today),
+    levels: readLevels(lexicon, words),
     values: words.filter(isValue).map(({ text }) => text),
     intents: readIntents(language === 'en' ? exact(words) : words, question),
     isFollowUp,
     isBare,
   }
+}
+
+const saysNothing = (word: Token): boolean =>
+  word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0
+
+function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
+  const said = new Set(words.map(({ text }) => text))
+  return plans.filter((plan) => said.has(planWord(plan)))
 }
 
 /** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */

@@ -13,6 +13,7 @@ const LEAST_BOND = 0.15
 const SURE_BOND = 0.4
 /** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
 const LONG = 4
+const LONGEST_GLUED = 24
 /** A neighbour seen less often says little. */
 const LEAST_SEEN = 3
 
@@ -83,7 +84,7 @@ export class Vocabulary {
   }
 
   #split(plain: string): Token[] | undefined {
-    if (plain.length < 5 || isSyllable(plain)) return undefined
+    if (plain.length < 5 || plain.length > LONGEST_GLUED || isSyllable(plain)) return undefined
     for (let at = plain.length - 2; at >= 2; at--) {
       const head = plain.slice(0, at)
       const tail = plain.slice(at)

@@ -1,5 +1,6 @@
-import type { Entry, Phrase } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Token } from './normalise.ts'
+import type { Phrase } from './phrase.ts'
 import type { Tally } from './tally.ts'
 import { isSlot, isSoft, isYear } from './word-class.ts'
 

@@ -9,6 +9,8 @@ const SETS = { 'questions.jsonl': 1, 'own.jsonl': 0.98, 'unanswerable.jsonl': 0.
 const FILES = Object.keys(SETS)
 const SEEDS = [1, 2, 3, 4, 5]
 const MOST_LOST = 0.03
+/** Some eight hundred questions on a machine that is doing other things as well. */
+const MOST_MS = 120_000
 
 let library: PlanLibrary
 let asker: Asker
@@ -69,22 +71,33 @@ describe.each(Object.entries(SETS))('%s', (file, bar) => {
 })
 
 describe('all questions together, written otherwise', () => {
-  const all = (): Question[] => FILES.flatMap(questionsIn)
+  let questions: readonly Question[]
+  let plain: number
+  beforeAll(() => {
+    questions = FILES.flatMap(questionsIn)
+    plain = shareRight(gradeAll(questions).grades)
+  })
 
   const expectLittleLost = (write: (question: string) => string): void => {
-    const questions = all()
-    const plain = shareRight(gradeAll(questions).grades)
     const { grades, report } = gradeAll(questions.map((question) => ({ ...question, q: write(question.q) })))
     expect(shareRight(grades), report).toBeGreaterThanOrEqual(plain - MOST_LOST)
     expect(wrongNumbers(grades), report).toEqual([])
   }
 
-  it.each(Object.entries(VARIANTS))('lose at most three points %s', (_, write) => expectLittleLost(write))
+  it.each(Object.entries(VARIANTS))(
+    'lose at most three points %s',
+    (_, write) => expectLittleLost(write),
+    MOST_MS,
+  )
 
-  it.each(SEEDS)('lose at most three points with one slip each (seed %i)', (seed) => {
-    const random = randomFrom(seed)
-    expectLittleLost((question) => withTypo(question, random))
-  })
+  it.each(SEEDS)(
+    'lose at most three points with one slip each (seed %i)',
+    (seed) => {
+      const random = randomFrom(seed)
+      expectLittleLost((question) => withTypo(question, random))
+    },
+    MOST_MS,
+  )
 })
 
 describe('the questions', () => {

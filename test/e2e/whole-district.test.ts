@@ -11,29 +11,14 @@ import { getProgress } from '../../src/usecases/get-progress.ts'
 import { confirmSubmission } from '../../src/usecases/review-submission.ts'
 import { OFFICER } from '../support/cast.ts'
 import { textOf } from '../support/chat.ts'
-import { readDemoWorld } from '../support/demo.ts'
 import { FormFiller, type Way } from '../support/form-filler.ts'
+import { readFreshWorld, senderOf } from '../support/fresh-world.ts'
 import { type RawUnit, recompute, tenPlaces } from '../support/raw-answers.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
 const SEED = 'quang-yen-2026'
 const PERIOD = getPeriod('2026')
 const FORMS = { school: 'qy-annual', department: 'qy-office', commune: 'qy-commune' } as const
-
-/** The demo's people, all of them in, on a day when nobody has begun this year's forms. */
-async function freshWorld(): Promise<DemoWorld> {
-  const world = await readDemoWorld()
-  return {
-    ...world,
-    roles: world.roles.map((role) => ({ ...role, state: 'registered' as const })),
-    reports: world.reports.filter(({ period }) => period !== '2026'),
-  }
-}
-
-/** Who sends a unit's figures. */
-const senderOf = ({ roles }: DemoWorld, code: string): number | undefined =>
-  roles.find(({ role, unit }) => unit === code && (role === 'principal' || role === 'contributor'))
-    ?.telegramId
 
 let stage: Stage
 let world: DemoWorld
@@ -42,7 +27,7 @@ const units: RawUnit[] = []
 const receipts: string[] = []
 
 beforeAll(async () => {
-  world = await freshWorld()
+  world = await readFreshWorld()
   stage = await openStage({ world })
   const random = createSeededRandom(SEED)
   const talked = new Set<Level>()

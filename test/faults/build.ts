@@ -30,6 +30,8 @@ export async function buildProgram(): Promise<Build> {
       rootDir: ROOT,
       outDir: dir,
       incremental: false,
+      noUnusedLocals: false,
+      noUnusedParameters: false,
       noEmitOnError: false,
       sourceMap: false,
       typeRoots: [join(ROOT, 'node_modules/@types')],

@@ -99,24 +99,31 @@ async function isAt(page: Page, step: number): Promise<boolean> {
   return count.includes(`${step}/`) && !count.includes('✓')
 }
 
+/** What is marked may be another thing a moment later: what cannot be done any more is left to the next look. */
 async function obey(page: Page): Promise<void> {
-  const isLine = await page.locator('.cue').evaluate((element) => element.matches('.composer'))
-  if (!isLine)
-    return await page
-      .locator('.cue')
-      .click({ timeout: 3000 })
-      .catch(() => undefined)
+  const cue = page.locator('.cue').first()
+  const brief = { timeout: 3000 }
+  const isLine = await cue
+    .evaluate((element) => element.matches('.composer'), undefined, brief)
+    .catch(() => undefined)
+  if (isLine === undefined) return
+  if (!isLine) return await cue.click(brief).catch(() => undefined)
   // What was sent is not answered yet: nothing to do but wait.
-  if ((await page.locator('.mine').last().isVisible()) && (await waitsForAnswer(page))) return
-  await page.locator('#tour .fill').click({ timeout: 3000 })
-  await page.keyboard.press('Enter')
+  if (await waitsForAnswer(page)) return
+  const isFilled = await page
+    .locator('#tour .fill')
+    .click(brief)
+    .then(
+      () => true,
+      () => false,
+    )
+  if (isFilled) await page.keyboard.press('Enter')
 }
 
 async function waitsForAnswer(page: Page): Promise<boolean> {
-  return await page
-    .locator('.messages .message')
-    .last()
-    .evaluate((row) => row.classList.contains('mine'))
+  const rows = page.locator('.messages .message')
+  if ((await rows.count()) === 0) return false
+  return await rows.last().evaluate((row) => row.classList.contains('mine'))
 }
 
 async function bothPictures(page: Page, name: string): Promise<void> {

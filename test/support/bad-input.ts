@@ -28,6 +28,8 @@ export class BadInput {
   readonly #before: Others
   readonly #next: () => StrangeUpdate
   readonly #refused: string[] = []
+  /** Updates the bot answered with a success. */
+  sent = 0
 
   private constructor(stage: Stage, log: readonly string[], before: Others, next: () => StrangeUpdate) {
     this.stage = stage
@@ -111,7 +113,8 @@ export class BadInput {
 
   async #post(update: StrangeUpdate): Promise<void> {
     const { status } = await this.#send(JSON.stringify(update))
-    if (status !== 200) this.#refused.push(`${status} for ${JSON.stringify(update).slice(0, 300)}`)
+    if (status === 200) this.sent++
+    else this.#refused.push(`${status} for ${JSON.stringify(update).slice(0, 300)}`)
   }
 
   #send(body: string): Promise<Response> {

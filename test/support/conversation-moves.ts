@@ -13,8 +13,9 @@ export type Input =
 /** Something a person may do now, and what comes of it. */
 export interface Move {
   readonly input: Input
-  /** Changes the model; returns false where the bot has nothing to say to it. */
-  readonly apply: (model: ConversationModel) => boolean | void
+  readonly apply: (model: ConversationModel) => void
+  /** The bot has nothing to say to it. */
+  readonly isIgnored?: boolean
   /** A step of the form, by which words said again are known. */
   readonly isStep?: boolean
 }
@@ -28,11 +29,13 @@ const BAD: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns what the person does next; the model says what can be done. */
 export function chooseMove(model: ConversationModel, random: SeededRandom): Move {
-  const { open } = model
-  if (open && model.screen === 'question' && random.next() < 0.86) return atQuestion(model, random)
+  const { open, screen } = model
+  if (open && screen === 'question' && random.next() < 0.9) return atQuestion(model, random)
+  const onScreen = SCREENS[screen](model, random)
+  if (onScreen.length > 0 && random.next() < 0.75) return random.pick(onScreen)()
+  if (!open && random.next() < 0.6) return command('/nop', 'owed')
   const moves: readonly (() => Move)[] = [
     ...(open ? [() => atQuestion(model, random)] : []),
-    ...SCREENS[model.screen](model, random),
     () => command('/nop', 'owed'),
     () => (open ? command('/thoat', 'left') : command('/thoat', 'other')),
     () => command(random.pick(['/hoi cqg mn QY 2030', '/tiendo', '/trogiup']), 'other'),

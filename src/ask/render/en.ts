@@ -60,7 +60,6 @@ export const en: Sentences = {
   },
   nearest: () => 'Nearest in the plan:',
   otherPlan: (plan, label, section) => `${plan}: ${label} (${section})`,
-  listing: (count) => `Found: ${count}.`,
   talk: (about, places) => {
     const example = `You can ask about targets, report deadlines and duties in the plans of: ${places.join(', ')}.`
     if (about === 'thanks') return 'You are welcome. Just ask if there is more.'

@@ -21,6 +21,5 @@ export interface Sentences {
   refusal(reason: RefusalReason, plan: string | undefined, place: string | undefined, asked: string): string
   nearest(): string
   otherPlan(plan: string, label: string, section: string): string
-  listing(count: number): string
   talk(about: 'greeting' | 'thanks' | 'help', places: readonly string[]): string
 }

@@ -59,7 +59,6 @@ export const vi: Sentences = {
   },
   nearest: () => 'Gần nhất trong kế hoạch:',
   otherPlan: (plan, label, section) => `${plan}: ${label} (${section})`,
-  listing: (count) => `Có ${count} mục:`,
   talk: (about, places) => {
     const example = `Có thể hỏi về chỉ tiêu, hạn báo cáo, nhiệm vụ trong kế hoạch của: ${places.join(', ')}.`
     if (about === 'thanks') return 'Rất vui được giúp. Cần gì xin cứ hỏi tiếp.'

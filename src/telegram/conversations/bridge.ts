@@ -162,8 +162,12 @@ export function createBridge(options: BridgeOptions) {
       options.now(),
     )
     if (outcome === 'committed') await reply(ctx, played.effects)
+    if (outcome === 'superseded') await passOver(ctx)
     if (outcome === 'closed' || outcome === 'changed') await gone(ctx, outcome, submission)
   }
+
+  /** Done with, so that it is not taken for the answer to a later question when it comes again. */
+  const passOver = ({ update }: BotContext) => options.store.markProcessed(update.update_id, options.now())
 
   async function reply(ctx: BotContext, effects: readonly Effect[]): Promise<void> {
     repetitions.note(ctx, undefined)
@@ -188,6 +192,7 @@ export function createBridge(options: BridgeOptions) {
       const stored = row.state as StoredState
       const repetition = row.submission && repetitions.find(ctx, stored.words)
       if (repetition === 'unanswered') await options.onGone(ctx, 'again', row.submission)
+      if (repetition === 'applied') await passOver(ctx)
       if (repetition) return true
       if (!form || form.version !== row.version) {
         await gone(ctx, 'version', row.submission)

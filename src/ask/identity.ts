@@ -1,0 +1,63 @@
+import type { Plan } from '../domain/plan.ts'
+import type { Candidate } from './candidate.ts'
+import type { Entry } from './entry.ts'
+import type { FactIndex } from './fact-index.ts'
+import { answerWith, type Outcome } from './outcome.ts'
+import type { Query } from './query.ts'
+
+const ALL_SAID = 0.85
+const NEARLY_BEST = 0.2
+const MOST_SHOWN = 2
+/** What stands in the fact itself, not in the title of its document. */
+const OWN_WORDS = 0.5
+const MOST_PLANS_OFFERED = 10
+
+/** «Kế hoạch 371 ban hành ngày nào», «công văn số mấy»: nothing but the document itself is asked about; undefined else. */
+export function identityOf(
+  index: FactIndex,
+  ranked: readonly Candidate[],
+  query: Query,
+  plans: readonly Plan[],
+): Outcome | undefined {
+  const facts = saysSomething(index, query)
+    ? saidInFull(ranked, query)
+    : mostSaid(index.entriesOf(plans).filter(isIdentity), query)
+  return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
+}
+
+/** «Kế hoạch này do ai ban hành», with no plan named: which? Undefined for other questions. */
+export function whichDocument(index: FactIndex, query: Query): Outcome | undefined {
+  if (!query.intents.has('identity') || saysSomething(index, query)) return undefined
+  const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
+  return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
+}
+
+const saysSomething = ({ weights }: FactIndex, { words }: Query): boolean =>
+  words.some((word) => weights.cost(word) > 0)
+
+const isOfKind = ({ source }: Entry, ...kinds: readonly string[]): boolean =>
+  'fact' in source && kinds.includes(source.fact.kind)
+
+const isIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity')
+
+function saidInFull(ranked: readonly Candidate[], { intents, words }: Query): readonly Entry[] {
+  if (!intents.has('identity') || asksForEnd(words)) return []
+  const least = (ranked[0]?.total ?? 0) - NEARLY_BEST
+  return ranked
+    .filter(
+      ({ entry, coverage, total }) =>
+        coverage >= ALL_SAID && total >= least && isOfKind(entry, 'identity', 'basis'),
+    )
+    .map(({ entry }) => entry)
+}
+
+/** Even general words tell «giai đoạn nào» from «gửi những nơi nào». */
+function mostSaid(facts: readonly Entry[], { intents, words }: Query): readonly Entry[] {
+  if (!(intents.has('identity') || intents.has('who')) || asksForEnd(words)) return []
+  const said = (entry: Entry): number =>
+    words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
+  return facts.toSorted((a, b) => said(b) - said(a))
+}
+
+/** «… xong trước ngày nào» asks for a deadline. */
+const asksForEnd = (words: Query['words']): boolean => words.some(({ text }) => text === 'xong')
