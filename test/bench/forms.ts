@@ -1,0 +1,156 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import pg from 'pg'
+import { buildProgram } from '../faults/build.ts'
+import { BareBotApi } from './bare-bot-api.ts'
+import { Subject, type SubjectOptions } from './forms-subject.ts'
+import { fillBenchWorld } from './forms-world.ts'
+import { type BenchPart, median } from './part.ts'
+
+const CHATS = 16
+const ROUNDS = 3
+const ROUND_MS = 4000
+const WARM_UP_MS = 3000
+const ALONE = 5
+const PEOPLE = 1200
+/** Bars of the product. */
+const LEAST_RATIO = 0.5
+const MOST_COMMITS = 1
+const MOST_ROUND_TRIPS = 2
+const MOST_SLOWER = 1.3
+
+type Row = Readonly<Record<string, string | number>>
+
+/** A form's step through the whole bot beside a bare echo that writes a row; what it asks of the database; whether it slows down. */
+export const forms: BenchPart = {
+  title: `Forms: update in → reply out, durable; ${CHATS} chats side by side, rounds of bot and echo in turn`,
+  async run() {
+    const dir = await mkdtemp(join(tmpdir(), 'chi-tieu-bench-'))
+    const build = await buildProgram()
+    const api = await BareBotApi.open()
+    const common = { build: dirname(dirname(build.main)), apiRoot: api.url }
+    try {
+      const embedded = await measureEmbedded(api, common, dir)
+      const server = process.env.TEST_DATABASE_URL
+      return server === undefined
+        ? embedded
+        : [...embedded, ...(await measureOnServer(api, common, dir, server))]
+    } finally {
+      api.close()
+      await build.remove()
+      await rm(dir, { recursive: true, force: true })
+    }
+  },
+}
+
+type Common = Pick<SubjectOptions, 'build' | 'apiRoot'>
+
+async function measureEmbedded(api: BareBotApi, common: Common, dir: string): Promise<readonly Row[]> {
+  const [bot, echo] = [join(dir, 'bot'), join(dir, 'echo')]
+  await fillBenchWorld({ dataDir: bot }, PEOPLE)
+  await cp(bot, echo, { recursive: true })
+  return measure(api, 'PGlite', { ...common, dataDir: bot }, { ...common, dataDir: echo })
+}
+
+async function measureOnServer(
+  api: BareBotApi,
+  common: Common,
+  dir: string,
+  server: string,
+): Promise<readonly Row[]> {
+  const name = `chi_tieu_bench_${process.pid}`
+  const databaseUrl = new URL(server)
+  databaseUrl.pathname = `/${name}`
+  const at = { dataDir: join(dir, 'none'), databaseUrl: databaseUrl.href }
+  await onServer(server, `CREATE DATABASE ${name}`)
+  try {
+    await fillBenchWorld({ dataDir: at.dataDir, url: at.databaseUrl }, PEOPLE)
+    return await measure(api, 'PostgreSQL', { ...common, ...at }, { ...common, ...at })
+  } finally {
+    await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
+  }
+}
+
+async function onServer(url: string, sql: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  await client.query(sql).finally(() => client.end())
+}
+
+type At = Omit<SubjectOptions, 'file'>
+
+async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At): Promise<readonly Row[]> {
+  const echo = await Subject.start({ file: 'forms-echo.mjs', ...echoAt })
+  const bot = await Subject.start({ file: 'forms-bot.mjs', ...botAt })
+  try {
+    const rates = await compare(bot, echo)
+    const asked = await countTraffic(api, bot)
+    const alone: (readonly number[])[] = []
+    for (let turn = 0; turn < ALONE; turn++) alone.push(await bot.fillAlone())
+    const tookAt = (question: number) =>
+      median(alone.flatMap((took) => took.slice(question - 3, question + 2)))
+    const [early, late] = [tookAt(5), tookAt(80)]
+    return [
+      row(database, 'steps a second', rates.bot, `echo ${rates.echo.toFixed(0)}`, ''),
+      row(
+        database,
+        'ratio to the echo',
+        rates.bot / rates.echo,
+        `≥ ${LEAST_RATIO}`,
+        rates.bot / rates.echo >= LEAST_RATIO,
+      ),
+      row(database, 'commits a step', asked.commits, `≤ ${MOST_COMMITS}`, asked.commits <= MOST_COMMITS),
+      row(
+        database,
+        'round trips a step',
+        asked.roundTrips,
+        `≤ ${MOST_ROUND_TRIPS}`,
+        asked.roundTrips <= MOST_ROUND_TRIPS,
+      ),
+      row(database, 'replies a step', asked.replies, '= 1', asked.replies === 1),
+      row(database, '5th question, ms', early, '', ''),
+      row(database, '80th question, ms', late, '', ''),
+      row(database, '80th to 5th', late / early, `≤ ${MOST_SLOWER}`, late / early <= MOST_SLOWER),
+    ]
+  } finally {
+    await bot.stop()
+    await echo.stop()
+  }
+}
+
+async function compare(
+  bot: Subject,
+  echo: Subject,
+): Promise<{ readonly bot: number; readonly echo: number }> {
+  await bot.throughput(CHATS, WARM_UP_MS, true)
+  await echo.throughput(CHATS, WARM_UP_MS, false)
+  const rates: { bot: number; echo: number }[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push({
+      echo: await echo.throughput(CHATS, ROUND_MS, false),
+      bot: await bot.throughput(CHATS, ROUND_MS, true),
+    })
+  }
+  return { bot: median(rates.map((each) => each.bot)), echo: median(rates.map((each) => each.echo)) }
+}
+
+/** Of the answers of one form; what is said to open it is not among them. */
+async function countTraffic(api: BareBotApi, bot: Subject) {
+  const person = PEOPLE - 1
+  await bot.open(person)
+  const [before, messages] = [await bot.traffic(), api.messages]
+  const steps = 40
+  for (let step = 0; step < steps; step++) await bot.say(person, String(step))
+  const after = await bot.traffic()
+  return {
+    commits: (after.commits - before.commits) / steps,
+    roundTrips: (after.roundTrips - before.roundTrips) / steps,
+    replies: (api.messages - messages) / steps,
+  }
+}
+
+const row = (database: string, figure: string, value: number, bar: string, isMet: boolean | ''): Row => ({
+  ...{ database, figure, value: value.toFixed(2), bar },
+  met: isMet === '' ? '' : isMet ? 'yes' : 'NO',
+})
