@@ -30,6 +30,9 @@ export function readPastedAnswers(text: string, questions: readonly AskedQuestio
   }
 }
 
+/** True when a message has several lines or cells; no other answers several questions, and need not be read for them. */
+export const hasSeveralParts = (text: string): boolean => /[\t\r\n]/.test(text.trim())
+
 /** True when a message in an open form answers several questions, not the one that stands open. */
 export const isPasted = (text: string, { named, isInOrder }: PastedAnswers): boolean =>
-  /[\t\r\n]/.test(text.trim()) && (named > 1 || isInOrder)
+  hasSeveralParts(text) && (named > 1 || isInOrder)

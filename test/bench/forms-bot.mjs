@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import pg from 'pg'
 
 const [, , build, token, apiRoot, dataDir, databaseUrl] = process.argv
-const { startApp } = await import(join(build, 'src/app.js'))
 
 /** Statements sent and transactions that wrote; the outbox's sender, which wakes by itself, is no part of a step. */
+const cpuUs = () => process.cpuUsage().user + process.cpuUsage().system
 const traffic = { roundTrips: 0, commits: 0 }
 const send = pg.Client.prototype.query
 pg.Client.prototype.query = function (...args) {
   const text = args[0]?.text ?? args[0]
-  if (!/"Outbox"|"Instance"/.test(text)) {
+  if (!/"Outbox"|(INTO|UPDATE) "Instance"|"public"."Instance"/.test(text)) {
     traffic.roundTrips++
     if (
       text === 'COMMIT' ||
@@ -23,6 +23,8 @@ pg.Client.prototype.query = function (...args) {
   return send.apply(this, args)
 }
 
+// The program keeps the method it finds when it is loaded.
+const { startApp } = await import(join(build, 'src/app.js'))
 const port = Number(process.env.PORT)
 const delivery = { kind: 'webhook', url: `http://127.0.0.1:${port}`, secret: 'bench' }
 const config = {
@@ -35,7 +37,7 @@ const startedAt = Date.parse('2026-12-07T03:00:00Z')
 const clock = { now: () => new Date(startedAt + performance.now()) }
 const app = await startApp(config, { clock, perSecond: 1_000_000 })
 process.on('message', (wish) => {
-  if (wish === 'traffic') process.send({ ...traffic })
+  if (wish === 'used') process.send({ ...traffic, cpuUs: cpuUs() })
   else void app.stop().then(() => process.exit(0))
 })
 process.send('ready')

@@ -30,4 +30,8 @@ const server = createServer(async (request, response) => {
   response.end()
 })
 server.listen(Number(process.env.PORT), '127.0.0.1', () => process.send('ready'))
-process.on('message', () => process.exit(0))
+process.on('message', (wish) => {
+  if (wish !== 'used') process.exit(0)
+  const { user, system } = process.cpuUsage()
+  process.send({ roundTrips: 0, commits: 0, cpuUs: user + system })
+})

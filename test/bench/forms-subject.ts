@@ -15,9 +15,17 @@ export interface SubjectOptions {
   readonly databaseUrl?: string
 }
 
-export interface Traffic {
+/** What the process has used since its start. */
+export interface Used {
   readonly roundTrips: number
   readonly commits: number
+  readonly cpuUs: number
+}
+
+export interface Rate {
+  readonly perSecond: number
+  /** Of the process's own processor time, in ms. */
+  readonly cpuMs: number
 }
 
 /** The bot, or the echo, in a process of its own. */
@@ -47,8 +55,9 @@ export class Subject {
     return new Subject(child, port)
   }
 
-  /** Lets people answer one question after another, each the next as soon as the last is done; returns steps a second. */
-  async throughput(chats: number, ms: number, opens: boolean): Promise<number> {
+  /** Lets people answer one question after another, each the next as soon as the last is done. */
+  async throughput(chats: number, ms: number, opens: boolean): Promise<Rate> {
+    const { cpuUs } = await this.used()
     const startedAt = performance.now()
     const end = startedAt + ms
     let steps = 0
@@ -63,7 +72,8 @@ export class Subject {
       }
     }
     await Promise.all(Array.from({ length: chats }, talk))
-    return steps / ((performance.now() - startedAt) / 1000)
+    const perSecond = steps / ((performance.now() - startedAt) / 1000)
+    return { perSecond, cpuMs: ((await this.used()).cpuUs - cpuUs) / 1000 / steps }
   }
 
   /** One person fills in the whole form; returns how long each answer took, in ms. */
@@ -79,9 +89,9 @@ export class Subject {
     return took
   }
 
-  async traffic(): Promise<Traffic> {
-    this.#child.send('traffic')
-    const [told] = (await once(this.#child, 'message')) as [Traffic]
+  async used(): Promise<Used> {
+    this.#child.send('used')
+    const [told] = (await once(this.#child, 'message')) as [Used]
     return told
   }
 

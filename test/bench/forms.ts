@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { buildProgram } from '../faults/build.ts'
 import { BareBotApi } from './bare-bot-api.ts'
-import { Subject, type SubjectOptions } from './forms-subject.ts'
+import { type Rate, Subject, type SubjectOptions } from './forms-subject.ts'
 import { fillBenchWorld } from './forms-world.ts'
 import { type BenchPart, median } from './part.ts'
 
@@ -85,6 +85,7 @@ async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At)
   const bot = await Subject.start({ file: 'forms-bot.mjs', ...botAt })
   try {
     const rates = await compare(bot, echo)
+    const ratio = rates.bot.perSecond / rates.echo.perSecond
     const asked = await countTraffic(api, bot)
     const alone: (readonly number[])[] = []
     for (let turn = 0; turn < ALONE; turn++) alone.push(await bot.fillAlone())
@@ -92,14 +93,9 @@ async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At)
       median(alone.flatMap((took) => took.slice(question - 3, question + 2)))
     const [early, late] = [tookAt(5), tookAt(80)]
     return [
-      row(database, 'steps a second', rates.bot, `echo ${rates.echo.toFixed(0)}`, ''),
-      row(
-        database,
-        'ratio to the echo',
-        rates.bot / rates.echo,
-        `≥ ${LEAST_RATIO}`,
-        rates.bot / rates.echo >= LEAST_RATIO,
-      ),
+      row(database, 'steps a second', rates.bot.perSecond, `echo ${rates.echo.perSecond.toFixed(0)}`, ''),
+      row(database, 'processor a step, ms', rates.bot.cpuMs, `echo ${rates.echo.cpuMs.toFixed(2)}`, ''),
+      row(database, 'ratio to the echo', ratio, `≥ ${LEAST_RATIO}`, ratio >= LEAST_RATIO),
       row(database, 'commits a step', asked.commits, `≤ ${MOST_COMMITS}`, asked.commits <= MOST_COMMITS),
       row(
         database,
@@ -119,30 +115,30 @@ async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At)
   }
 }
 
-async function compare(
-  bot: Subject,
-  echo: Subject,
-): Promise<{ readonly bot: number; readonly echo: number }> {
+async function compare(bot: Subject, echo: Subject): Promise<{ readonly bot: Rate; readonly echo: Rate }> {
   await bot.throughput(CHATS, WARM_UP_MS, true)
   await echo.throughput(CHATS, WARM_UP_MS, false)
-  const rates: { bot: number; echo: number }[] = []
+  const rates: { readonly bot: Rate; readonly echo: Rate }[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    rates.push({
-      echo: await echo.throughput(CHATS, ROUND_MS, false),
-      bot: await bot.throughput(CHATS, ROUND_MS, true),
-    })
+    const ofEcho = await echo.throughput(CHATS, ROUND_MS, false)
+    rates.push({ echo: ofEcho, bot: await bot.throughput(CHATS, ROUND_MS, true) })
   }
-  return { bot: median(rates.map((each) => each.bot)), echo: median(rates.map((each) => each.echo)) }
+  return { bot: middle(rates.map((each) => each.bot)), echo: middle(rates.map((each) => each.echo)) }
 }
+
+const middle = (rates: readonly Rate[]): Rate => ({
+  perSecond: median(rates.map(({ perSecond }) => perSecond)),
+  cpuMs: median(rates.map(({ cpuMs }) => cpuMs)),
+})
 
 /** Of the answers of one form; what is said to open it is not among them. */
 async function countTraffic(api: BareBotApi, bot: Subject) {
   const person = PEOPLE - 1
   await bot.open(person)
-  const [before, messages] = [await bot.traffic(), api.messages]
+  const [before, messages] = [await bot.used(), api.messages]
   const steps = 40
   for (let step = 0; step < steps; step++) await bot.say(person, String(step))
-  const after = await bot.traffic()
+  const after = await bot.used()
   return {
     commits: (after.commits - before.commits) / steps,
     roundTrips: (after.roundTrips - before.roundTrips) / steps,

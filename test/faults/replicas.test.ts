@@ -105,7 +105,7 @@ describe('two processes that play the same step', () => {
     expect(await race(stage.app.house.database.conversations)).toHaveLength(1)
   })
 
-  it('would answer twice without the revision to compare with', async () => {
-    expect(await race(unguarded(stage.app.house.database.conversations))).toHaveLength(2)
+  it('would both answer without the revision to compare with', async () => {
+    expect((await race(unguarded(stage.app.house.database.conversations))).length).toBeGreaterThan(1)
   })
 })

@@ -2,7 +2,7 @@ import type { DataElement } from '../../domain/data-element.ts'
 import type { ErrorParams } from '../../domain/errors.ts'
 import type { AnswerMap } from '../../domain/form-plan.ts'
 import { localDateOf } from '../../domain/local-date.ts'
-import { isPasted } from '../../domain/pasted-answers.ts'
+import { hasSeveralParts, isPasted } from '../../domain/pasted-answers.ts'
 import { questionExample } from '../../domain/question-example.ts'
 import { type AnswerCheck, checkAnswer } from '../../domain/rules-check.ts'
 import type { T } from '../../i18n/texts.ts'
@@ -47,6 +47,7 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
 
 /** A message of several lines or cells that answers several questions of the form at once. */
 function readMany({ deps, t, session }: Asked, text: string): Extract<Outcome, { kind: 'many' }> | undefined {
+  if (!hasSeveralParts(text)) return undefined
   const pasted = readPasted(deps, t, session, text)
   return isPasted(text, pasted) ? { kind: 'many', pasted } : undefined
 }

@@ -62,6 +62,7 @@ function openChat(form: ChatForm<Args> = threeFigures()) {
   const gone: Gone[] = []
   let updateId = 0
   const store = {
+    async markProcessed() {},
     async commitStep(step: StepWrite) {
       if (state.outcome !== 'committed') return state.outcome
       steps.push(step)
