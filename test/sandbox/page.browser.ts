@@ -173,6 +173,7 @@ describe('the page', () => {
       message: { chat: { id: PRINCIPAL }, forward_origin: { type: 'user' } },
     })
     await page.goto(`${sandbox.server.url}/#${GROUP}`)
+    await page.locator('#chat h1', { hasText: 'Quảng Yên' }).waitFor()
     await page.locator('.head .more summary').click()
     await page.getByRole('menuitem', { name: 'Rời nhóm (Nguyễn Thị Hoa)' }).click()
     await page.locator('.service', { hasText: 'rời nhóm' }).waitFor()
