@@ -201,15 +201,13 @@ async function openDoors(
   })
   const sender = startSender({ ...deps, channel }, log)
   closing.push(() => sender.stop())
-  const scheduler = startScheduler(buildJobs({ ...deps, wakeSender: () => sender.wake() }), log)
+  const scheduler = startScheduler(buildJobs(deps), log)
   closing.push(() => scheduler.stop())
-  const handleUpdate = async (update: unknown) => {
-    await bot.handleUpdate(update as Update)
-    sender.wake()
-  }
+  database.onQueued(() => sender.wake())
+  const handleUpdate = (update: unknown) => bot.handleUpdate(update as Update)
   const http = await openHttp(house, botConfig, handleUpdate)
   closing.push(() => http.close())
-  const polling = await receiveUpdates(botConfig, transport, { ...bot, handleUpdate }, log, surroundings)
+  const polling = await receiveUpdates(botConfig, transport, bot, log, surroundings)
   closing.push(async () => polling?.stop())
   await publishMenus(transport, texts, COMMANDS).catch((error: unknown) => {
     log.warn({ err: error }, 'menus not published; they are at the next start')

@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
+const onServer = process.env.TEST_DATABASE_URL !== undefined
+
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts'],
+    // What needs several processes on one database is not there for the embedded one, so that nothing is skipped.
+    include: ['test/**/*.test.ts', ...(onServer ? ['test/**/*.postgres.ts'] : [])],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -2,10 +2,10 @@ import { type PostDigestsDeps, postDigests } from '../usecases/post-digests.ts'
 import type { Job } from './job.ts'
 
 /** Every minute: which group lacks its digest of this week? */
-export const postDigestsJob = (deps: PostDigestsDeps & { readonly wakeSender: () => void }): Job => ({
+export const postDigestsJob = (deps: PostDigestsDeps): Job => ({
   name: 'post-digests',
   schedule: '* * * * *',
   async run() {
-    if ((await postDigests(deps)) > 0) deps.wakeSender()
+    await postDigests(deps)
   },
 })

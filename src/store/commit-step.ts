@@ -1,7 +1,7 @@
 import type { ConversationStore, StepWrite } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
-import type { Db } from './context.ts'
 import { answersJson, draftRecordset, INTO_DRAFT, REPLACING_DRAFT } from './drafts.ts'
+import type { Prepared } from './prepared.ts'
 
 type Outcome = Awaited<ReturnType<ConversationStore['commitStep']>>
 
@@ -10,10 +10,15 @@ type Outcome = Awaited<ReturnType<ConversationStore['commitStep']>>
  * it holds the draft, swaps the conversation's state where the revision is the expected one, and only then marks the update and
  * stores the answers. Locks are taken in the order submission, conversation, as those who submit do.
  */
-export async function commitStep(db: Db, step: StepWrite, instance: string, at: Date): Promise<Outcome> {
+export async function commitStep(
+  prepared: Prepared,
+  step: StepWrite,
+  instance: string,
+  at: Date,
+): Promise<Outcome> {
   if (step.answers.length > 0 && step.submission === undefined)
     throw new Error('answers can be stored only with their submission')
-  const [row] = await db.$queryRaw<{ outcome: Outcome }[]>`
+  const [row] = await prepared<{ outcome: Outcome }>(Prisma.sql`
     WITH input AS (SELECT ${step.updateId}::bigint AS update_id, ${at.toISOString()}::timestamptz AS at),
     draft AS (
       SELECT "id" FROM "Submission" WHERE "id" = ${step.submission ?? null}::text AND "state" = 'draft' FOR UPDATE),
@@ -27,7 +32,7 @@ export async function commitStep(db: Db, step: StepWrite, instance: string, at: 
     touched AS (
       UPDATE "Submission" s SET "updatedAt" = i.at, "formVersion" = ${step.formVersion}::int
       FROM input i, draft d WHERE s."id" = d."id" AND EXISTS (SELECT 1 FROM answered))
-    SELECT CASE WHEN EXISTS (SELECT 1 FROM step) THEN 'committed' ${closedSql(step)} ELSE 'superseded' END AS outcome`
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM step) THEN 'committed' ${closedSql(step)} ELSE 'superseded' END AS outcome`)
   if (row === undefined) throw new Error('a SELECT without FROM gave no row')
   return row.outcome
 }

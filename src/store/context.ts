@@ -1,4 +1,6 @@
 import type { Prisma } from './client/client.ts'
+import type { Exclusively } from './exclusively.ts'
+import type { Prepared } from './prepared.ts'
 
 /** The client outside a transaction, or that of one. */
 export type Db = Prisma.TransactionClient
@@ -8,6 +10,12 @@ export interface StoreContext {
   readonly db: Db
   /** Runs several statements as one: in the transaction there is, else in one of their own. */
   atomically<T>(work: (db: Db) => Promise<T>): Promise<T>
+  /** For the statements every message needs. */
+  readonly prepared: Prepared
+  /** Does the work, or nothing while another process does work of the same name. Nobody shares the embedded database. */
+  readonly exclusively: Exclusively
+  /** A message was put into the outbox. */
+  queued(): void
   /** The office's day today, `YYYY-MM-DD`: roles and reporting links are those of this day. */
   today(): string
   /** One process alone has the embedded database; a server may have several. */

@@ -20,15 +20,17 @@ interface OpenedRecord {
 }
 
 export const createConversationStore = (context: StoreContext): ConversationStore => {
-  const { db } = context
+  const { db, prepared, exclusively, isEmbedded } = context
   return {
     openUpdate: (input, instance, at) => openUpdate(context, input, instance, at),
-    commitStep: (step, instance, at) => commitStep(db, step, instance, at),
-    markProcessed: async (updateId, at) => {
-      await db.$executeRaw`
-        INSERT INTO "ProcessedUpdate" ("updateId", "at") VALUES (${updateId}::bigint, ${at.toISOString()}::timestamptz)
-        ON CONFLICT DO NOTHING`
-    },
+    commitStep: (step, instance, at) => commitStep(prepared, step, instance, at),
+    markProcessed: (updateId, at) => markProcessed(context, updateId, at),
+    once: (updateId, at, work) =>
+      exclusively(`update ${updateId}`, async () => {
+        if (!isEmbedded && (await isProcessed(context, updateId))) return
+        await work()
+        await markProcessed(context, updateId, at)
+      }),
     end: async (key, at) => {
       await db.conversation.updateMany({
         where: { key },
@@ -49,6 +51,15 @@ export const createConversationStore = (context: StoreContext): ConversationStor
   }
 }
 
+async function markProcessed({ db }: StoreContext, updateId: number, at: Date): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "ProcessedUpdate" ("updateId", "at") VALUES (${updateId}::bigint, ${at.toISOString()}::timestamptz)
+    ON CONFLICT DO NOTHING`
+}
+
+const isProcessed = async ({ db }: StoreContext, updateId: number): Promise<boolean> =>
+  (await db.processedUpdate.count({ where: { updateId } })) > 0
+
 /** One statement: it is one of the two round trips an answer may take. */
 async function openUpdate(
   context: StoreContext,
@@ -56,14 +67,14 @@ async function openUpdate(
   instance: string,
   at: Date,
 ): Promise<UpdateContext> {
-  const [row] = await context.db.$queryRaw<OpenedRecord[]>`
+  const [row] = await context.prepared<OpenedRecord>(Prisma.sql`
     SELECT EXISTS (SELECT 1 FROM "ProcessedUpdate" WHERE "updateId" = ${input.updateId}::bigint) AS "isProcessed",
       (SELECT ${personJson(context.today())} FROM "Person" p
        WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
       (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation,
       (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance, at)})
-         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`
+         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`)
   if (row === undefined) throw new Error('a SELECT without FROM gave no row')
   return toContext(row)
 }

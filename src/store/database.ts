@@ -7,7 +7,9 @@ import type { Db, StoreContext } from './context.ts'
 import { openDurablePGlite } from './embedded/durable-pglite.ts'
 import { createLock, type Lock } from './embedded/lock.ts'
 import { createPGlitePool } from './embedded/pglite-pool.ts'
+import { createExclusively, type Exclusively } from './exclusively.ts'
 import { migrate } from './migrate.ts'
+import { createPrepared } from './prepared.ts'
 import { createServerPool } from './server-pool.ts'
 import { createStores } from './stores.ts'
 
@@ -23,6 +25,8 @@ export interface OpenDatabase extends Database {
   readonly isEmbedded: boolean
   /** The folder's lock and control channel, of the embedded database only. */
   readonly lock?: Lock
+  /** Tells of each message that can be sent now: once it is kept, and only those of this process. */
+  onQueued(tell: () => void): void
   /** What PostgreSQL does by itself and the embedded database only when asked: clears dead rows, counts, shrinks the log. */
   maintenance(): Promise<void>
   /** Ends all connections; what was committed stays. Nothing may be called afterwards. */
@@ -36,6 +40,8 @@ export interface Foundation {
   readonly today: () => string
   readonly lock?: Lock
   readonly close?: () => Promise<void>
+  /** Absent: no other process is there. */
+  readonly exclusively?: Exclusively
 }
 
 /**
@@ -56,6 +62,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 
 const openServer = (url: string, { today }: DatabaseOptions): Foundation => ({
   ...{ pool: createServerPool(url), isEmbedded: false, today },
+  ...createExclusively(url),
 })
 
 async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Foundation> {
@@ -71,17 +78,32 @@ async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Founda
 
 /** Returns the stores over the pool, which must lead to a migrated database. */
 export function buildDatabase(foundation: Foundation): OpenDatabase {
-  const { pool, isEmbedded, today, lock } = foundation
+  const { pool, isEmbedded, today, lock, exclusively = alone } = foundation
   const client = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
   })
-  const storesOver = (db: Db, atomically: StoreContext['atomically']) =>
-    createStores({ db, atomically, today, isEmbedded })
+  let tellQueued = () => {}
+  const queued = () => tellQueued()
+  const base = { today, isEmbedded, exclusively }
+  const outside = { ...base, db: client, prepared: createPrepared(pool), queued }
   return {
-    ...storesOver(client, (work) => client.$transaction(work)),
+    ...createStores({ ...outside, atomically: (work) => client.$transaction(work) }),
     ...{ isEmbedded, ...(lock === undefined ? {} : { lock }) },
-    transaction: (work) => client.$transaction((db) => work(storesOver(db, (inner) => inner(db)))),
+    onQueued: (tell) => {
+      tellQueued = tell
+    },
+    transaction: async (work) => {
+      let hasQueued = false
+      const note = () => {
+        hasQueued = true
+      }
+      const result = await client.$transaction((db) =>
+        work(createStores({ ...base, ...within(db), queued: note })),
+      )
+      if (hasQueued) queued()
+      return result
+    },
     maintenance: async () => {
       if (!isEmbedded) return
       await pool.query('VACUUM ANALYZE')
@@ -93,6 +115,15 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
     },
   }
 }
+
+const alone: Exclusively = (_name, work) => work()
+
+/** In a transaction everything goes through its own connection. */
+const within = (db: Db): Pick<StoreContext, 'db' | 'atomically' | 'prepared'> => ({
+  db,
+  atomically: (work) => work(db),
+  prepared: (statement) => db.$queryRaw(statement),
+})
 
 async function closeFoundation({ pool, close, lock }: Foundation): Promise<void> {
   await pool.end()

@@ -14,7 +14,11 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
   const { db } = context
   const isVisible = (scope: Scope) => isChatInScope(scope, context.today())
   return {
-    enqueue: (message, at) => enqueue(db, message, at),
+    enqueue: async (message, at) => {
+      const id = await enqueue(db, message, at)
+      if (id !== undefined) context.queued()
+      return id
+    },
     claimNext: (instance, now) => claimNext(db, instance, now),
     record: async (id, outcome, at) => {
       await db.outbox.updateMany({ where: { id, state: 'sending' }, data: toOutcomeColumns(outcome, at) })
@@ -35,6 +39,7 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
       const count = await db.$executeRaw`
         UPDATE "Outbox" o SET "state" = 'pending', "notBefore" = ${now.toISOString()}::timestamptz, "sender" = NULL
         WHERE o."id" = ${id} AND o."state" IN ('in-doubt', 'failed') AND o."attempts" = ${attempts}::int AND ${isVisible(scope)}`
+      if (count === 1) context.queued()
       return count === 1
     },
     nextDue: async () => {

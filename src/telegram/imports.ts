@@ -11,11 +11,17 @@ const LARGEST_FILE_BYTES = 2 * 1024 * 1024
 /** Of these only .xlsx can be read; the others are told how. */
 const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i
 
-/** Takes a filled template sent in private; false when the message is none, or its sender fills no forms. An open form of the same draft ends: its answers have changed. */
-export async function takeSpreadsheet(services: BotServices, ctx: BotContext): Promise<boolean> {
-  const { message } = ctx
-  const document = message && 'document' in message ? message.document : undefined
-  if (!document || !SPREADSHEET.test(document.file_name ?? '') || !mayImport(ctx)) return false
+/** True for what may be a filled template: a spreadsheet sent in private by someone who may fill forms. */
+export const isSpreadsheet = (ctx: BotContext): boolean =>
+  SPREADSHEET.test(documentOf(ctx)?.file_name ?? '') && mayImport(ctx)
+
+const documentOf = ({ message }: BotContext) =>
+  message && 'document' in message ? message.document : undefined
+
+/** Takes a filled template. An open form of the same draft ends: its answers have changed. */
+export async function takeSpreadsheet(services: BotServices, ctx: BotContext): Promise<void> {
+  const document = documentOf(ctx)
+  if (!document) return
   const isTooLarge = (document.file_size ?? 0) > LARGEST_FILE_BYTES
   const bytes = isTooLarge
     ? 'too-large'
@@ -25,7 +31,6 @@ export async function takeSpreadsheet(services: BotServices, ctx: BotContext): P
   if (read.kind === 'refused')
     await services.screen.reply(ctx, { text: ctx.state.t(`forms:upload.${read.why}`) })
   else await takeTemplate(services, ctx, read)
-  return true
 }
 
 /** Takes answers pasted outside of any form; false when the text answers none that its sender owes. */

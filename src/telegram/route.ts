@@ -7,11 +7,11 @@ import { greet } from './commands/start.ts'
 import type { BotContext } from './context.ts'
 import type { Gone } from './conversations/bridge.ts'
 import { continueForm } from './forms.ts'
-import { takePasted, takeSpreadsheet } from './imports.ts'
+import { isSpreadsheet, takePasted, takeSpreadsheet } from './imports.ts'
 import { type BotServices, type ButtonHandler, type Command, findCommand, mayUse } from './services.ts'
 import { consentView } from './views/start.ts'
 
-/** Commands → the open form → buttons → free text. Everything that is not a form's is marked as applied when it is done. */
+/** Commands → the open form → buttons → free text. What is not a form's is marked as applied when it is done. */
 export async function route(
   services: BotServices,
   buttons: readonly ButtonHandler[],
@@ -20,16 +20,15 @@ export async function route(
   const { conversation, lastStep, isToShowAgain } = ctx.state
   if (isToShowAgain) return resumeDraft(services, ctx, 'again', lastStep?.submission)
   const command = commandOf(services, ctx)
-  if (await takeSpreadsheet(services, ctx)) return markProcessed(services, ctx)
-  if (!command && conversation && (await services.bridge.resume(ctx, conversation))) return
-  if (command) await runCommand(services, ctx, command)
-  else if (ctx.callbackQuery) await pressButton(services, buttons, ctx)
-  else await readMessage(services, ctx)
-  await markProcessed(services, ctx)
+  const isForForm = !command && conversation && !isSpreadsheet(ctx)
+  if (isForForm && (await services.bridge.resume(ctx, conversation))) return
+  await services.database.conversations.once(ctx.update.update_id, services.clock.now(), async () => {
+    if (isSpreadsheet(ctx)) await takeSpreadsheet(services, ctx)
+    else if (command) await runCommand(services, ctx, command)
+    else if (ctx.callbackQuery) await pressButton(services, buttons, ctx)
+    else await readMessage(services, ctx)
+  })
 }
-
-const markProcessed = ({ database, clock }: BotServices, ctx: BotContext): Promise<void> =>
-  database.conversations.markProcessed(ctx.update.update_id, clock.now())
 
 interface Called {
   readonly command: Command

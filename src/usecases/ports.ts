@@ -438,6 +438,8 @@ export interface ConversationStore {
   ): Promise<'committed' | 'superseded' | 'closed' | 'changed'>
   /** Marks an update that touched no conversation as applied. */
   markProcessed(updateId: number, at: Date): Promise<void>
+  /** Does the work and marks the update as applied; nothing when it was applied meanwhile, or another process is at it. */
+  once(updateId: number, at: Date, work: () => Promise<void>): Promise<void>
   end(key: string, at: Date): Promise<void>
   /** Names of those who have the submission's form open in a chat since then, but for the chat `key`. */
   atWork(submission: SubmissionId, key: string, since: Date): Promise<readonly string[]>

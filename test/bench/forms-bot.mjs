@@ -41,3 +41,4 @@ process.on('message', (wish) => {
   else void app.stop().then(() => process.exit(0))
 })
 process.send('ready')
+process.on('disconnect', () => process.exit(0))

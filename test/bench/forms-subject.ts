@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { findFreePort } from '../support/free-port.ts'
 import { LONG_FORM, personOf, QUESTIONS, schoolOf } from './forms-world.ts'
+import { startFlags } from './sandbox-process.ts'
 
 const TOKEN = '4200001:bench-bench-bench-bench-bench'
 
@@ -47,7 +48,7 @@ export class Subject {
     const args = [build, TOKEN, apiRoot, dataDir, ...(databaseUrl === undefined ? [] : [databaseUrl])]
     const child = fork(path, args, {
       env: { PATH: process.env.PATH, PORT: String(port) },
-      execArgv: ['--max-semi-space-size=2'],
+      execArgv: [...startFlags()],
     })
     const gone = once(child, 'close').then(() => Promise.reject(new Error(`${file} ended`)))
     await Promise.race([once(child, 'message'), gone])

@@ -12,7 +12,7 @@ const CHATS = 16
 const ROUNDS = 3
 const ROUND_MS = 4000
 const WARM_UP_MS = 3000
-const ALONE = 5
+const ALONE = 9
 const PEOPLE = 1200
 /** Bars of the product. */
 const LEAST_RATIO = 0.5

@@ -190,4 +190,32 @@ describe('the outbox', () => {
     await queue(2, { notBefore: later(30) })
     expect(await outbox().nextDue()).toEqual(later(90))
   })
+
+  it('tells of a message once it is kept: not before the transaction has ended, nor when it fails, nor of one queued before', async () => {
+    let told = 0
+    test.database.onQueued(() => told++)
+    await queue(1, { dedupeKey: 'a' })
+    expect(told).toBe(1)
+    const message = {
+      chatId: 1,
+      kind: 'notice',
+      params: {},
+      locale: 'vi',
+      priority: 1,
+      notBefore: AT,
+    } as const
+    await outbox().enqueue({ ...message, dedupeKey: 'a' }, AT)
+    expect(told).toBe(1)
+    await test.database.transaction(async (stores) => {
+      await stores.outbox.enqueue(message, AT)
+      expect(told).toBe(1)
+    })
+    expect(told).toBe(2)
+    const failing = test.database.transaction(async (stores) => {
+      await stores.outbox.enqueue(message, AT)
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(told).toBe(2)
+  })
 })

@@ -53,7 +53,14 @@ async function routed({
       clock: { now: () => new Date(0) },
     },
     bridge: { resume: async () => happened.push('form') > 0 && formTakes === true },
-    database: { conversations: { markProcessed: async () => void happened.push('applied') } },
+    database: {
+      conversations: {
+        async once(_updateId: number, _at: Date, work: () => Promise<void>) {
+          await work()
+          happened.push('applied')
+        },
+      },
+    },
   } as unknown as BotServices
   const buttons = [
     {

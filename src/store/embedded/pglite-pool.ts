@@ -13,4 +13,11 @@ export const createPGlitePool = (db: PGlite): pg.Pool =>
     database: 'postgres',
     password: '',
     stream: () => new PGliteStream(db),
+    onConnect: clearSession,
   })
+
+/** The driver gives a connection up after an error; the one that follows finds what it left in the session: prepared statements, a transaction. */
+async function clearSession(client: pg.ClientBase): Promise<void> {
+  await client.query('ROLLBACK')
+  await client.query('DISCARD ALL')
+}

@@ -11,6 +11,7 @@ import { progressOf } from '../progress.ts'
 import type { BotServices, ButtonHandler } from '../services.ts'
 import { cardView, editChoiceView, submittedCardView } from '../views/card.ts'
 import { receiptView } from '../views/receipt.ts'
+import { findAction } from './find-action.ts'
 
 type DraftAction = (services: BotServices, ctx: BotContext, id: SubmissionId, detail: string) => Promise<void>
 
@@ -58,7 +59,7 @@ export const draftButton: ButtonHandler = {
   async run(services, ctx, [action = '', ...rest]) {
     const [first = '', second] = rest
     const [id, detail] = second === undefined ? [first, ''] : [second, first]
-    await ACTIONS[action]?.(services, ctx, id as SubmissionId, detail)
+    await findAction(ACTIONS, action)?.(services, ctx, id as SubmissionId, detail)
   },
 }
 

@@ -6,6 +6,7 @@ import type { BotContext } from '../context.ts'
 import { returnForm } from '../conversations/return-reason.ts'
 import type { BotServices, ButtonHandler } from '../services.ts'
 import { decidedView, reviewCardView, reviewListView } from '../views/review.ts'
+import { findAction } from './find-action.ts'
 
 type ReviewAction = (services: BotServices, ctx: BotContext, parts: readonly string[]) => Promise<void>
 
@@ -66,7 +67,7 @@ const ACTIONS: Readonly<Record<string, ReviewAction>> = {
 export const reviewButton: ButtonHandler = {
   prefix: 'r',
   async run(services, ctx, [action = '', ...parts]) {
-    await ACTIONS[action]?.(services, ctx, parts)
+    await findAction(ACTIONS, action)?.(services, ctx, parts)
   },
 }
 

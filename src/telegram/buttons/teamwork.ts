@@ -10,6 +10,7 @@ import type { BotContext } from '../context.ts'
 import { delegateForm } from '../conversations/delegate.ts'
 import type { BotServices, ButtonHandler } from '../services.ts'
 import { assigneesView, deputiesView, sectionsView } from '../views/assign.ts'
+import { findAction } from './find-action.ts'
 
 type WorkAction = (services: BotServices, ctx: BotContext, parts: readonly string[]) => Promise<void>
 
@@ -61,7 +62,7 @@ const ACTIONS: Readonly<Record<string, WorkAction>> = {
 export const teamworkButton: ButtonHandler = {
   prefix: 'w',
   async run(services, ctx, [action = '', ...parts]) {
-    await ACTIONS[action]?.(services, ctx, parts)
+    await findAction(ACTIONS, action)?.(services, ctx, parts)
   },
 }
 

@@ -24,58 +24,43 @@ export interface SectionArgs extends FormArgs {
 }
 
 /**
- * The one conversation of all forms: it asks one section of at most 8 questions, always from the draft, then goes on to the next
- * with a fresh log. Resuming, another version and a bad log are therefore one path: enter it again.
+ * The one conversation of all forms: it asks one question, always from the draft, then goes on to the next with a fresh log, so that the
+ * eightieth costs what the first does. Resuming, another version and a bad log are therefore one path: enter it again.
  */
 export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   name: SECTION,
-  version: 4,
-  async build(conversation, ctx, step, args) {
-    const { form } = deps.library.form(args.session.form)
+  version: 5,
+  async build(conversation, ctx, step, { said, ...rest }) {
+    const { session, at, onlyThis } = rest
     const t = deps.texts.for(step.person.locale)
-    const planned = plannedOf(deps.library, args.session)
-    const { said: saidBefore, ...rest } = args
-    let { session } = args
-    let said = saidBefore
-    let at: number | undefined = args.at
-    let latest = ctx
-    const section = planned[at]?.section.id
-
-    while (at !== undefined) {
-      const question = planned[at]
-      if (question === undefined) break
-      if (question.section.id !== section)
-        return new Go(SECTION, { ...rest, session, at, ...(said !== undefined && { said }) })
-      const dialogue = new Dialogue(conversation, latest, at)
-      const outcome = await askQuestion(dialogue, {
-        deps,
-        t,
-        form,
-        session,
-        planned: question,
-        at,
-        total: planned.length,
-        said,
-      })
-      latest = dialogue.ctx
-      if (outcome.kind === 'many') {
-        const { understood } = outcome.pasted
-        await store(conversation, step, session, understood)
-        const answers = Object.assign({}, session.answers, ...understood.map(({ values }) => values))
-        await showMany(latest, { t, library: deps.library, session: { ...session, answers } }, outcome.pasted)
-        return undefined
-      }
-      if (outcome.kind === 'back') return new Go(SECTION, { ...rest, session, at: Math.max(0, at - 1) })
-      if (outcome.kind === 'answered') {
-        const givenAt = await store(conversation, step, session, [outcome])
-        session = afterAnswer(session, outcome.values, givenAt)
-        said = outcome.said
-      } else {
-        said = t('forms:said.later')
-      }
-      at = args.onlyThis ? undefined : following(planned, session.answers, at)
+    const planned = plannedOf(deps.library, session)
+    const question = planned[at]
+    if (question === undefined) throw new Error(`form ${session.form} has no question ${at}`)
+    const dialogue = new Dialogue(conversation, ctx, at)
+    const asked = { session, planned: question, at, total: planned.length, said }
+    const outcome = await askQuestion(dialogue, {
+      ...asked,
+      deps,
+      t,
+      form: deps.library.form(session.form).form,
+    })
+    const parts = { t, library: deps.library }
+    if (outcome.kind === 'back') return new Go(SECTION, { ...rest, at: Math.max(0, at - 1) })
+    if (outcome.kind === 'many') {
+      const { understood } = outcome.pasted
+      await store(conversation, step, session, understood)
+      const answers = Object.assign({}, session.answers, ...understood.map(({ values }) => values))
+      await showMany(dialogue.ctx, { ...parts, session: { ...session, answers } }, outcome.pasted)
+      return undefined
     }
-    await showView(latest, cardView({ t, library: deps.library, session }))
+    const after =
+      outcome.kind === 'answered'
+        ? afterAnswer(session, outcome.values, await store(conversation, step, session, [outcome]))
+        : session
+    const next = onlyThis ? undefined : following(planned, after.answers, at)
+    const heard = outcome.kind === 'answered' ? outcome.said : t('forms:said.later')
+    if (next !== undefined) return new Go(SECTION, { ...rest, session: after, at: next, said: heard })
+    await showView(dialogue.ctx, cardView({ ...parts, session: after }))
     return undefined
   },
 })

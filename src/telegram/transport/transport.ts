@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { request } from 'undici'
 import type { ApiAnswer } from './api-answer.ts'
 import { download } from './download.ts'
 
@@ -83,10 +84,13 @@ export function createTransport(options: TransportOptions): Transport {
     signal: AbortSignal | undefined,
     timeoutMs: number,
   ): Promise<ApiAnswer> {
-    const limit = AbortSignal.timeout(timeoutMs)
     const init = encode(payload)
+    const url = `${options.apiRoot}/bot${options.token}/${method}`
     try {
-      const response = await (options.fetch ?? fetch)(`${options.apiRoot}/bot${options.token}/${method}`, {
+      if (!options.fetch && typeof init.body === 'string')
+        return await postJson(url, init.body, timeoutMs, signal)
+      const limit = AbortSignal.timeout(timeoutMs)
+      const response = await (options.fetch ?? fetch)(url, {
         method: 'POST',
         ...init,
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
@@ -136,6 +140,20 @@ export function createTransport(options: TransportOptions): Transport {
   }
 }
 
+/** What nearly every call is: a fetch costs several times as much. */
+async function postJson(
+  url: string,
+  body: string,
+  timeoutMs: number,
+  signal: AbortSignal | undefined,
+): Promise<ApiAnswer> {
+  const response = await request(url, {
+    ...{ method: 'POST', headers: JSON_HEADERS, body, headersTimeout: timeoutMs, bodyTimeout: timeoutMs },
+    ...(signal && { signal }),
+  })
+  return (await response.body.json()) as ApiAnswer
+}
+
 /** The message carries neither URL nor token. */
 function describe(method: string, error: unknown): TransportError {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
@@ -152,7 +170,7 @@ function encode(payload: object): { headers?: Record<string, string>; body: stri
   const fields = Object.entries(payload).filter(([, value]) => value !== undefined && value !== null)
   if (!fields.some(([, value]) => isUpload(value))) {
     return {
-      headers: { 'content-type': 'application/json' },
+      headers: JSON_HEADERS,
       body: JSON.stringify(Object.fromEntries(fields)),
     }
   }
@@ -163,6 +181,8 @@ function encode(payload: object): { headers?: Record<string, string>; body: stri
   }
   return { body }
 }
+
+const JSON_HEADERS = { 'content-type': 'application/json' }
 
 const isUpload = (value: unknown): value is Upload =>
   typeof value === 'object' && value !== null && 'bytes' in value && 'filename' in value
