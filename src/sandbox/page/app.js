@@ -67,9 +67,11 @@ function markRead() {
 }
 
 async function open(chatId, pane = activePane()) {
-  await loadPane(pane, chatId).catch((error) => toast(error.message))
+  const loaded = loadPane(pane, chatId)
   const ids = shownPanes().map((each) => each.chatId)
+  // Before anything is waited for: whoever goes elsewhere meanwhile must not be called back.
   location.hash = ids.every((id) => id === null) ? '' : ids.join(',')
+  await loaded.catch((error) => toast(error.message))
   draw()
   markRead()
 }

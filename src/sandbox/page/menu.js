@@ -9,15 +9,14 @@ export function menuButton(label, items) {
   const summary = h('summary', { class: 'tool', 'aria-label': label, title: label }, '⋮')
   const details = h('details', { class: 'more' }, summary, list)
   const fill = () => list.replaceChildren(...items().map(([text, act]) => item(details, text, act)))
+  // The news that it is open comes later than it opens, and later than the next key.
+  summary.addEventListener('click', () => {
+    if (!details.open) fill()
+  })
   details.addEventListener('toggle', () => {
     if (!details.open) list.replaceChildren()
-    else if (list.childElementCount === 0) fill()
   })
-  details.addEventListener('keydown', (event) => {
-    // The keys may be faster than the news that it is open.
-    if (details.open && list.childElementCount === 0) fill()
-    walk(event, details, list)
-  })
+  details.addEventListener('keydown', (event) => walk(event, details, list))
   return details
 }
 

@@ -97,9 +97,11 @@ export async function reloadPane(pane) {
 
 /** Reads the command menu of whoever writes in the pane. */
 export async function loadCommands(pane) {
+  const { chatId } = pane
   const writer = actingId(pane)
-  if (pane.chatId === null || writer === undefined) return
-  pane.commands = await getJson(`commands?personId=${writer}&chatId=${pane.chatId}`)
+  if (chatId === null || writer === undefined) return
+  const commands = await getJson(`commands?personId=${writer}&chatId=${chatId}`)
+  if (pane.chatId === chatId && actingId(pane) === writer) pane.commands = commands
 }
 
 /** Puts the messages before the first into the pane. */
