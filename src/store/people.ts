@@ -1,5 +1,6 @@
 import type { PersonId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
+import { searchKey } from '../domain/search-key.ts'
 import type { Person, PersonStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
@@ -22,8 +23,8 @@ export const createPersonStore = (context: StoreContext): PersonStore => {
     upsert: async ({ telegramUserId, name, locale }) => {
       const { id } = await db.person.upsert({
         where: { telegramUserId },
-        create: { telegramUserId, name, locale },
-        update: { name },
+        create: { telegramUserId, name, locale, searchKey: searchKey(name) },
+        update: { name, searchKey: searchKey(name) },
         select: { id: true },
       })
       return get(id as PersonId)
