@@ -35,8 +35,10 @@ const messages = (page, attempt) => ({
   forward: async (pane, { message_id: messageId }) => {
     const chatId = await askForward(actingId(pane))
     if (chatId === undefined) return
-    const from = { personId: actingId(pane), fromChatId: pane.chatId, messageId }
-    if ((await attempt('forward', { ...from, chatId })) !== undefined) await page.open(chatId)
+    const { chatId: fromChatId } = pane
+    const answer = await attempt('forward', { personId: actingId(pane), fromChatId, messageId, chatId })
+    // Who has gone elsewhere meanwhile is not called back.
+    if (answer !== undefined && pane.chatId === fromChatId) await page.open(chatId)
   },
   copy: async (text) => {
     await navigator.clipboard.writeText(text)
