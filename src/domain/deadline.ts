@@ -110,7 +110,8 @@ function dayWithin(monthDay: string | undefined, period: Period): LocalDate | un
   return day <= addDays(periodEnd(period), GRACE_DAYS) ? day : undefined
 }
 
-function dayOnOrAfter(monthDay: string, from: LocalDate): LocalDate {
+/** The first `MM-DD` from that day on. */
+export function dayOnOrAfter(monthDay: string, from: LocalDate): LocalDate {
   const { year } = partsOf(from)
   const sameYear = dayOfYear(year, monthDay)
   return sameYear >= from ? sameYear : dayOfYear(year + 1, monthDay)

@@ -53,6 +53,12 @@ export const nextOpen = (
   return index === -1 ? undefined : index
 }
 
+/** Late questions without an answer: results still to come. */
+export const openLate = (
+  planned: readonly PlannedQuestion[],
+  answers: AnswerMap,
+): readonly PlannedQuestion[] => planned.filter((each) => each.question.isLate && !isAnswered(each, answers))
+
 /** Questions that must be answered (with a figure or a reason why there is none) before submitting. */
 export const openRequired = (
   planned: readonly PlannedQuestion[],

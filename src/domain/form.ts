@@ -11,6 +11,8 @@ export interface Question {
   readonly elements: readonly [ElementCode] | readonly [ElementCode, ElementCode]
   /** «Có sau»: results that come after the deadline; may be left open when submitting. */
   readonly isLate: boolean
+  /** Last day a late result is due, `MM-DD`, the first on or after the form's own; a local choice, shown as such. */
+  readonly lateDueOn?: string
 }
 
 export interface Section {

@@ -53,3 +53,6 @@ export function moveTo(from: SubmissionState, to: SubmissionState): SubmissionSt
 
 /** Only confirmed and accepted submissions enter totals and the reporting rate. */
 export const isReported = (state: SubmissionState): boolean => state === 'confirmed' || state === 'accepted'
+
+/** With the office, or on its way there: nothing more is asked of the unit but what comes later. */
+export const isHandedIn = (state: SubmissionState): boolean => state === 'submitted' || isReported(state)

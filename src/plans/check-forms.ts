@@ -67,6 +67,8 @@ function checkQuestions(form: Form, elements: ReadonlyMap<ElementCode, DataEleme
       for (const code of question.elements) asked.add(code)
       const known = question.elements.map((code) => elements.get(code))
       if (known.includes(undefined)) return [{ path, expectation: 'known-element' }]
+      if (question.lateDueOn !== undefined && !question.isLate)
+        return [{ path: [...path, 'lateDueOn'], expectation: 'late-only' }]
       const isEarly = known.some((element) => element?.atMost !== undefined && !asked.has(element.atMost))
       return isEarly ? [{ path, expectation: 'limit-precedes' }] : []
     }),

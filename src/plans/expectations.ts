@@ -90,6 +90,10 @@ export const EXPECTATIONS = {
     vi: 'Số liệu làm giới hạn phải được hỏi trước, hoặc cùng câu hỏi.',
     en: 'The element that limits this one must be asked before it, or in the same question.',
   },
+  'late-only': {
+    vi: 'Hạn riêng chỉ dành cho kết quả có sau (isLate: yes).',
+    en: 'Only a result that comes later (isLate: yes) has a date of its own.',
+  },
   'period-type': {
     vi: 'Kỳ phải đúng loại kỳ của biểu.',
     en: 'The period must be of the form’s period type.',

@@ -17,6 +17,7 @@ const longQuestion = z
     id: code.exactOptional(),
     elements: z.union([z.tuple([code]), z.tuple([code, code])]),
     isLate: flag.default(false),
+    lateDueOn: monthDay.exactOptional(),
   })
   .transform((read): Question => ({ ...read, id: read.id ?? read.elements[0] }))
 

@@ -21,7 +21,9 @@ export async function commitStep(
   const [row] = await prepared<{ outcome: Outcome }>(Prisma.sql`
     WITH input AS (SELECT ${step.updateId}::bigint AS update_id, ${at.toISOString()}::timestamptz AS at),
     draft AS (
-      SELECT "id" FROM "Submission" WHERE "id" = ${step.submission ?? null}::text AND "state" = 'draft' FOR UPDATE),
+      SELECT "id" FROM "Submission" WHERE "id" = ${step.submission ?? null}::text
+        AND ("state" = 'draft' OR (${step.isAddition ?? false}::boolean AND "state" IN ('submitted', 'confirmed', 'accepted')))
+      FOR UPDATE),
     ${clashSql(step)},
     ${conversationSql(step, instance)},
     processed AS (

@@ -31,7 +31,11 @@ export async function askFrom(
 ): Promise<void> {
   const { submission, formVersion } = session
   const said = await othersAtWork(services, ctx, session)
-  const args = { submission, formVersion, session, at, onlyThis, ...(said !== undefined && { said }) }
+  const isAddition = session.late !== undefined
+  const args = {
+    ...{ submission, isAddition, formVersion, session, at, onlyThis },
+    ...(said !== undefined && { said }),
+  }
   await services.bridge.enter(ctx, sectionForm(services), args)
 }
 

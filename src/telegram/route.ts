@@ -1,6 +1,7 @@
 import type { SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
-import { getSession } from '../usecases/open-form.ts'
+import { getLateSession } from '../usecases/add-late-results.ts'
+import { type FormSession, getSession } from '../usecases/open-form.ts'
 import { shareContact } from '../usecases/share-contact.ts'
 import { answerQuestion } from './ask.ts'
 import { greet } from './commands/start.ts'
@@ -135,8 +136,7 @@ export async function resumeDraft(
   submission: SubmissionId | undefined,
 ): Promise<void> {
   if (submission === undefined) return
-  const { session, row } = await getSession(services, ctx.state.actor, submission)
-  if (row.state !== 'draft') throw new DomainError('submission-not-open', { state: row.state })
+  const session = await standingSession(services, ctx, why, submission)
   if (why !== 'again')
     await services.screen.reply(ctx, {
       text: ctx.state.t(why === 'changed' ? 'teamwork:changed' : 'forms:resumed'),
@@ -146,6 +146,19 @@ export async function resumeDraft(
     why === 'again' ? state.conversationKey.expectedRevision : state.conversationKey.expectedRevision + 1
   ctx.state = { ...state, conversationKey: { ...state.conversationKey, expectedRevision } }
   await continueForm(services, ctx, session)
+}
+
+/** The draft, or what is still to come of a form handed in. Throws: submission-not-open when it was handed in meanwhile. */
+async function standingSession(
+  services: BotServices,
+  { state: { actor } }: BotContext,
+  why: Gone,
+  submission: SubmissionId,
+): Promise<FormSession> {
+  const { session, row } = await getSession(services, actor, submission)
+  if (row.state === 'draft') return session
+  if (why === 'closed') throw new DomainError('submission-not-open', { state: row.state })
+  return (await getLateSession(services, actor, submission)).session
 }
 
 const textOf = (ctx: BotContext): string => {

@@ -1,4 +1,4 @@
-import { type Actor, scopeFor } from '../domain/access.ts'
+import type { Actor } from '../domain/access.ts'
 import type { SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Form } from '../domain/form.ts'
@@ -9,7 +9,7 @@ import { listFormsOf } from './form-access.ts'
 import { today } from './form-window.ts'
 import { getSubmission } from './get-submission.ts'
 import type { ImportTarget } from './import-answers.ts'
-import { type OpenFormDeps, readLastAnswers } from './open-form.ts'
+import { entryScope, type OpenFormDeps, readLastAnswers } from './open-form.ts'
 import type { FormTemplate, TemplateQuestion } from './ports.ts'
 
 export interface BuiltTemplate {
@@ -32,7 +32,7 @@ export async function buildFormTemplate(
   actor: Actor,
   target: SubmissionId | ImportTarget,
 ): Promise<BuiltTemplate> {
-  const scope = scopeFor(actor, 'fill-form')
+  const scope = entryScope(actor)
   const { units } = deps.database
   const row = typeof target === 'string' ? await getSubmission(deps.database, scope, target) : undefined
   const named = typeof target === 'string' ? undefined : target

@@ -1,7 +1,8 @@
-import { type Actor, scopeFor } from '../domain/access.ts'
+import type { Actor } from '../domain/access.ts'
 import type { SubmissionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { getSubmission } from './get-submission.ts'
+import { entryScope } from './open-form.ts'
 import type { Clock, Database } from './ports.ts'
 
 /** Throws the draft's answers away; what was handed in before stays. Throws: submission-not-open. */
@@ -10,7 +11,7 @@ export async function deleteDraft(
   actor: Actor,
   id: SubmissionId,
 ): Promise<void> {
-  const row = await getSubmission(deps.database, scopeFor(actor, 'fill-form'), id)
+  const row = await getSubmission(deps.database, entryScope(actor), id)
   if (row.state !== 'draft') throw new DomainError('submission-not-open', { state: row.state })
   const at = deps.clock.now()
   await deps.database.transaction(async (stores) => {

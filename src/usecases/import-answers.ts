@@ -1,7 +1,6 @@
-import { type Actor, scopeFor } from '../domain/access.ts'
+import type { Actor } from '../domain/access.ts'
 import type { Value } from '../domain/data-element.ts'
 import { DomainError } from '../domain/errors.ts'
-import { planForm } from '../domain/form-plan.ts'
 import {
   type AskedQuestion,
   type LineRefused,
@@ -13,7 +12,14 @@ import { settleAnswers } from '../domain/settle-answers.ts'
 import type { DraftAnswer } from '../domain/submission.ts'
 import { today } from './form-window.ts'
 import { givenInTemplate } from './given-in-template.ts'
-import { type FormSession, getSession, type OpenFormDeps, openForm } from './open-form.ts'
+import {
+  entryScope,
+  type FormSession,
+  getSession,
+  type OpenFormDeps,
+  openForm,
+  plannedOf,
+} from './open-form.ts'
 import type { FilledTemplate, SubmissionRow } from './ports.ts'
 
 /** A draft after many answers were given at once. */
@@ -35,16 +41,17 @@ export interface ImportTarget {
   readonly unitCode: string
 }
 
-type SessionParts = Pick<FormSession, 'form' | 'levels' | 'last' | 'answers'>
+type SessionParts = Pick<FormSession, 'form' | 'levels' | 'last' | 'answers' | 'sections' | 'late'>
 
 /** Returns the questions of a form as the unit meets them, with what reading their answers needs. */
 export function askedQuestions(
   deps: Pick<OpenFormDeps, 'library' | 'clock' | 'timeZone'>,
   actor: Pick<Actor, 'locale'>,
-  { form, levels, last, answers }: SessionParts,
+  session: SessionParts,
 ): readonly AskedQuestion[] {
+  const { last, answers } = session
   const base = { locale: actor.locale, today: today(deps), last }
-  return planForm(deps.library.form(form).form, levels).map(({ asks }) => {
+  return plannedOf(deps.library, session).map(({ asks }) => {
     const elements = asks.map((code) => deps.library.element(code))
     const above = elements[0]?.atMost === undefined ? undefined : answers[elements[0].atMost]
     return { elements, context: { ...base, ...(above?.kind === 'count' && { denominator: above.count }) } }
@@ -92,7 +99,7 @@ export async function importTemplate(
 }
 
 async function openTarget(deps: OpenFormDeps, actor: Actor, target: ImportTarget): Promise<FormSession> {
-  const unit = await deps.database.units.findByCode(scopeFor(actor, 'fill-form'), target.unitCode)
+  const unit = await deps.database.units.findByCode(entryScope(actor), target.unitCode)
   if (!unit) throw new DomainError('unit-not-found')
   return openForm(deps, actor, { form: target.form, unit: unit.id, period: target.period })
 }
@@ -125,7 +132,7 @@ async function store(
     ),
   )
   const row = await deps.database.transaction(async (stores) => {
-    const found = await stores.submissions.find(scopeFor(actor, 'fill-form'), session.submission)
+    const found = await stores.submissions.find(entryScope(actor), session.submission)
     if (!found) throw new DomainError('submission-not-found')
     const asItIs = { state: 'draft', revision: found.revision } as const
     const isDraft = found.state === 'draft' && (await stores.submissions.move(found.id, asItIs, asItIs, at))

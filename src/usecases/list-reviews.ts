@@ -1,7 +1,7 @@
 import { type Actor, scopeFor } from '../domain/access.ts'
 import type { Value } from '../domain/data-element.ts'
 import type { ErrorParams } from '../domain/errors.ts'
-import { type AnswerMap, answerMap, planForm } from '../domain/form-plan.ts'
+import { type AnswerMap, answerMap, openLate, planForm } from '../domain/form-plan.ts'
 import { getPeriod } from '../domain/period.ts'
 import { checkSubmission } from '../domain/rules-check.ts'
 import type { HardRule, SoftRule } from '../domain/type-check.ts'
@@ -31,7 +31,9 @@ export interface ReviewItem {
   readonly differences: readonly Difference[]
   readonly touched: readonly TouchedRule[]
   readonly missing: readonly string[]
-  /** No rule touched, nothing missing: may be accepted together with others. */
+  /** Questions whose results come later. */
+  readonly toCome: number
+  /** No rule touched, nothing missing but what comes later: may be accepted together with others. */
   readonly isClean: boolean
   /** accept: at the unit that accepts. confirm: handed in by a teacher, for the principal. */
   readonly decision: 'accept' | 'confirm'
@@ -69,7 +71,8 @@ export async function reviewItem(
   const [revision, before] = await deps.database.submissions.revisions(row.id)
   if (!revision) throw new Error(`submission ${row.id} is ${row.state} without a revision`)
   const values = answerMap(revision.values)
-  const elements = planForm(deps.library.form(row.form).form, row.unitLevels).flatMap(({ asks }) => asks)
+  const planned = planForm(deps.library.form(row.form).form, row.unitLevels)
+  const elements = planned.flatMap(({ asks }) => asks)
   const last = await deps.database.submissions.lastValues(row.unit, elements, getPeriod(row.period))
   const touched = touchedRules(
     deps,
@@ -88,6 +91,7 @@ export async function reviewItem(
     differences,
     touched,
     missing,
+    toCome: openLate(planned, values).length,
     isClean: touched.length === 0 && missing.length === 0,
     decision,
   }

@@ -33,6 +33,8 @@ export interface FormSession {
   readonly seenAt: Readonly<Record<ElementCode, string>>
   /** Sections the person was given; absent = the whole form. */
   readonly sections?: readonly string[]
+  /** Ids of the questions whose results come later; present when only they are added to a form handed in. */
+  readonly late?: readonly string[]
   /** Last counted figures and the period they are of. */
   readonly last: AnswerMap
   readonly lastPeriod?: string
@@ -66,8 +68,11 @@ export const entryScope = (actor: Actor): Scope => scopeForAny(actor, 'fill-form
 /** The session's questions, in order. */
 export const plannedOf = (
   library: PlanLibrary,
-  { form, levels, sections }: FormSession,
-): readonly PlannedQuestion[] => planForm(library.form(form).form, levels, sections)
+  { form, levels, sections, late }: Pick<FormSession, 'form' | 'levels' | 'sections' | 'late'>,
+): readonly PlannedQuestion[] =>
+  planForm(library.form(form).form, levels, sections).filter(
+    ({ question }) => late === undefined || late.includes(question.id),
+  )
 
 /** Returns the session of a submission in the actor's reach, whatever its state. */
 export async function getSession(

@@ -408,6 +408,8 @@ export interface StepWrite {
     readonly submission?: SubmissionId
   }
   readonly submission?: SubmissionId
+  /** The answers are results added to a form handed in; without it only a draft takes answers. */
+  readonly isAddition?: boolean
   readonly formVersion: number
   readonly answers: readonly DraftAnswer[]
   /** When the person saw each of these answers last given, ISO; null: not given. Another one in the draft by now stops the step. */

@@ -6,9 +6,10 @@ import type { PlanLibrary } from '../domain/plan.ts'
 import { moveTo, type SubmissionState } from '../domain/submission.ts'
 import { findAcceptor } from './form-access.ts'
 import { getSubmission } from './get-submission.ts'
+import { countedOn, lastAccepted } from './hand-in.ts'
 import { type NoticeKind, noticeHolders, noticePerson } from './notice.ts'
+import { entryScope } from './open-form.ts'
 import type { Clock, Database, RevisionRow, Stores, SubmissionRow } from './ports.ts'
-import { countedOn, lastAccepted } from './submit-form.ts'
 
 export interface ReviewDeps {
   readonly database: Database
@@ -89,7 +90,7 @@ export async function reopenSubmission(
   actor: Actor,
   id: SubmissionId,
 ): Promise<SubmissionRow> {
-  const row = await getSubmission(deps.database, scopeFor(actor, 'fill-form'), id)
+  const row = await getSubmission(deps.database, entryScope(actor), id)
   if (row.state === 'draft') return row
   const to = { state: moveTo(row.state, 'draft'), revision: row.revision + 1 }
   const at = deps.clock.now()

@@ -56,6 +56,18 @@ describe('conversations', () => {
     expect(await pupils()).toEqual([answer('pupils', 1).value])
   })
 
+  it('add a result to a form handed in only where that is meant, and never to one returned', async () => {
+    const { submissions } = test.database
+    const move = (from: 'draft' | 'submitted', to: 'submitted' | 'returned') =>
+      submissions.move(submission, { state: from, revision: 1 }, { state: to, revision: 1 }, AT)
+    await move('draft', 'submitted')
+    expect(await commit(1, 0)).toBe('closed')
+    expect(await commit(1, 0, { isAddition: true })).toBe('committed')
+    expect(await pupils()).toEqual([answer('pupils', 1).value])
+    await move('submitted', 'returned')
+    expect(await commit(2, 1, { isAddition: true })).toBe('closed')
+  })
+
   it('give an update all it needs in one round trip', async () => {
     const lan = await world.person('Cô Lan', 'principal', 'QY-TH', 500)
     await commit(1, 0)

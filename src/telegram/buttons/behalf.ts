@@ -12,6 +12,9 @@ export const behalfButton: ButtonHandler = {
     const scope = scopeFor(actor, 'enter-on-behalf')
     const unit = await services.database.units.findByCode(scope, code)
     if (!unit) throw new DomainError('unit-not-found')
-    await services.screen.show(ctx, behalfView(t, unit.name, await listOwedOf(services, scope, unit)))
+    await services.screen.show(
+      ctx,
+      behalfView(t, services.library, unit.name, await listOwedOf(services, scope, unit)),
+    )
   },
 }

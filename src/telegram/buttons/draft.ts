@@ -1,9 +1,10 @@
 import type { SubmissionId } from '../../domain/brand.ts'
+import { addLateResults, getLateSession, listToCome } from '../../usecases/add-late-results.ts'
 import { tellPartDone } from '../../usecases/assign-form.ts'
 import { deleteDraft } from '../../usecases/delete-draft.ts'
 import { getSession } from '../../usecases/open-form.ts'
 import { reopenSubmission } from '../../usecases/review-submission.ts'
-import { submitForm } from '../../usecases/submit-form.ts'
+import { type Submitted, submitForm } from '../../usecases/submit-form.ts'
 import { leave } from '../commands/leave.ts'
 import type { BotContext } from '../context.ts'
 import { askFrom, continueForm } from '../forms.ts'
@@ -20,6 +21,18 @@ const ACTIONS: Readonly<Record<string, DraftAction>> = {
   card: (services, ctx, id) => showSession(services, ctx, id, cardView),
   edit: (services, ctx, id) => showSession(services, ctx, id, editChoiceView),
   view: (services, ctx, id) => showSession(services, ctx, id, submittedCardView),
+  'late-card': (services, ctx, id) => showLate(services, ctx, id, cardView),
+  'late-edit': (services, ctx, id) => showLate(services, ctx, id, editChoiceView),
+  async late(services, ctx, id) {
+    await continueForm(services, ctx, (await getLateSession(services, ctx.state.actor, id)).session)
+  },
+  async 'late-row'(services, ctx, id, at) {
+    const { session } = await getLateSession(services, ctx.state.actor, id)
+    await askFrom(services, ctx, session, Number(at), true)
+  },
+  async add(services, ctx, id) {
+    await showReceipt(services, ctx, await addLateResults(services, ctx.state.actor, id))
+  },
   async go(services, ctx, id) {
     await continueForm(services, ctx, (await getSession(services, ctx.state.actor, id)).session)
   },
@@ -33,11 +46,7 @@ const ACTIONS: Readonly<Record<string, DraftAction>> = {
     await services.screen.reply(ctx, cardView({ t: ctx.state.t, library: services.library, session, row }))
   },
   async submit(services, ctx, id) {
-    const { actor, t } = ctx.state
-    const submitted = await submitForm(services, actor, id)
-    const { unit, period } = submitted.submission
-    const progress = await progressOf(services, actor, unit, period)
-    await services.screen.show(ctx, receiptView({ t, library: services.library, submitted, progress }))
+    await showReceipt(services, ctx, await submitForm(services, ctx.state.actor, id))
   },
   async done(services, ctx, id) {
     await tellPartDone(services, ctx.state.actor, id)
@@ -71,5 +80,23 @@ async function showSession(
 ): Promise<void> {
   const { session, row } = await getSession(services, ctx.state.actor, id)
   const chosen = row.state === 'draft' ? view : submittedCardView
-  await services.screen.show(ctx, chosen({ t: ctx.state.t, library: services.library, session, row }))
+  const toCome = await listToCome(services, session, row)
+  await services.screen.show(ctx, chosen({ t: ctx.state.t, library: services.library, session, row, toCome }))
+}
+
+async function showLate(
+  services: BotServices,
+  ctx: BotContext,
+  id: SubmissionId,
+  view: typeof cardView,
+): Promise<void> {
+  const { session } = await getLateSession(services, ctx.state.actor, id)
+  await services.screen.show(ctx, view({ t: ctx.state.t, library: services.library, session }))
+}
+
+async function showReceipt(services: BotServices, ctx: BotContext, submitted: Submitted): Promise<void> {
+  const { actor, t } = ctx.state
+  const { unit, period } = submitted.submission
+  const progress = await progressOf(services, actor, unit, period)
+  await services.screen.show(ctx, receiptView({ t, library: services.library, submitted, progress }))
 }

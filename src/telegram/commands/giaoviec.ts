@@ -14,7 +14,9 @@ export const giaoviec: Command = {
     const { t, actor } = ctx.state
     const scope = scopeFor(actor, 'assign-form')
     const owed = await listOwed(services, actor)
-    const own = owed.filter(({ unit }) => scope.roots === 'everything' || scope.roots.includes(unit.id))
+    const own = owed.filter(
+      ({ unit, late }) => !late && (scope.roots === 'everything' || scope.roots.includes(unit.id)),
+    )
     await services.screen.show(ctx, assignListView(t, own))
   },
 }

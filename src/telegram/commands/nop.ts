@@ -15,6 +15,6 @@ export const nop: Command = {
     const isOnlyTeacher = actor.roles.every(({ role }) => role === 'teacher')
     if (owed.length === 0 && isOnlyTeacher)
       return services.screen.show(ctx, { text: t('forms:owed.nothing-given') })
-    await services.screen.show(ctx, owedView(t, owed))
+    await services.screen.show(ctx, owedView(t, services.library, owed))
   },
 }

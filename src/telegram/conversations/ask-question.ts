@@ -1,5 +1,4 @@
 import type { DataElement } from '../../domain/data-element.ts'
-import type { ErrorParams } from '../../domain/errors.ts'
 import type { AnswerMap } from '../../domain/form-plan.ts'
 import { localDateOf } from '../../domain/local-date.ts'
 import { hasSeveralParts, isPasted } from '../../domain/pasted-answers.ts'
@@ -9,6 +8,7 @@ import type { T } from '../../i18n/texts.ts'
 import { readPasted } from '../../usecases/import-answers.ts'
 import { answeredOf, renderAnswer } from '../views/answer-text.ts'
 import { questionView } from '../views/question.ts'
+import { ruleParams } from '../views/rule-params.ts'
 import { lines } from '../views/view.ts'
 import { askDecision } from './ask-decision.ts'
 import { askChangeReason, askMissingReason } from './ask-reason.ts'
@@ -88,13 +88,17 @@ async function settle(
   const answered = { kind: 'answered' as const, values, said: echoOf(t, elements, values) }
   const { hard, soft } = check(asked, elements, values)
   const [stop] = hard
-  if (stop) return { kind: 'refused', said: t.html(`forms:rule.${stop.rule}`, labelled(asked, stop.params)) }
+  if (stop)
+    return {
+      kind: 'refused',
+      said: t.html(`forms:rule.${stop.rule}`, ruleParams(t, asked.deps.library, stop.params)),
+    }
   const [doubt] = soft
   if (!doubt) return answered
   const reason = await askChangeReason(
     dialogue,
     asked,
-    t.html(`forms:rule.${doubt.rule}`, labelled(asked, doubt.params)),
+    t.html(`forms:rule.${doubt.rule}`, ruleParams(t, asked.deps.library, doubt.params)),
   )
   return reason === undefined ? { kind: 'refused', said: undefined } : { ...answered, reason }
 }
@@ -114,12 +118,6 @@ function check(
   })
   return { hard: checks.flatMap(({ hard }) => hard), soft: checks.flatMap(({ soft }) => soft) }
 }
-
-/** Rules name other figures by code; people read their labels. */
-const labelled = ({ deps, t }: Asked, params: ErrorParams): ErrorParams =>
-  typeof params.other === 'string'
-    ? { ...params, other: deps.library.element(params.other).label[t.locale] }
-    : params
 
 const echoOf = (t: T, elements: readonly DataElement[], values: AnswerMap): string =>
   t.html('forms:said.stored', { value: renderAnswer(answeredOf(elements, values), t.locale) })

@@ -34,6 +34,8 @@ export class Go<A extends FormArgs = FormArgs> {
 /** Survives in the engine's state as JSON. */
 export interface FormArgs {
   readonly submission?: SubmissionId
+  /** Its answers are results added to a form handed in. */
+  readonly isAddition?: boolean
   readonly formVersion: number
 }
 
@@ -148,6 +150,7 @@ export function createBridge(options: BridgeOptions) {
         answers: played.answers,
         seen: played.seen,
         isShownAgain: ctx.state.isToShowAgain,
+        isAddition: args.isAddition ?? false,
         ...(submission && { submission }),
         ...(played.next && {
           conversation: {

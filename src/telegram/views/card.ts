@@ -9,6 +9,7 @@ import type { T } from '../../i18n/texts.ts'
 import { type FormSession, plannedOf } from '../../usecases/open-form.ts'
 import type { SubmissionRow } from '../../usecases/ports.ts'
 import { answeredOf, renderAnswer } from './answer-text.ts'
+import { lateText } from './late.ts'
 import { type Button, inRows, lines, type View } from './view.ts'
 
 /** Most numbers in a row of buttons; rows are evened out. */
@@ -19,13 +20,16 @@ export interface CardParts {
   readonly library: PlanLibrary
   readonly session: FormSession
   readonly row?: SubmissionRow
+  /** Ids of the questions a form handed in leaves to come. */
+  readonly toCome?: readonly string[]
 }
 
 /** Every figure as understood and the indicators computed from them; no target here: the card must not invite correcting the truth. */
 export function cardView(parts: CardParts): View {
   const { t, library, session } = parts
   const planned = plannedOf(library, session)
-  const open = openRequired(planned, session.answers).length
+  const open = openOf(session, planned)
+  const button = cardButtons(session)
   return {
     text: lines(
       titleOf(parts),
@@ -34,43 +38,72 @@ export function cardView(parts: CardParts): View {
       ...cardRows(parts, planned),
       ...indicatorRows(parts),
       '',
-      open > 0 ? t('forms:card.open', { count: open }) : t('forms:card.complete'),
+      open > 0
+        ? t('forms:card.open', { count: open })
+        : t(session.late ? 'forms:card.complete-late' : 'forms:card.complete'),
     ),
     buttons: [
       open > 0
-        ? [{ text: t('forms:button.go-on'), data: `d:go:${session.submission}` }]
+        ? [{ text: t('forms:button.go-on'), data: button.go }]
         : session.sections
           ? [{ text: t('teamwork:part.done-button'), data: `d:done:${session.submission}` }]
-          : [{ text: t('forms:button.submit'), data: `d:submit:${session.submission}` }],
-      [{ text: t('forms:button.edit'), data: `d:edit:${session.submission}` }],
+          : [
+              {
+                text: t(session.late ? 'forms:button.add-late' : 'forms:button.submit'),
+                data: button.submit,
+              },
+            ],
+      [{ text: t('forms:button.edit'), data: button.edit }],
       [
-        { text: t('forms:button.template'), data: `x:${session.submission}` },
+        ...(session.late ? [] : [{ text: t('forms:button.template'), data: `x:${session.submission}` }]),
         { text: t('forms:button.later'), data: 'd:later' },
       ],
     ],
   }
 }
 
+/** Questions that hold up handing in; of results that come later one at least must be there. */
+const openOf = ({ answers, late }: FormSession, planned: readonly PlannedQuestion[]): number => {
+  if (late === undefined) return openRequired(planned, answers).length
+  return planned.some((each) => isAnswered(each, answers)) ? 0 : planned.length
+}
+
+/** The same card serves a draft and the results added to a form handed in. */
+const cardButtons = ({ submission, late }: FormSession) =>
+  late === undefined
+    ? {
+        go: `d:go:${submission}`,
+        submit: `d:submit:${submission}`,
+        edit: `d:edit:${submission}`,
+        card: `d:card:${submission}`,
+        row: (at: number) => `d:row:${at}:${submission}`,
+      }
+    : {
+        go: `d:late:${submission}`,
+        submit: `d:add:${submission}`,
+        edit: `d:late-edit:${submission}`,
+        card: `d:late-card:${submission}`,
+        row: (at: number) => `d:late-row:${at}:${submission}`,
+      }
+
 /** Numbered rows of the card, for choosing which one to correct. */
 export function editChoiceView(parts: CardParts): View {
   const { t, library, session } = parts
   const planned = plannedOf(library, session)
-  const numbers: Button[] = planned.map((_, index) => ({
-    text: `${index + 1}`,
-    data: `d:row:${index}:${session.submission}`,
-  }))
+  const button = cardButtons(session)
+  const numbers: Button[] = planned.map((_, index) => ({ text: `${index + 1}`, data: button.row(index) }))
   return {
     text: lines(t('forms:card.choose-row'), '', ...cardRows(parts, planned)),
     buttons: [
       ...inRows(numbers, Math.ceil(numbers.length / Math.ceil(numbers.length / WIDEST_ROW))),
-      [{ text: t('forms:button.back'), data: `d:card:${session.submission}` }],
+      [{ text: t('forms:button.back'), data: button.card }],
     ],
   }
 }
 
 /** A submission as handed in: its state, receipt and figures; nothing to press but what its state allows. */
 export function submittedCardView(parts: CardParts): View {
-  const { t, library, session, row } = parts
+  const { t, library, session, row, toCome = [] } = parts
   const planned = plannedOf(library, session)
   return {
     text: lines(
@@ -85,10 +118,12 @@ export function submittedCardView(parts: CardParts): View {
       ...cardRows(parts, planned),
       ...indicatorRows(parts),
     ),
-    buttons:
-      row?.state === 'returned'
-        ? [[{ text: t('forms:button.correct-now'), data: `d:reopen:${row.id}` }]]
+    buttons: [
+      row?.state === 'returned' ? [{ text: t('forms:button.correct-now'), data: `d:reopen:${row.id}` }] : [],
+      toCome.length > 0
+        ? [{ text: t('forms:button.add-late-now'), data: `d:late:${session.submission}` }]
         : [],
+    ],
   }
 }
 
@@ -99,18 +134,21 @@ const titleOf = ({ t, library, session }: CardParts): string =>
   })
 
 /** Rows of a submission's figures: number, label, value. */
-export function cardRows(
-  { t, library, session }: CardParts,
-  planned: readonly PlannedQuestion[],
-): readonly string[] {
+export function cardRows(parts: CardParts, planned: readonly PlannedQuestion[]): readonly string[] {
+  const { t, library } = parts
   return planned.map((question, index) => {
-    const elements = question.asks.map((code) => library.element(code))
-    const label = elements[0]?.label[t.locale] ?? ''
-    const value = isAnswered(question, session.answers)
-      ? `<b>${escapeHtml(renderAnswer(answeredOf(elements, session.answers), t.locale))}</b>`
-      : `<i>${t(question.question.isLate ? 'forms:card.later' : 'forms:card.unanswered')}</i>`
-    return `${index + 1}. ${escapeHtml(label)}: ${value}`
+    const label = library.element(question.asks[0] ?? '').label[t.locale]
+    return `${index + 1}. ${escapeHtml(label)}: ${answerText(parts, question)}`
   })
+}
+
+function answerText({ t, library, session, toCome = [] }: CardParts, planned: PlannedQuestion): string {
+  const { question, asks } = planned
+  if (!isAnswered(planned, session.answers))
+    return `<i>${question.isLate ? lateText(t, library.form(session.form).form, question, session.period) : t('forms:card.unanswered')}</i>`
+  const elements = asks.map((code) => library.element(code))
+  const text = `<b>${escapeHtml(renderAnswer(answeredOf(elements, session.answers), t.locale))}</b>`
+  return toCome.includes(question.id) ? `${text} <i>(${t('forms:card.not-sent')})</i>` : text
 }
 
 /** Ratios whose every element this submission answers. */

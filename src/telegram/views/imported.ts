@@ -1,7 +1,7 @@
 import type { LineRefused } from '../../domain/given-answer.ts'
-import { renderNumber } from '../../domain/render-value.ts'
 import type { Imported } from '../../usecases/import-answers.ts'
 import { type CardParts, cardView } from './card.ts'
+import { ruleParams } from './rule-params.ts'
 import { lines, type View } from './view.ts'
 
 type Outcome = Pick<Imported, 'stored' | 'refused' | 'isOlder'>
@@ -51,11 +51,8 @@ function whyText({ t, library }: CardParts, refused: LineRefused): string {
   const { params } = refused
   if (refused.from === 'answer') return t(`forms:answer.${refused.problem}`, params)
   if (refused.from === 'line') return t(`forms:line.${refused.problem}`, params)
-  if (refused.problem === 'moved') {
-    const [last, now] = [params.last, params.now].map((figure) => renderNumber(String(figure), t.locale))
-    return t('forms:line.moved', { last: last ?? '', now: now ?? '' })
-  }
-  const other =
-    typeof params.other === 'string' ? { other: library.element(params.other).label[t.locale] } : {}
-  return t(`forms:rule.${refused.problem}`, { ...params, ...other })
+  const rule = ruleParams(t, library, params)
+  return refused.problem === 'moved'
+    ? t('forms:line.moved', { last: rule.last ?? '', now: rule.now ?? '' })
+    : t(`forms:rule.${refused.problem}`, rule)
 }

@@ -1,20 +1,25 @@
+import type { PlannedQuestion } from '../../domain/form-plan.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
+import type { PlanLibrary } from '../../domain/plan.ts'
 import { renderDate } from '../../domain/render-value.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { Owed } from '../../usecases/list-owed.ts'
 import { type Button, lines, type View } from './view.ts'
 
 /** What a person owes, by deadline, each with the one next thing to do. */
-export function owedView(t: T, owed: readonly Owed[]): View {
+export function owedView(t: T, library: PlanLibrary, owed: readonly Owed[]): View {
   if (owed.length === 0) return { text: t('forms:owed.nothing') }
   return {
-    text: lines(t('forms:owed.title'), ...owed.map((each, index) => `\n${owedText(t, each, index)}`)),
+    text: lines(
+      t('forms:owed.title'),
+      ...owed.map((each, index) => `\n${owedText(t, library, each, index)}`),
+    ),
     buttons: owed.map((each, index) => [buttonOf(t, each, index), ...templateButtonOf(t, each, index)]),
   }
 }
 
-function owedText(t: T, owed: Owed, index: number): string {
-  const { form, unit, period, deadline, submission } = owed
+function owedText(t: T, library: PlanLibrary, owed: Owed, index: number): string {
+  const { form, unit, period, deadline, submission, late } = owed
   return lines(
     t.html('forms:owed.row', {
       number: index + 1,
@@ -26,14 +31,20 @@ function owedText(t: T, owed: Owed, index: number): string {
       date: renderDate(deadline.dueOn, t.locale),
       left: leftText(t, owed),
     }),
-    t.html('forms:owed.state', {
-      state: submission ? t(`common:state.${submission.state}`) : t('forms:owed.not-begun'),
-    }),
+    late && t.html('forms:owed.late', { what: late.map((each) => labelOf(t, library, each)).join('; ') }),
+    late
+      ? undefined
+      : t.html('forms:owed.state', {
+          state: submission ? t(`common:state.${submission.state}`) : t('forms:owed.not-begun'),
+        }),
     submission?.state === 'returned' && submission.returnReason !== undefined
       ? t.html('forms:owed.return-reason', { reason: submission.returnReason })
       : undefined,
   )
 }
+
+const labelOf = (t: T, library: PlanLibrary, { asks }: PlannedQuestion): string =>
+  library.element(asks[0] ?? '').label[t.locale]
 
 function leftText(t: T, { status }: Owed): string {
   if (status.state === 'due-today') return t('forms:owed.today')
@@ -42,8 +53,9 @@ function leftText(t: T, { status }: Owed): string {
     : t('forms:owed.days-left', { count: status.daysLeft })
 }
 
-function buttonOf(t: T, { form, unit, period, submission }: Owed, index: number): Button {
+function buttonOf(t: T, { form, unit, period, submission, late }: Owed, index: number): Button {
   const number = index + 1
+  if (late && submission) return { text: t('forms:button.add', { number }), data: `d:late:${submission.id}` }
   if (!submission)
     return { text: t('forms:button.begin', { number }), data: openData(form.code, period, unit.code) }
   const data = `:${submission.id}`
@@ -65,8 +77,8 @@ function templateButtonOf(t: T, { form, unit, period, submission }: Owed, index:
 export const openData = (form: string, period: string, unit: string): string => `n:${form}:${period}:${unit}`
 
 /** What a unit owes, for the officer who enters in its place. */
-export function behalfView(t: T, unit: string, owed: readonly Owed[]): View {
+export function behalfView(t: T, library: PlanLibrary, unit: string, owed: readonly Owed[]): View {
   if (owed.length === 0) return { text: t.html('teamwork:behalf.nothing', { unit }) }
-  const view = owedView(t, owed)
+  const view = owedView(t, library, owed)
   return { ...view, text: lines(t.html('teamwork:behalf.owed', { unit }), view.text) }
 }

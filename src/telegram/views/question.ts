@@ -1,6 +1,7 @@
 import type { DataElement } from '../../domain/data-element.ts'
 import type { Form } from '../../domain/form.ts'
 import type { PlannedQuestion } from '../../domain/form-plan.ts'
+import { lateDueOn } from '../../domain/late-result.ts'
 import { getPeriod, schoolYearOf } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import { questionExample } from '../../domain/question-example.ts'
@@ -44,7 +45,7 @@ export function questionView(parts: QuestionParts): View {
       t.html('forms:question.about', { scope: first.scope[locale], reference: referenceText(parts, first) }),
       unitLine(parts, first),
       `<i>${escapeHtml(first.definition[locale])}</i>`,
-      planned.question.isLate ? t('forms:question.late') : undefined,
+      planned.question.isLate ? lateLine(parts) : undefined,
       last === undefined ? undefined : t.html('forms:question.last', last),
       nowText(parts),
       t.html('forms:question.example', { example: questionExample(elements) }),
@@ -75,6 +76,13 @@ function referenceText({ t, form, session }: QuestionParts, element: DataElement
     : formatPeriod(schoolYearOf(period), t.locale)
 }
 
+function lateLine({ t, form, session, planned }: QuestionParts): string {
+  const dueOn = lateDueOn(form, planned.question, getPeriod(session.period))
+  return dueOn === undefined
+    ? t('forms:question.late')
+    : t('forms:question.late-by', { date: renderDate(dueOn, t.locale) })
+}
+
 function lastText({ t, session, elements }: QuestionParts): { value: string; period: string } | undefined {
   const known = answeredOf(elements, session.last).filter(([, value]) => value.kind !== 'missing')
   if (known.length < elements.length || session.lastPeriod === undefined) return undefined
@@ -93,7 +101,13 @@ function nowText({ t, session, elements }: QuestionParts): string | undefined {
 }
 
 function buttonsOf(
-  { t, at }: QuestionParts,
+  {
+    t,
+    at,
+    planned: {
+      question: { isLate },
+    },
+  }: QuestionParts,
   element: DataElement,
   hasLast: boolean,
 ): readonly (readonly Button[])[] {
@@ -110,6 +124,9 @@ function buttonsOf(
         ]
       : [],
     [button('none', t('forms:button.not-available'))],
-    [...(at > 0 ? [button('back', t('forms:button.back'))] : []), button('later', t('forms:button.later'))],
+    [
+      ...(at > 0 ? [button('back', t('forms:button.back'))] : []),
+      button('later', t(isLate ? 'forms:button.late' : 'forms:button.later')),
+    ],
   ]
 }

@@ -1,4 +1,4 @@
-import { planForm } from '../../domain/form-plan.ts'
+import { isAnswered, planForm } from '../../domain/form-plan.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
@@ -7,6 +7,8 @@ import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { ReviewItem } from '../../usecases/list-reviews.ts'
 import { answeredOf, renderAnswer } from './answer-text.ts'
+import { lateText } from './late.ts'
+import { ruleParams } from './rule-params.ts'
 import { type Button, lines, type View } from './view.ts'
 
 const SHOWN = 8
@@ -68,7 +70,7 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
         item.touched.map(({ element, rule, params, reason }) =>
           t.html('review:card.rule', {
             element: library.element(element).label[t.locale],
-            rule: t(`review:rule.${rule}`, params),
+            rule: t(`review:rule.${rule}`, ruleParams(t, library, params)),
             reason: reason ?? t('review:card.no-reason'),
           }),
         ),
@@ -90,8 +92,14 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
 }
 
 /** The figures in the form's order, numerator and denominator in one row; why one is missing. */
-const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): readonly string[] =>
-  planForm(library.form(row.form).form, row.unitLevels).flatMap(({ asks }) => {
+const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): readonly string[] => {
+  const { form } = library.form(row.form)
+  return planForm(form, row.unitLevels).flatMap((planned) => {
+    const { asks, question } = planned
+    if (question.isLate && !isAnswered(planned, values)) {
+      const label = escapeHtml(library.element(asks[0] ?? '').label[t.locale])
+      return [`• ${label}: <i>${lateText(t, form, question, row.period)}</i>`]
+    }
     const known = answeredOf(
       asks.map((code) => library.element(code)),
       values,
@@ -102,6 +110,7 @@ const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): re
     const text = `• ${escapeHtml(first[0].label[t.locale])}: <b>${escapeHtml(renderAnswer(known, t.locale))}</b>`
     return [why === undefined ? text : `${text} <i>(${escapeHtml(why)})</i>`]
   })
+}
 
 export const decidedView = (
   t: T,
@@ -121,12 +130,13 @@ export const decidedView = (
 const formText = (t: T, library: PlanLibrary, { row }: ReviewItem): string =>
   `${library.form(row.form).form.title[t.locale]}, ${formatPeriod(getPeriod(row.period), t.locale)}`
 
-const markOf = (t: T, { touched, missing }: ReviewItem): string => {
+const markOf = (t: T, { touched, missing, toCome }: ReviewItem): string => {
   const marks = [
     ...(touched.length > 0 ? [t('review:mark.touched', { count: touched.length })] : []),
     ...(missing.length > 0 ? [t('review:mark.missing', { count: missing.length })] : []),
   ]
-  return marks.length === 0 ? t('review:mark.clean') : marks.join(', ')
+  const found = marks.length === 0 ? [t('review:mark.clean')] : marks
+  return [...found, ...(toCome > 0 ? [t('review:mark.to-come', { count: toCome })] : [])].join(', ')
 }
 
 const section = (title: string, rows: readonly string[]): readonly string[] =>
