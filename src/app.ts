@@ -8,7 +8,7 @@ import type { CliContext } from './cli/command.ts'
 import { serveControl } from './cli/control.ts'
 import { checksumsOf } from './cli/pack-checksums.ts'
 import { runLine } from './cli/run-line.ts'
-import { readDemoWorldFile, SHIPPED_PLANS } from './cli/shipped-files.ts'
+import { readDemoWorldFile, readShippedCalendar, SHIPPED_PLANS } from './cli/shipped-files.ts'
 import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
@@ -35,6 +35,7 @@ import { parseDemoWorld } from './usecases/demo-world.ts'
 import { loadDemo } from './usecases/load-demo.ts'
 import { loadPlans } from './usecases/load-plans.ts'
 import type { Clock } from './usecases/ports.ts'
+import { stillOwed } from './usecases/still-owed.ts'
 
 /** What differs between a real process, one in the sandbox and a test. */
 export interface Surroundings {
@@ -81,6 +82,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
       },
       renderer: lazily(() => createDigestChart(texts)),
       formTemplate: createFormTemplate(texts),
+      calendar: await readShippedCalendar(),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
     return house
@@ -197,7 +199,11 @@ async function openDoors(
   const bot = createBot(deps, botConfig.token, me)
   const channel = createChannel({
     ...deps,
-    render: createNoticeRenderer({ ...house, username: me.username }),
+    render: createNoticeRenderer({
+      ...house,
+      username: me.username,
+      stillOwed: (items) => stillOwed(house, items),
+    }),
   })
   const sender = startSender({ ...deps, channel }, log)
   closing.push(() => sender.stop())

@@ -1,9 +1,11 @@
 import { validate } from 'node-cron'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { OrgUnitId, SubmissionId } from '../src/domain/brand.ts'
 import { makeDemoFigures } from '../src/domain/demo-figures.ts'
 import type { Form } from '../src/domain/form.ts'
 import { answerMap, type PlannedQuestion, planForm } from '../src/domain/form-plan.ts'
 import { LEVELS, type Level } from '../src/domain/level.ts'
+import { toLocalDate } from '../src/domain/local-date.ts'
 import { UNIT_CODE } from '../src/domain/org-unit.ts'
 import { getPeriod } from '../src/domain/period.ts'
 import type { Plan, PlanLibrary } from '../src/domain/plan.ts'
@@ -21,11 +23,13 @@ import { NOTICES } from '../src/telegram/notices/index.ts'
 import type { RenderedMessage } from '../src/telegram/notices/notice.ts'
 import { commandWords } from '../src/telegram/services.ts'
 import { cardView, editChoiceView, submittedCardView } from '../src/telegram/views/card.ts'
+import { remindData } from '../src/telegram/views/chase.ts'
 import { openData } from '../src/telegram/views/owed.ts'
 import { questionView } from '../src/telegram/views/question.ts'
 import type { View } from '../src/telegram/views/view.ts'
 import { NOTICE_KINDS } from '../src/usecases/notice.ts'
 import type { FormSession } from '../src/usecases/open-form.ts'
+import type { ReminderItem } from '../src/usecases/plan-reminders.ts'
 import { readShippedLibrary } from './support/demo.ts'
 import { MIXED_ROWS, sampleDigest } from './support/digest-samples.ts'
 
@@ -102,7 +106,22 @@ const ABOUT = {
     levels: [],
     sections: [],
   },
+  ...{ on: '2026-12-11', items: remindedOf(64), late: { units: 64, forms: 2 } },
   ...{ outbox: ID, attempts: 12, title: 'Nhóm <1>', digest: sampleDigest(MIXED_ROWS) },
+}
+
+/** A person who owes as many forms as a district has schools, with the longest of names. */
+function remindedOf(count: number): readonly ReminderItem[] {
+  const states = [undefined, 'draft', 'submitted', 'returned'] as const
+  return Array.from({ length: count }, (_, index) => {
+    const state = states[index % states.length]
+    return {
+      ...{ form: 'qy-annual', period: '2026', dueOn: toLocalDate('2026-12-19'), isLocal: index % 2 === 0 },
+      unit: { id: ID as OrgUnitId, code: 'A'.repeat(24), name: `Trường <b>${'Phổ thông & '.repeat(40)}` },
+      isLastWorkingDay: true,
+      ...(state && { state, submission: ID as SubmissionId }),
+    }
+  })
 }
 
 describe('notices', () => {
@@ -113,7 +132,10 @@ describe('notices', () => {
   it.each(NOTICE_KINDS)('«%s» is sound in each language', async (kind) => {
     const notice = NOTICES.find((each) => each.kind === kind)
     const renderer = { render: async () => new Uint8Array([1]) }
-    const deps = { library, texts, renderer, username: 'chitieu_bot', timeZone: 'Asia/Ho_Chi_Minh' }
+    const deps = {
+      ...{ library, texts, renderer, username: 'chitieu_bot', timeZone: 'Asia/Ho_Chi_Minh' },
+      stillOwed: async (items: readonly ReminderItem[]) => items,
+    }
     const rendered = await Promise.all(inEachLocale(async (t) => notice?.render(deps, t, ABOUT as never)))
     for (const message of rendered) expect(problemsOf(message)).toEqual([])
     expect(textIn(rendered[0])).not.toBe(textIn(rendered[1]))
@@ -218,6 +240,9 @@ describe('forms of the plan packs', () => {
     const data = openData(longest, 'SY2025-T1', longest)
     expect(Buffer.byteLength(data)).toBeLessThanOrEqual(LONGEST_DATA_BYTES)
     expect(data.split(':')).toHaveLength(4)
+    expect(Buffer.byteLength(remindData(longest, 'SY2025-T1', longest))).toBeLessThanOrEqual(
+      LONGEST_DATA_BYTES,
+    )
   })
 })
 

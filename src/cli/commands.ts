@@ -3,6 +3,7 @@ import { ask } from './commands/ask.ts'
 import { demoLoad } from './commands/demo.ts'
 import { digestPreview } from './commands/digest.ts'
 import { doctor } from './commands/doctor.ts'
+import { holidaysLoad } from './commands/holidays.ts'
 import { invite } from './commands/invite.ts'
 import { planCheck, planLoad } from './commands/plan.ts'
 import { progress } from './commands/progress.ts'
@@ -14,6 +15,7 @@ export const COMMANDS: readonly CliCommand[] = [
   planLoad,
   rosterLoad,
   demoLoad,
+  holidaysLoad,
   invite,
   ask,
   progress,

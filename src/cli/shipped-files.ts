@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { PackFile } from '../plans/index.ts'
+import type { OfficeCalendar } from '../domain/office-calendar.ts'
+import { type PackFile, readCalendar } from '../plans/index.ts'
 
 /** Two folders up both from the source and from the built program. */
 const PRISMA = fileURLToPath(new URL('../../prisma', import.meta.url))
@@ -23,4 +24,12 @@ export async function readCatalogueFiles(): Promise<readonly PackFile[]> {
       text: await readFile(join(folder, name), 'utf8'),
     })),
   )
+}
+
+/** Returns the holidays and the summer leave that come with the program. */
+export async function readShippedCalendar(): Promise<OfficeCalendar> {
+  const name = 'holidays.yaml'
+  const reading = readCalendar({ name, text: await readFile(join(PRISMA, name), 'utf8') })
+  if ('problems' in reading) throw new Error(`${name}: ${JSON.stringify(reading.problems[0])}`)
+  return reading.calendar
 }

@@ -1,5 +1,6 @@
 import type admin from '../../locales/vi/admin.json'
 import type ask from '../../locales/vi/ask.json'
+import type chase from '../../locales/vi/chase.json'
 import type cli from '../../locales/vi/cli.json'
 import type common from '../../locales/vi/common.json'
 import type digest from '../../locales/vi/digest.json'
@@ -19,6 +20,7 @@ type Leaves<Tree, Path extends string> = {
 interface Namespaces {
   admin: typeof admin
   ask: typeof ask
+  chase: typeof chase
   cli: typeof cli
   common: typeof common
   digest: typeof digest

@@ -2,14 +2,17 @@ import { cleanUpJob } from './clean-up.ts'
 import { heartbeatJob } from './heartbeat.ts'
 import type { Job } from './job.ts'
 import { postDigestsJob } from './post-digests.ts'
+import { postRemindersJob } from './post-reminders.ts'
 
 export type JobDeps = Parameters<typeof heartbeatJob>[0] &
   Parameters<typeof postDigestsJob>[0] &
+  Parameters<typeof postRemindersJob>[0] &
   Parameters<typeof cleanUpJob>[0]
 
 /** Everything done by the clock. */
 export const buildJobs = (deps: JobDeps): readonly Job[] => [
   heartbeatJob(deps),
   postDigestsJob(deps),
+  postRemindersJob(deps),
   cleanUpJob(deps),
 ]

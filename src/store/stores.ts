@@ -12,6 +12,7 @@ import { createOrgUnitStore } from './org-units.ts'
 import { createOutboxStore } from './outbox.ts'
 import { createPersonStore } from './people.ts'
 import { createPlanStore } from './plans.ts'
+import { createReminderStore } from './reminders.ts'
 import { createSubmissionStore } from './submissions.ts'
 import { createTotalStore } from './totals.ts'
 import { createUnlockStore } from './unlocks.ts'
@@ -25,6 +26,7 @@ export const createStores = (context: StoreContext): Stores => ({
   assignments: createAssignmentStore(context),
   unlocks: createUnlockStore(context),
   totals: createTotalStore(context),
+  reminders: createReminderStore(context),
   conversations: createConversationStore(context),
   asks: createAskStore(context),
   outbox: createOutboxStore(context),

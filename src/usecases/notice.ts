@@ -17,6 +17,7 @@ export const NOTICE_KINDS = [
   'role-activated',
   'consent-declined',
   'digest',
+  'reminder',
   'in-doubt',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -298,6 +298,59 @@ export interface UnlockStore {
   openUntil(submission: SubmissionId): Promise<Date | undefined>
 }
 
+// ---------------------------------------------------------------- who owes, and who was reached
+
+/** A form of a period, as it is looked for who owes it. */
+export interface FormToReport {
+  readonly form: string
+  readonly period: Period
+  /** Unit of the plan: what reports to it owes the form. */
+  readonly root: OrgUnitId
+  readonly kind: OrgUnitKind
+  readonly levels: readonly Level[]
+  /** Day on which the units that owe it are counted. */
+  readonly on: string
+}
+
+/** A unit that has not handed in a form, or has it handed back, and where its submission stands; absent: nobody has begun. */
+export interface OwingUnit {
+  readonly unit: Pick<OrgUnit, 'id' | 'code' | 'name' | 'levels'>
+  readonly submission?: SubmissionId
+  readonly state?: Exclude<SubmissionState, 'confirmed' | 'accepted'>
+  /** Figures of an earlier revision count meanwhile. */
+  readonly isCounted: boolean
+}
+
+/** Someone who fills or confirms a unit's forms, and what was last sent to remind them. */
+export interface Recipient {
+  readonly person: Pick<Person, 'id' | 'name' | 'locale' | 'telegramUserId'>
+  readonly role: Role
+  readonly unit: OrgUnitId
+  readonly consentedAt?: Date
+  readonly isBlocked: boolean
+  readonly mutedUntil?: Date
+  /** The last reminder that was not refused by Telegram, sent or still waiting. */
+  readonly remindedAt?: Date
+  /** How many of them since the moment asked for. */
+  readonly reminders: number
+}
+
+export interface ReminderStore {
+  /** Units of the scope that owe the form, by code. */
+  owing(scope: Scope, form: FormToReport): Promise<readonly OwingUnit[]>
+  /** Holders of the roles at the units today, suspended ones left out; `reminders` counts from `since`. */
+  recipients(
+    scope: Scope,
+    units: readonly OrgUnitId[],
+    roles: readonly Role[],
+    since: Date,
+  ): Promise<readonly Recipient[]>
+  /** Who has been given these submissions, or parts of them, and not lost them again. */
+  assignees(submissions: readonly SubmissionId[]): Promise<readonly Assignment[]>
+  mute(person: PersonId, until: Date | null): Promise<void>
+  mutedUntil(person: PersonId): Promise<Date | undefined>
+}
+
 // ---------------------------------------------------------------- totals
 
 /** What to add up; `key` comes back with the sums. All elements of a ratio must be answered by a unit for it to enter either sum. */
@@ -586,6 +639,7 @@ export interface Stores {
   readonly assignments: AssignmentStore
   readonly unlocks: UnlockStore
   readonly totals: TotalStore
+  readonly reminders: ReminderStore
   readonly conversations: ConversationStore
   readonly asks: AskStore
   readonly outbox: OutboxStore

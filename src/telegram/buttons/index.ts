@@ -1,6 +1,7 @@
 import type { ButtonHandler } from '../services.ts'
 import { askButton } from './ask.ts'
 import { behalfButton } from './behalf.ts'
+import { chaseButton } from './chase.ts'
 import { consentButton } from './consent.ts'
 import { draftButton } from './draft.ts'
 import { groupButton } from './group.ts'
@@ -8,6 +9,7 @@ import { historyButton } from './history.ts'
 import { invitationButton } from './invitation.ts'
 import { languageButton } from './language.ts'
 import { menuButton } from './menu.ts'
+import { muteButton } from './mute.ts'
 import { openFormButton } from './open-form.ts'
 import { outboxButton } from './outbox.ts'
 import { progressButton } from './progress.ts'
@@ -20,6 +22,7 @@ import { unlockButton } from './unlock.ts'
 export const BUTTONS: readonly ButtonHandler[] = [
   askButton,
   behalfButton,
+  chaseButton,
   consentButton,
   draftButton,
   groupButton,
@@ -27,6 +30,7 @@ export const BUTTONS: readonly ButtonHandler[] = [
   invitationButton,
   languageButton,
   menuButton,
+  muteButton,
   openFormButton,
   outboxButton,
   progressButton,

@@ -1,20 +1,15 @@
 import type { Command } from '../services.ts'
+import { settingsView } from '../views/settings.ts'
 
-/** The person's own settings; today the language. */
+/** The person's own settings: language, and reminders. */
 export const caidat: Command = {
   name: 'caidat',
   aliases: ['cài đặt', 'settings'],
   description: 'common:command.caidat',
   place: 'private',
   async run(services, ctx) {
-    await services.screen.show(ctx, {
-      text: ctx.state.t('start:language.ask'),
-      buttons: [
-        [
-          { text: 'Tiếng Việt', data: 'l:vi' },
-          { text: 'English', data: 'l:en' },
-        ],
-      ],
-    })
+    const { t, person } = ctx.state
+    const mutedUntil = await services.database.reminders.mutedUntil(person.id)
+    await services.screen.show(ctx, settingsView(t, services.timeZone, services.clock.now(), mutedUntil))
   },
 }

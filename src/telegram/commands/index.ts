@@ -1,6 +1,7 @@
 import type { Command } from '../services.ts'
 import { bantin } from './bantin.ts'
 import { caidat } from './caidat.ts'
+import { dondoc } from './dondoc.ts'
 import { duyet } from './duyet.ts'
 import { giaoviec } from './giaoviec.ts'
 import { hethong } from './hethong.ts'
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
   mokhoa,
   giaoviec,
   duyet,
+  dondoc,
   nopthay,
   lienket,
   caidat,

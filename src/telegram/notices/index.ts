@@ -2,6 +2,7 @@ import { consentDeclined, invitationClaimed, roleActivated } from './access-noti
 import { digest } from './digest-notice.ts'
 import { inDoubt } from './in-doubt-notice.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
+import { reminder } from './reminder-notice.ts'
 import { accepted, confirmAsked, returned } from './submission-notices.ts'
 import { assigned, delegated, onBehalf, partDone, unlockAsked, unlockDecided } from './teamwork-notices.ts'
 
@@ -20,6 +21,7 @@ export const NOTICES: readonly Notice[] = [
   roleActivated,
   consentDeclined,
   digest,
+  reminder,
   inDoubt,
 ]
 

@@ -1,6 +1,7 @@
 import type { PlanLibrary } from '../../domain/plan.ts'
 import type { T, Texts } from '../../i18n/texts.ts'
 import type { NoticeKind } from '../../usecases/notice.ts'
+import type { ReminderItem } from '../../usecases/plan-reminders.ts'
 import type { DigestRenderer, OutboxRow } from '../../usecases/ports.ts'
 import { messageOf, type View } from '../views/view.ts'
 
@@ -20,12 +21,19 @@ export interface NoticeDeps {
   readonly timeZone: string
   /** For buttons that open in private. */
   readonly username: string
+  /** What of a reminder nobody has seen to meanwhile. */
+  readonly stillOwed: (items: readonly ReminderItem[]) => Promise<readonly ReminderItem[]>
 }
 
 /** Renders one kind of notice from its parameters, in the reader's language, when it is sent. */
 export interface Notice {
   readonly kind: NoticeKind
-  render(deps: NoticeDeps, t: T, params: never): Promise<RenderedMessage> | RenderedMessage
+  /** Undefined: there is nothing to say any more. */
+  render(
+    deps: NoticeDeps,
+    t: T,
+    params: never,
+  ): Promise<RenderedMessage | undefined> | RenderedMessage | undefined
 }
 
 export const asMessage = (view: View): RenderedMessage => ({

@@ -2,6 +2,7 @@ import type { PlannedQuestion } from '../../domain/form-plan.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
 import { renderDate } from '../../domain/render-value.ts'
+import type { SubmissionState } from '../../domain/submission.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { Owed } from '../../usecases/list-owed.ts'
 import { type Button, lines, type View } from './view.ts'
@@ -46,23 +47,48 @@ function owedText(t: T, library: PlanLibrary, owed: Owed, index: number): string
 const labelOf = (t: T, library: PlanLibrary, { asks }: PlannedQuestion): string =>
   library.element(asks[0] ?? '').label[t.locale]
 
-function leftText(t: T, { status }: Owed): string {
-  if (status.state === 'due-today') return t('forms:owed.today')
-  return status.state === 'late'
-    ? t('forms:owed.days-late', { count: status.daysLate })
-    : t('forms:owed.days-left', { count: status.daysLeft })
+const leftText = (t: T, { status }: Owed): string =>
+  daysText(t, status.state === 'open' ? status.daysLeft : status.state === 'late' ? -status.daysLate : 0)
+
+/** Days to the due date as people say them; negative: since then. */
+export function daysText(t: T, daysLeft: number): string {
+  if (daysLeft === 0) return t('forms:owed.today')
+  return daysLeft < 0
+    ? t('forms:owed.days-late', { count: -daysLeft })
+    : t('forms:owed.days-left', { count: daysLeft })
 }
 
 function buttonOf(t: T, { form, unit, period, submission, late }: Owed, index: number): Button {
+  if (late && submission) return lateButton(t, submission.id, index)
+  const step = { form: form.code, period, unit: unit.code }
+  const begun = submission && { submission: submission.id, state: submission.state }
+  return nextStepButton(t, { ...step, ...begun }, index)
+}
+
+/** Adds the results that came after the form was handed in. */
+export const lateButton = (t: T, submission: string, index: number): Button => ({
+  text: t('forms:button.add', { number: index + 1 }),
+  data: `d:late:${submission}`,
+})
+
+/** A form of a unit as a button needs to know it; without a submission nobody has begun. */
+interface Step {
+  readonly form: string
+  readonly period: string
+  /** Code. */
+  readonly unit: string
+  readonly submission?: string
+  readonly state?: SubmissionState
+}
+
+/** The one next thing to do with a form of a list. */
+export function nextStepButton(t: T, { form, period, unit, submission, state }: Step, index: number): Button {
   const number = index + 1
-  if (late && submission) return { text: t('forms:button.add', { number }), data: `d:late:${submission.id}` }
-  if (!submission)
-    return { text: t('forms:button.begin', { number }), data: openData(form.code, period, unit.code) }
-  const data = `:${submission.id}`
-  if (submission.state === 'draft')
-    return { text: t('forms:button.continue', { number }), data: `d:card${data}` }
-  if (submission.state === 'returned')
-    return { text: t('forms:button.correct', { number }), data: `d:reopen${data}` }
+  if (submission === undefined)
+    return { text: t('forms:button.begin', { number }), data: openData(form, period, unit) }
+  const data = `:${submission}`
+  if (state === 'draft') return { text: t('forms:button.continue', { number }), data: `d:card${data}` }
+  if (state === 'returned') return { text: t('forms:button.correct', { number }), data: `d:reopen${data}` }
   return { text: t('forms:button.view', { number }), data: `d:view${data}` }
 }
 
