@@ -13,6 +13,7 @@ import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
 import { createFormTemplate } from './exports/form-template.ts'
+import { createRosterWorkbook } from './exports/roster-workbook.ts'
 import { startHttp } from './http/server.ts'
 import { createTexts } from './i18n/texts.ts'
 import { buildJobs } from './jobs/index.ts'
@@ -83,6 +84,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
       renderer: lazily(() => createDigestChart(texts)),
       formTemplate: createFormTemplate(texts),
       calendar: await readShippedCalendar(),
+      rosterFile: createRosterWorkbook(texts),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
     return house

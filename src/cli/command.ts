@@ -3,7 +3,14 @@ import type { Locale } from '../domain/text.ts'
 import type { TextKey } from '../i18n/text-key.ts'
 import type { T } from '../i18n/texts.ts'
 import type { Asker } from '../usecases/ask-plan.ts'
-import type { Clock, Database, DigestRenderer, RandomBytes, Secrets } from '../usecases/ports.ts'
+import type {
+  Clock,
+  Database,
+  DigestRenderer,
+  RandomBytes,
+  RosterWorkbook,
+  Secrets,
+} from '../usecases/ports.ts'
 
 /** What commands work with; the same whether they run in a process of their own or inside the running bot. */
 export interface CliContext {
@@ -14,6 +21,7 @@ export interface CliContext {
   readonly random: RandomBytes
   readonly secrets: Secrets
   readonly renderer: DigestRenderer
+  readonly rosterFile: RosterWorkbook
   readonly timeZone: string
   readonly locale: Locale
   /** Without the @. Throws when there is neither a bot that has run on this database nor a way to ask Telegram. */

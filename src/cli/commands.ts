@@ -7,13 +7,14 @@ import { holidaysLoad } from './commands/holidays.ts'
 import { invite } from './commands/invite.ts'
 import { planCheck, planLoad } from './commands/plan.ts'
 import { progress } from './commands/progress.ts'
-import { rosterLoad } from './commands/roster.ts'
+import { rosterLoad, rosterTemplate } from './commands/roster.ts'
 
 /** Every command of the command line, in the order of --help. */
 export const COMMANDS: readonly CliCommand[] = [
   planCheck,
   planLoad,
   rosterLoad,
+  rosterTemplate,
   demoLoad,
   holidaysLoad,
   invite,

@@ -1,5 +1,6 @@
 import type { IndicatorUnit } from './indicator.ts'
 import type { Level } from './level.ts'
+import type { UnitView } from './org-unit.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -63,6 +64,7 @@ export interface ProgressRow {
 export interface Progress {
   readonly unit: { readonly code: string; readonly name: string }
   readonly period: string
+  readonly view: UnitView
   readonly plan: string
   readonly asOf: string
   readonly expected: number

@@ -18,5 +18,12 @@ export interface OrgUnit {
 /** governance: who administers whom. reporting: who reports to whom; access and totals follow this one. */
 export type LinkKind = 'governance' | 'reporting'
 
+/**
+ * Where a past report belongs. then: by the links valid in its period. now: the same reports by today's links, those of a unit that
+ * has ended at its heir or, without one, where it reported last; so no figure is lost in either view.
+ */
+export const UNIT_VIEWS = ['then', 'now'] as const
+export type UnitView = (typeof UNIT_VIEWS)[number]
+
 /** What a unit may be called by in files and in the data of buttons, which hold 64 bytes for form, period and unit. */
 export const UNIT_CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/

@@ -1,5 +1,6 @@
 import type { Level } from './level.ts'
 import type { OrgUnitKind } from './org-unit.ts'
+import type { RosterPost } from './roster-post.ts'
 
 /** What a roster may say of a unit, in the order of the template. */
 export const ROSTER_COLUMNS = [
@@ -9,6 +10,7 @@ export const ROSTER_COLUMNS = [
   'levels',
   'governance',
   'reporting',
+  'post',
   'contactName',
   'phone',
 ] as const
@@ -22,7 +24,16 @@ export const HEADERS: Readonly<Record<RosterColumn, readonly string[]>> = {
   levels: ['cap hoc', 'cap', 'bac hoc', 'levels'],
   governance: ['don vi quan ly', 'don vi cha', 'don vi cha (quan ly)', 'quan ly', 'governance'],
   reporting: ['don vi bao cao', 'don vi nhan bao cao', 'bao cao ve', 'bao cao', 'reporting'],
-  contactName: ['ho ten hieu truong', 'hieu truong', 'ho va ten hieu truong', 'ho ten', 'dau moi', 'contact'],
+  post: ['chuc vu', 'vai tro', 'chuc danh', 'post', 'role'],
+  contactName: [
+    'ho ten',
+    'ho va ten',
+    'ho ten hieu truong',
+    'hieu truong',
+    'ho va ten hieu truong',
+    'dau moi',
+    'contact',
+  ],
   phone: ['dien thoai', 'so dien thoai', 'sdt', 'dt', 'phone'],
 }
 
@@ -48,6 +59,28 @@ export const KINDS: Readonly<Record<string, OrgUnitKind>> = {
   district: 'district',
   tinh: 'province',
   province: 'province',
+}
+
+/** Posts as written, accent-free. */
+export const POSTS: Readonly<Record<string, RosterPost>> = {
+  'hieu truong': 'principal',
+  ht: 'principal',
+  principal: 'principal',
+  'pho hieu truong': 'deputy',
+  'hieu pho': 'deputy',
+  pht: 'deputy',
+  deputy: 'deputy',
+  'giao vien': 'teacher',
+  gv: 'teacher',
+  teacher: 'teacher',
+  'dau moi': 'contributor',
+  contributor: 'contributor',
+  'can bo': 'officer',
+  'can bo phu trach': 'officer',
+  'chuyen vien': 'officer',
+  officer: 'officer',
+  'lanh dao': 'leader',
+  leader: 'leader',
 }
 
 /** Levels as written, accent-free. */

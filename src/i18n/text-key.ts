@@ -7,6 +7,7 @@ import type digest from '../../locales/vi/digest.json'
 import type errors from '../../locales/vi/errors.json'
 import type forms from '../../locales/vi/forms.json'
 import type review from '../../locales/vi/review.json'
+import type roster from '../../locales/vi/roster.json'
 import type start from '../../locales/vi/start.json'
 import type teamwork from '../../locales/vi/teamwork.json'
 
@@ -27,6 +28,7 @@ interface Namespaces {
   errors: typeof errors
   forms: typeof forms
   review: typeof review
+  roster: typeof roster
   start: typeof start
   teamwork: typeof teamwork
 }

@@ -5,20 +5,41 @@ import { searchKey } from '../domain/search-key.ts'
 import type { OrgUnitStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
+import { unitsAsOf, unitsReporting } from './reporting-sql.ts'
 import { present, presentFirst } from './rows.ts'
 import { saveUnits } from './save-org-units.ts'
-import { idsBelow, isInScope, isValidOn } from './scope-sql.ts'
+import { idsBelow, isInScope, isValidOn, wasInScope } from './scope-sql.ts'
 
 type UnitRecord = Omit<OrgUnit, 'validTo'> & { readonly validTo: string | null }
 
-const SELECT_UNIT = Prisma.sql`SELECT u."id", u."code", u."name", u."kind", u."levels",
-  u."validFrom"::text AS "validFrom", u."validTo"::text AS "validTo" FROM "OrgUnit" u`
+const UNIT_COLUMNS = Prisma.sql`u."id", u."code", u."name", u."kind", u."levels",
+  u."validFrom"::text AS "validFrom", u."validTo"::text AS "validTo"`
+const SELECT_UNIT = Prisma.sql`SELECT ${UNIT_COLUMNS} FROM "OrgUnit" u`
 
 export const createOrgUnitStore = (context: StoreContext): OrgUnitStore => ({
   find: (scope, id) => findUnit(context, scope, Prisma.sql`u."id" = ${id}`),
   findByCode: (scope, code) => findUnit(context, scope, Prisma.sql`u."code" = ${code}`),
+  findByCodes: async (scope, codes) => {
+    const inScope = isInScope(scope, 'u."id"', context.today())
+    const rows = await context.db.$queryRaw<UnitRecord[]>`
+      ${SELECT_UNIT} WHERE u."code" = ANY(${codes}::text[]) AND ${inScope} ORDER BY u."code" COLLATE "C"`
+    return rows.map(present)
+  },
   path: (id, on) => findPath(context, id, on),
-  listBelow: (scope, root, on, filter = {}) => listBelow(context, scope, root, on, filter),
+  listBelow: (scope, root, on, filter = {}) => listBelow(context, scope, [root].flat(), on, filter),
+  listReporting: async (scope, input) => {
+    const units = unitsReporting(scope, input, context.today())
+    const rows = await context.db.$queryRaw<UnitRecord[]>`
+      SELECT ${UNIT_COLUMNS} FROM (${units}) u ORDER BY u."code" COLLATE "C"`
+    return rows.map(present)
+  },
+  findAsOf: async (scope, id, on) => {
+    const inScope = isInScope(scope, 'u."id"', context.today())
+    return presentFirst(
+      await context.db.$queryRaw<UnitRecord[]>`
+        SELECT ${UNIT_COLUMNS} FROM (${unitsAsOf(on)}) u WHERE u."id" = ${id} AND ${inScope}`,
+    )
+  },
   search: (scope, text, limit) => searchUnits(context, scope, text, limit),
   save: (units) => context.atomically((db) => saveUnits(db, units)),
 })
@@ -49,7 +70,7 @@ async function findPath(context: StoreContext, id: OrgUnitId, on: string): Promi
 async function listBelow(
   context: StoreContext,
   scope: Scope,
-  root: OrgUnitId,
+  roots: readonly OrgUnitId[],
   on: string,
   filter: NonNullable<Parameters<OrgUnitStore['listBelow']>[3]>,
 ): Promise<OrgUnit[]> {
@@ -58,8 +79,8 @@ async function listBelow(
     ? Prisma.sql`AND u."levels" && ${filter.levels}::text[]`
     : Prisma.empty
   const rows = await context.db.$queryRaw<UnitRecord[]>`${SELECT_UNIT}
-    WHERE u."id" IN (${idsBelow([root], on, filter.link)}) AND u."id" <> ${root} AND ${isValidOn('u', on)}
-      AND ${isInScope(scope, 'u."id"', on)} ${ofKind} ${ofLevels}
+    WHERE u."id" IN (${idsBelow(roots, on, filter.link)}) AND u."id" <> ALL(${roots}::text[]) AND ${isValidOn('u', on)}
+      AND ${wasInScope(scope, 'u."id"', on, context.today())} ${ofKind} ${ofLevels}
     ORDER BY u."code" COLLATE "C"`
   return rows.map(present)
 }

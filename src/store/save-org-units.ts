@@ -6,8 +6,8 @@ import type { OrgUnitInput } from '../usecases/ports.ts'
 import type { Db } from './context.ts'
 
 interface Saved {
-  readonly created: number
-  readonly changed: number
+  readonly created: readonly string[]
+  readonly changed: readonly string[]
 }
 
 /** After so many new rows the planner has to learn of them at once, or it takes them one by one where it should not. */
@@ -22,17 +22,29 @@ interface LinkInput {
 }
 
 /**
- * Returns how many units were created, and how many of the others were renamed or linked anew. Saving the same again changes nothing.
- * A new parent ends the link there was on the day the new one begins. Throws: unit-not-found for a parent nobody knows.
+ * Returns the codes of the units that were created, and of the others that were changed or linked anew. Saving the same again changes
+ * nothing. A new parent ends the link there was on the day the new one begins, and holds until the next that is known already; what a
+ * unit was before stays as a version for the days before. Throws: unit-not-found for a parent nobody knows, unit-circle.
  */
 export async function saveUnits(db: Db, units: readonly OrgUnitInput[]): Promise<Saved> {
+  await keepVersions(db, units)
   const written = await writeUnits(db, units)
   const relinked = await writeLinks(db, units.flatMap(linksOf))
   if (written.length >= MANY) await db.$executeRaw`ANALYZE "OrgUnit", "UnitLink"`
   const created = new Set(written.filter((unit) => unit.isNew).map((unit) => unit.code))
   const touched = new Set([...written.map((unit) => unit.code), ...relinked])
-  return { created: created.size, changed: touched.size - created.size }
+  return { created: [...created], changed: [...touched].filter((code) => !created.has(code)) }
 }
+
+/** What changes from a later day than the unit, or its last change, began. */
+const keepVersions = (db: Db, units: readonly OrgUnitInput[]): Promise<number> => db.$executeRaw`
+  INSERT INTO "UnitVersion" ("id", "unitId", "name", "kind", "levels", "validFrom", "validTo")
+  SELECT gen_random_uuid()::text, u."id", u."name", u."kind", u."levels", s.start, i."validFrom"
+  FROM jsonb_to_recordset(${JSON.stringify(units)}::jsonb) AS i(code text, name text, kind text, levels jsonb, "validFrom" date)
+  JOIN "OrgUnit" u ON u."code" = i.code CROSS JOIN LATERAL (
+    SELECT COALESCE(max(w."validTo"), u."validFrom") AS start FROM "UnitVersion" w WHERE w."unitId" = u."id") s
+  WHERE s.start < i."validFrom"
+    AND (u."name", u."kind", u."levels") IS DISTINCT FROM (i.name, i.kind, ARRAY(SELECT jsonb_array_elements_text(i.levels)))`
 
 const writeUnits = (db: Db, units: readonly OrgUnitInput[]): Promise<{ code: string; isNew: boolean }[]> => {
   const rows = units.map((unit) => ({ ...unit, id: randomUUID(), key: searchKey(unit.name) }))
@@ -67,15 +79,32 @@ async function writeLinks(db: Db, links: readonly LinkInput[]): Promise<string[]
     WHERE c."code" = i.child AND p."code" = i.parent AND l."kind" = i.kind AND l."childId" = c."id"
       AND l."parentId" <> p."id" AND l."validFrom" < i."from" AND (l."validTo" IS NULL OR l."validTo" > i."from")`
   const written = await db.$queryRaw<{ code: string }[]>`
-    INSERT INTO "UnitLink" AS l ("id", "kind", "childId", "parentId", "validFrom")
-    SELECT i.id, i.kind, c."id", p."id", i."from"
+    INSERT INTO "UnitLink" AS l ("id", "kind", "childId", "parentId", "validFrom", "validTo")
+    SELECT i.id, i.kind, c."id", p."id", i."from", (SELECT min(n."validFrom") FROM "UnitLink" n
+      WHERE n."kind" = i.kind AND n."childId" = c."id" AND n."validFrom" > i."from")
     FROM jsonb_to_recordset(${rows}::jsonb) AS i(id text, kind text, child text, parent text, "from" date)
     JOIN "OrgUnit" c ON c."code" = i.child JOIN "OrgUnit" p ON p."code" = i.parent
     WHERE NOT EXISTS (SELECT 1 FROM "UnitLink" o WHERE o."kind" = i.kind AND o."childId" = c."id" AND o."parentId" = p."id"
       AND o."validFrom" <= i."from" AND (o."validTo" IS NULL OR o."validTo" > i."from"))
     ON CONFLICT ("kind", "childId", "validFrom") DO UPDATE SET "parentId" = EXCLUDED."parentId"
     RETURNING (SELECT c."code" FROM "OrgUnit" c WHERE c."id" = l."childId") AS code`
+  await refuseCircles(db, written)
   return written.map((link) => link.code)
+}
+
+/** A unit above itself by links that hold on one day, the later of any two that begin. */
+async function refuseCircles(db: Db, written: readonly { readonly code: string }[]): Promise<void> {
+  const codes = written.map(({ code }) => code)
+  const [found] = await db.$queryRaw<{ code: string }[]>`
+    WITH RECURSIVE up(start, kind, id, day, till) AS (
+      SELECT l."childId", l."kind", l."parentId", l."validFrom", COALESCE(l."validTo", 'infinity')
+      FROM "UnitLink" l JOIN "OrgUnit" u ON u."id" = l."childId" WHERE u."code" = ANY(${codes}::text[])
+      UNION
+      SELECT p.start, p.kind, l."parentId", GREATEST(p.day, l."validFrom"), LEAST(p.till, COALESCE(l."validTo", 'infinity'))
+      FROM up p JOIN "UnitLink" l ON l."childId" = p.id AND l."kind" = p.kind AND p.id <> p.start
+        AND l."validFrom" < p.till AND COALESCE(l."validTo", 'infinity') > p.day
+    ) SELECT u."code" FROM up JOIN "OrgUnit" u ON u."id" = up.start WHERE up.id = up.start LIMIT 1`
+  if (found !== undefined) throw new DomainError('unit-circle', { unit: found.code })
 }
 
 async function refuseUnknownParents(db: Db, links: readonly LinkInput[]): Promise<void> {

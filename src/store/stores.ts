@@ -13,12 +13,14 @@ import { createOutboxStore } from './outbox.ts'
 import { createPersonStore } from './people.ts'
 import { createPlanStore } from './plans.ts'
 import { createReminderStore } from './reminders.ts'
+import { createRosterStore } from './roster.ts'
 import { createSubmissionStore } from './submissions.ts'
 import { createTotalStore } from './totals.ts'
 import { createUnlockStore } from './unlocks.ts'
 
 export const createStores = (context: StoreContext): Stores => ({
   units: createOrgUnitStore(context),
+  roster: createRosterStore(context),
   people: createPersonStore(context),
   invitations: createInvitationStore(context),
   plans: createPlanStore(context),

@@ -4,8 +4,9 @@ import { LEVELS } from '../domain/level.ts'
 import type { ReportCounts, TotalStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
+import { unitsReporting } from './reporting-sql.ts'
 import { present } from './rows.ts'
-import { idsBelow, isInScope, isValidOn } from './scope-sql.ts'
+import { isInScope } from './scope-sql.ts'
 import { IS_COUNTED, WAS_ACCEPTED } from './submission-sql.ts'
 import { selectSums } from './sums.ts'
 import { toValue, type ValueColumns, valueColumns } from './value-columns.ts'
@@ -13,7 +14,8 @@ import { toValue, type ValueColumns, valueColumns } from './value-columns.ts'
 type CountRecord = Omit<ReportCounts, 'level'> & { readonly level: ReportCounts['level'] | null }
 
 export const createTotalStore = (context: StoreContext): TotalStore => ({
-  sums: (scope, input) => selectSums(context.db, unitsSql(scope, input, input.on), input.period, input.specs),
+  sums: (scope, input) =>
+    selectSums(context.db, unitsReporting(scope, input, context.today()), input.period, input.specs),
   counts: (scope, input) => countReports(context, scope, input),
   ownValues: async (scope, unit, period, elements) => {
     const rows = await context.db.$queryRaw<(ValueColumns & { element: ElementCode })[]>`
@@ -26,18 +28,8 @@ export const createTotalStore = (context: StoreContext): TotalStore => ({
   },
 })
 
-/** The units of the kind that exist on the day and report to the unit, itself included. */
-const unitsSql = (
-  scope: Scope,
-  input: { readonly unit: string; readonly kind: string },
-  on: string,
-): Prisma.Sql => Prisma.sql`
-  SELECT u."id", u."levels" FROM "OrgUnit" u
-  WHERE u."id" IN (${idsBelow([input.unit], on)}) AND u."kind" = ${input.kind} AND ${isValidOn('u', on)}
-    AND ${isInScope(scope, 'u."id"', on)}`
-
 async function countReports(
-  { db }: StoreContext,
+  { db, today }: StoreContext,
   scope: Scope,
   input: Parameters<TotalStore['counts']>[1],
 ): Promise<ReportCounts[]> {
@@ -45,7 +37,7 @@ async function countReports(
   const levels = input.levels.length === 0 ? LEVELS : input.levels
   const ofLevels = input.levels.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`u."levels" && ${levels}::text[]`
   const rows = await db.$queryRaw<CountRecord[]>`
-    WITH units AS (${unitsSql(scope, input, input.on)} AND ${ofLevels}),
+    WITH units AS (${unitsReporting(scope, input, today())} AND ${ofLevels}),
     reports AS (
       SELECT u."levels", COALESCE(s."state" IN ('confirmed', 'accepted') OR ${IS_COUNTED}, FALSE) AS reported,
         COALESCE(s."state" = 'accepted' OR (s."countedId" IS NOT NULL AND ${WAS_ACCEPTED}), FALSE) AS accepted

@@ -9,6 +9,7 @@ import type {
   DigestRenderer,
   FormTemplate,
   RandomBytes,
+  RosterWorkbook,
   Secrets,
 } from '../usecases/ports.ts'
 import type { Transport } from './transport/transport.ts'
@@ -22,6 +23,7 @@ export interface BotDeps {
   readonly transport: Transport
   readonly renderer: DigestRenderer
   readonly formTemplate: FormTemplate
+  readonly rosterFile: RosterWorkbook
   readonly clock: Clock
   readonly random: RandomBytes
   readonly secrets: Secrets

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
 import type { Progress } from '../domain/digest.ts'
+import type { UnitView } from '../domain/org-unit.ts'
 import { getPeriod } from '../domain/period.ts'
 import { getProgress } from '../usecases/get-progress.ts'
 import type { BotServices } from './services.ts'
@@ -11,8 +12,9 @@ export const progressOf = (
   actor: Actor,
   unit: OrgUnitId,
   period: string,
+  view: UnitView = 'then',
 ): Promise<Progress> =>
   getProgress(
     { ...services.database, library: services.library, timeZone: services.timeZone },
-    { actor, unit, period: getPeriod(period), now: services.clock.now() },
+    { actor, unit, period: getPeriod(period), view, now: services.clock.now() },
   )

@@ -8,7 +8,6 @@ import { parsePhone } from '../domain/phone.ts'
 import { auditedAs, type Operator, operatorScope } from './operator.ts'
 import type { Clock, Database, RandomBytes, Secrets } from './ports.ts'
 import { requireMayInvite } from './require-may-invite.ts'
-import { readRosterContacts } from './roster-contacts.ts'
 
 export interface InviteDeps {
   readonly database: Database
@@ -56,7 +55,7 @@ export async function createInvitation(
   await requireMayInvite(database.units, by, wish.role, unit.id, localDateOf(at, deps.timeZone))
   const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
   const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY_MS)
-  const bound = await boundTo(deps, wish)
+  const bound = await boundTo(deps, wish, unit)
   const id = await database.transaction(async (stores) => {
     const created = await stores.invitations.create({
       tokenHash: deps.secrets.hash(token),
@@ -86,6 +85,7 @@ export async function createInvitation(
 async function boundTo(
   deps: InviteDeps,
   wish: InvitationWish,
+  unit: OrgUnit,
 ): Promise<{ readonly forName?: string; readonly phoneHash?: string }> {
   const digits = wish.phone === undefined ? undefined : parsePhone(wish.phone)
   if (wish.phone !== undefined && !digits) throw new DomainError('phone-invalid')
@@ -93,7 +93,7 @@ async function boundTo(
     return { phoneHash: deps.secrets.hashPhone(digits), ...(wish.forName && { forName: wish.forName }) }
   if (wish.forName !== undefined) return { forName: wish.forName }
   if (wish.role !== 'principal') return {}
-  const contact = (await readRosterContacts(deps.database.installation)).get(wish.unit)
+  const contact = (await deps.database.roster.ofUnit(unit.id)).find(({ post }) => post === 'principal')
   return {
     ...(contact?.name !== undefined && { forName: contact.name }),
     ...(contact?.phoneHash !== undefined && { phoneHash: contact.phoneHash }),

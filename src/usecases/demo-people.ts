@@ -4,8 +4,7 @@ import { INVITATION_DAYS } from '../domain/invitation.ts'
 import { addDays, toLocalDate } from '../domain/local-date.ts'
 import { parsePhone } from '../domain/phone.ts'
 import type { DemoWorld } from './demo-world.ts'
-import type { Secrets, Stores } from './ports.ts'
-import { type RosterContact, writeRosterContacts } from './roster-contacts.ts'
+import type { RosterContact, Secrets, Stores } from './ports.ts'
 
 type DemoPerson = DemoWorld['persons'][number]
 type DemoRole = DemoWorld['roles'][number]
@@ -44,7 +43,7 @@ export async function saveDemoPeople(stores: Stores, saving: Saving): Promise<De
     const key = `${role.role} ${unit}`
     if (!registered.has(key)) registered.set(key, id)
   }
-  await writeRosterContacts(stores.installation, rosterOf(saving, people))
+  await stores.roster.save(rosterOf(saving, people))
   return { find: (role, unit) => registered.get(`${role} ${unit}`) }
 }
 
@@ -92,13 +91,18 @@ const hashOf = (secrets: Secrets, { phone }: DemoPerson): string | undefined => 
 function rosterOf(
   { world, secrets }: Saving,
   people: ReadonlyMap<number, DemoPerson>,
-): ReadonlyMap<string, RosterContact> {
+): readonly RosterContact[] {
   const contacts = new Map<string, RosterContact>()
-  for (const role of world.roles) {
-    const person = people.get(role.telegramId)
-    if (role.role !== 'principal' || !person || contacts.has(role.unit)) continue
-    const phoneHash = role.isPhoneOnRoster === false ? undefined : hashOf(secrets, person)
-    contacts.set(role.unit, { name: person.firstName, ...(phoneHash !== undefined && { phoneHash }) })
+  for (const { telegramId, role, unit, isPhoneOnRoster } of world.roles) {
+    const person = people.get(telegramId)
+    if (role !== 'principal' || !person || contacts.has(unit)) continue
+    const phoneHash = isPhoneOnRoster === false ? undefined : hashOf(secrets, person)
+    contacts.set(unit, {
+      unit,
+      post: 'principal',
+      name: person.firstName,
+      ...(phoneHash !== undefined && { phoneHash }),
+    })
   }
-  return contacts
+  return [...contacts.values()]
 }

@@ -4,12 +4,13 @@ import { deadlineOf } from '../domain/deadline.ts'
 import type { Progress, ProgressRow } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Form } from '../domain/form.ts'
-import { type LocalDate, localDateOf } from '../domain/local-date.ts'
+import { addDays, daysBetween, type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
 import { formatInstant } from '../domain/local-instant.ts'
-import type { OrgUnit } from '../domain/org-unit.ts'
+import type { OrgUnit, UnitView } from '../domain/org-unit.ts'
 import { type Period, periodEnd } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { formPeriodFor, listRowPlans } from '../domain/progress-rows.ts'
+import { renderDate } from '../domain/render-value.ts'
 import { choosePlan } from './choose-plan.ts'
 import { type LocalDeadlines, localDueOn } from './form-window.ts'
 import type { OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
@@ -29,20 +30,26 @@ export type ProgressInput = ({ readonly actor: Actor } | { readonly scope: Scope
   readonly period: Period
   /** Code or document number; absent: the unit's own plan, else that of the nearest unit it reports to. */
   readonly plan?: string
+  /** Default: then. */
+  readonly view?: UnitView
   readonly now: Date
 }
 
 /**
  * Returns where a unit stands in a period: a row for each indicator and set of levels the plan has targets for and a form feeds.
  * Reported, accepted and expected are those of the schools; figures of communes and of the office stand in their rows alone.
- * Throws: unit-not-found (also outside what the actor may see), plan-not-found.
+ * As then, the unit goes by the name it had at the period's end; one that has ended can be seen no other way.
+ * Throws: unit-not-found (also outside what the actor may see), plan-not-found, unit-ended (as now).
  */
 export async function getProgress(deps: ProgressDeps, input: ProgressInput): Promise<Progress> {
   const { scope, unit } = await findVisibleUnit(deps.units, input)
-  const on = localDateOf(input.now, deps.timeZone)
-  const plan = await choosePlan(deps, unit.id, { ...input, on })
-  const rowPlans = listRowPlans(plan, deps.library.indicator, input.period)
-  const readings = await readForms(deps, [...new Set(rowPlans.map(({ form }) => form))], input.period)
+  const { view = 'then', period } = input
+  const today = localDateOf(input.now, deps.timeZone)
+  if (view === 'now') requireAlive(unit, today)
+  const plan = await choosePlan(deps, unit.id, { ...input, on: lastDayOf(unit, today) })
+  const rowPlans = listRowPlans(plan, deps.library.indicator, period)
+  const forms = [...new Set(rowPlans.map(({ form }) => form))]
+  const readings = await readForms(deps, forms, period, view)
   const read = await Promise.all(
     readings.map((reading) =>
       readFormRows(
@@ -56,16 +63,41 @@ export async function getProgress(deps: ProgressDeps, input: ProgressInput): Pro
     ),
   )
   const rowsByPlan = new Map(read.flatMap(({ rows }) => rows))
+  const named =
+    view === 'now' ? unit : await deps.units.findAsOf(scope, unit.id, nameDay(unit, period, today))
   return {
-    unit: { code: unit.code, name: unit.name },
-    period: input.period,
+    unit: { code: unit.code, name: named?.name ?? unit.name },
+    period,
+    view,
     plan: plan.key,
     asOf: formatInstant(input.now, deps.timeZone),
-    ...sumReports(read, input.period),
+    ...sumReports(read, period),
     rows: rowPlans
       .map((rowPlan) => rowsByPlan.get(rowPlan))
       .filter((row): row is ProgressRow => row !== undefined),
   }
+}
+
+const hasEnded = ({ validTo }: OrgUnit, today: LocalDate): boolean =>
+  validTo !== undefined && validTo <= today
+
+function requireAlive(unit: OrgUnit, today: LocalDate): void {
+  if (hasEnded(unit, today))
+    throw new DomainError('unit-ended', {
+      unit: unit.name,
+      on: renderDate(toLocalDate(unit.validTo ?? today), 'vi'),
+    })
+}
+
+/** Today, or the last day there was of a unit that has ended. */
+const lastDayOf = (unit: OrgUnit, today: LocalDate): LocalDate =>
+  hasEnded(unit, today) ? addDays(toLocalDate(unit.validTo ?? today), -1) : today
+
+/** The day whose name is shown: the period's last, as far as it has come and the unit was there. */
+const nameDay = (unit: OrgUnit, period: Period, today: LocalDate): LocalDate => {
+  const last = lastDayOf(unit, today)
+  const end = periodEnd(period)
+  return daysBetween(end, last) > 0 ? end : last
 }
 
 /** Those who see only their own unit see it alone: the scope of a role held for exactly this unit. */
@@ -91,11 +123,12 @@ async function readForms(
   deps: ProgressDeps,
   forms: readonly Form[],
   period: Period,
+  view: UnitView,
 ): Promise<readonly FormReading[]> {
   const local = await deps.plans.localDeadlines()
   return forms.map((form) => {
     const own = formPeriodFor(form, period)
-    return { form, period: own, on: countedOn(form, own, local) }
+    return { form, period: own, on: countedOn(form, own, local), view }
   })
 }
 

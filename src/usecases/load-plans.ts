@@ -80,7 +80,7 @@ async function createUnits(stores: Stores, plans: readonly Plan[]): Promise<numb
       if (!wanted.has(unit.code) && !(await stores.units.findByCode(systemScope, unit.code)))
         wanted.set(unit.code, unitInput(unit, plan))
   if (wanted.size === 0) return 0
-  return (await stores.units.save(parentsFirst(wanted))).created
+  return (await stores.units.save(parentsFirst(wanted))).created.length
 }
 
 const unitInput = (unit: PlanUnit, plan: Plan): OrgUnitInput => ({

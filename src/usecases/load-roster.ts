@@ -1,19 +1,24 @@
-import { systemScope } from '../domain/access.ts'
-import { decodeText, parseDelimited } from '../domain/delimited-text.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
-import { parseRoster, type RosterProblem, type RosterRow } from '../domain/roster.ts'
+import { parseRoster, type RosterProblem, type RosterReading, type RosterUnit } from '../domain/roster.ts'
 import { auditedAs, type Operator, operatorScope } from './operator.ts'
 import type { Clock, Database, OrgUnitInput, Secrets, Stores } from './ports.ts'
-import { type RosterContact, readRosterContacts, writeRosterContacts } from './roster-contacts.ts'
-import { findMissingSchools, findUnknownParents, type MissingSchool, parentsFirst } from './roster-rows.ts'
+import { type ReadTable, readRosterTable } from './read-roster-table.ts'
+import {
+  findMissingSchools,
+  findUnitProblems,
+  type KnownUnits,
+  parentsFirst,
+  readKnownUnits,
+} from './roster-rows.ts'
 
 export interface LoadRosterDeps {
   readonly database: Database
   readonly clock: Clock
   readonly timeZone: string
   readonly secrets: Secrets
+  readonly rosterFile: ReadTable
 }
 
 export interface RosterChange {
@@ -27,35 +32,62 @@ export interface RosterChange {
 export interface RosterLoad {
   readonly created: readonly RosterChange[]
   readonly changed: readonly RosterChange[]
+  /** Units the file names that stay as they are. */
   readonly unchanged: number
+  /** People the file names. */
+  readonly people: number
   /** Schools of the same offices that the file does not name; they are left as they are. */
-  readonly missing: readonly MissingSchool[]
+  readonly missing: readonly { readonly code: string; readonly name: string }[]
   /** While there is one, nothing is written. */
   readonly problems: readonly RosterProblem[]
   readonly isApplied: boolean
 }
 
-/**
- * Returns what a roster would change, and applies it when told to: all in one transaction or, with any problem, nothing.
- * The same file again changes nothing. Throws: file-invalid when the bytes are no text; not-allowed for units out of reach.
- */
-export async function loadRoster(
-  deps: LoadRosterDeps,
-  by: Operator,
-  file: { readonly bytes: Uint8Array; readonly apply: boolean },
-): Promise<RosterLoad> {
-  const text = decodeText(file.bytes)
-  if (text === undefined) throw new DomainError('file-invalid')
-  const reading = parseRoster(parseDelimited(text))
-  const problems = [...reading.problems, ...(await findUnknownParents(deps.database, reading.rows))]
-  if (problems.length > 0) return { ...NOTHING, problems: problems.sort((one, other) => one.row - other.row) }
-  const result = await writeOrRehearse(deps.database, file.apply, (stores) =>
-    save(stores, deps, by, reading.rows),
-  )
-  return { ...result, isApplied: file.apply }
+export interface RosterFile {
+  readonly bytes: Uint8Array
+  readonly apply: boolean
+  /** Told from time to time how many of the units are written. */
+  readonly onProgress?: (done: number, total: number) => void
 }
 
-const NOTHING = { created: [], changed: [], unchanged: 0, missing: [], isApplied: false } as const
+/**
+ * Returns what a roster (.xlsx, or text with separators) would change, and applies it when told to: all in one transaction or, with
+ * any problem, nothing. The same file again changes nothing.
+ * Throws: file-invalid, file-too-large; not-allowed for units out of reach.
+ */
+export async function loadRoster(deps: LoadRosterDeps, by: Operator, file: RosterFile): Promise<RosterLoad> {
+  const reading = parseRoster(readRosterTable(deps.rosterFile, file.bytes))
+  const today = localDateOf(deps.clock.now(), deps.timeZone)
+  const known = await readKnownUnits(deps.database, reading)
+  const problems = [...reading.problems, ...findUnitProblems(reading, known, today)]
+  if (problems.length > 0) return refuse(problems)
+  await requireReach(deps.database, by, reading, known)
+  try {
+    const result = await writeOrRehearse(deps.database, file.apply, (stores) =>
+      save(stores, deps, by, { reading, known, today, onProgress: file.onProgress }),
+    )
+    return { ...result, isApplied: file.apply }
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'unit-circle')
+      return refuse([circleIn(reading, error)])
+    throw error
+  }
+}
+
+const refuse = (problems: readonly RosterProblem[]): RosterLoad => ({
+  ...{ created: [], changed: [], unchanged: 0, people: 0, missing: [], isApplied: false },
+  problems: problems.toSorted((one, other) => one.row - other.row),
+})
+
+function circleIn({ units }: RosterReading, { params }: DomainError): RosterProblem {
+  const unit = units.find(({ code }) => code === params.unit)
+  return {
+    row: unit?.row ?? 1,
+    column: 'reporting',
+    kind: 'circle',
+    found: unit?.reporting ?? String(params.unit),
+  }
+}
 
 type Result = Omit<RosterLoad, 'isApplied'>
 
@@ -84,90 +116,103 @@ async function writeOrRehearse(
   }
 }
 
-async function save(
-  stores: Stores,
-  deps: LoadRosterDeps,
-  by: Operator,
-  rows: readonly RosterRow[],
-): Promise<Result> {
-  const at = deps.clock.now()
-  const today = localDateOf(at, deps.timeZone)
-  const contacts = new Map(await readRosterContacts(stores.installation))
-  const created: RosterChange[] = []
-  const changed: RosterChange[] = []
-  for (const row of parentsFirst(rows)) {
-    const before = await stores.units.findByCode(systemScope, row.code)
-    await requireReach(stores, by, row, before)
-    const saved = await stores.units.save([unitInput(row, before, today)])
-    const differs = [
-      ...differences(row, before, saved.changed > 0),
-      ...updateContact(contacts, row, deps.secrets),
-    ]
-    const change = { row: row.row, code: row.code, name: row.name, changed: before ? differs : [] }
-    if (!before) created.push(change)
-    else if (differs.length > 0) changed.push(change)
+interface Saving {
+  readonly reading: RosterReading
+  readonly known: KnownUnits
+  readonly today: LocalDate
+  readonly onProgress: RosterFile['onProgress']
+}
+
+/** So many units are written by one statement. */
+const AT_ONCE = 2_000
+
+async function save(stores: Stores, deps: LoadRosterDeps, by: Operator, saving: Saving): Promise<Result> {
+  const { reading, known, today, onProgress } = saving
+  const inputs = parentsFirst(reading.units).map((unit) => unitInput(unit, known.get(unit.code), today))
+  const relinked = new Set<string>()
+  for (let from = 0; from < inputs.length; from += AT_ONCE) {
+    const saved = await stores.units.save(inputs.slice(from, from + AT_ONCE))
+    for (const code of saved.changed) relinked.add(code)
+    onProgress?.(Math.min(from + AT_ONCE, inputs.length), inputs.length)
   }
-  const missing = await findMissingSchools(stores, rows, today)
-  const unchanged = rows.length - created.length - changed.length
+  const named = new Set(await stores.roster.save(contactsOf(reading, deps.secrets)))
+  const { created, changed, unchanged } = changesOf(saving, relinked, named)
   if (created.length + changed.length > 0) {
-    await writeRosterContacts(stores.installation, contacts)
-    const after = { created: created.length, changed: changed.length }
+    const after = { created: created.length, changed: changed.length, people: reading.people.length }
+    const at = deps.clock.now()
     await stores.audit.append({ at, actor: auditedAs(by), action: 'roster.load', subject: 'roster', after })
   }
-  return { created: inOrder(created), changed: inOrder(changed), unchanged, missing, problems: [] }
+  const missing = await findMissingSchools(stores, reading.units, known, today)
+  return { created, changed, unchanged, people: reading.people.length, missing, problems: [] }
 }
 
-const inOrder = (changes: readonly RosterChange[]): readonly RosterChange[] =>
-  [...changes].sort((one, other) => one.row - other.row)
+const contactsOf = ({ people }: RosterReading, secrets: Secrets) =>
+  people.map(({ code, post, name, phone }) => ({
+    unit: code,
+    post,
+    name,
+    ...(phone !== undefined && { phoneHash: secrets.hashPhone(phone) }),
+  }))
 
+/** A change for every unit of the file that has one, in the file's order. */
+function changesOf(
+  { reading, known }: Saving,
+  relinked: ReadonlySet<string>,
+  named: ReadonlySet<string>,
+): Pick<Result, 'created' | 'changed' | 'unchanged'> {
+  const byCode = new Map(reading.units.map((unit) => [unit.code, unit]))
+  const rows = new Map([...reading.people, ...reading.units].map(({ code, row }) => [code, row]))
+  const changes = [...rows].map(([code, row]) => {
+    const [unit, before] = [byCode.get(code), known.get(code)]
+    const own = unit && before ? differences(unit, before, relinked.has(code)) : []
+    const changed = before && named.has(code) ? [...own, 'contact' as const] : own
+    return { row, code, name: unit?.name ?? before?.name ?? '', changed, isNew: before === undefined }
+  })
+  const sorted = changes.toSorted((one, other) => one.row - other.row)
+  const strip = ({ isNew: _, ...change }: (typeof changes)[number]): RosterChange => change
+  return {
+    created: sorted.filter(({ isNew }) => isNew).map(strip),
+    changed: sorted.filter(({ isNew, changed }) => !isNew && changed.length > 0).map(strip),
+    unchanged: sorted.filter(({ isNew, changed }) => !isNew && changed.length === 0).length,
+  }
+}
+
+function differences(unit: RosterUnit, before: OrgUnit, isSaved: boolean): RosterChange['changed'] {
+  const own = (['name', 'kind', 'levels'] as const).filter(
+    (field) => String(unit[field]) !== String(before[field]),
+  )
+  return own.length > 0 || !isSaved ? own : ['parent']
+}
+
+/** An existing unit has to be in reach, a new one's parent, unless the file brings it too. */
 async function requireReach(
-  stores: Stores,
+  database: Database,
   by: Operator,
-  row: RosterRow,
-  before: OrgUnit | undefined,
+  { units, people }: RosterReading,
+  known: KnownUnits,
 ): Promise<void> {
   const scope = operatorScope(by, 'manage-units')
-  const anchor = before ? row.code : (row.reporting ?? row.code)
-  if (!(await stores.units.findByCode(scope, anchor)))
-    throw new DomainError('not-allowed', { unit: row.code })
-}
-
-/** A new unit is one of the whole year; a new parent counts from today. */
-const unitInput = (row: RosterRow, before: OrgUnit | undefined, today: LocalDate): OrgUnitInput => ({
-  code: row.code,
-  name: row.name,
-  kind: row.kind,
-  levels: row.levels,
-  validFrom: before ? today : toLocalDate(`${today.slice(0, 4)}-01-01`),
-  ...(row.governance !== undefined && { governance: row.governance }),
-  ...(row.reporting !== undefined && { reporting: row.reporting }),
-})
-
-function differences(
-  row: RosterRow,
-  before: OrgUnit | undefined,
-  isChanged: boolean,
-): RosterChange['changed'] {
-  if (!before || !isChanged) return []
-  const own = (['name', 'kind', 'levels'] as const).filter(
-    (field) => String(row[field]) !== String(before[field]),
-  )
-  return own.length > 0 ? own : ['parent']
-}
-
-/** An empty cell says nothing about the contact; it does not take one away. */
-function updateContact(
-  contacts: Map<string, RosterContact>,
-  row: RosterRow,
-  secrets: Secrets,
-): readonly 'contact'[] {
-  const known = contacts.get(row.code)
-  const name = row.contactName ?? known?.name
-  const phoneHash = row.phone === undefined ? known?.phoneHash : secrets.hashPhone(row.phone)
-  if (name === known?.name && phoneHash === known?.phoneHash) return []
-  contacts.set(row.code, {
-    ...(name !== undefined && { name }),
-    ...(phoneHash !== undefined && { phoneHash }),
+  if (scope.roots === 'everything') return
+  const fresh = new Set(units.filter(({ code }) => !known.has(code)).map(({ code }) => code))
+  const anchors = [...units, ...people].flatMap((row) => {
+    if (!fresh.has(row.code)) return [row.code]
+    const parent = 'reporting' in row ? row.reporting : row.code
+    return parent !== undefined && fresh.has(parent) ? [] : [parent ?? row.code]
   })
-  return ['contact']
+  const moved = units.flatMap(({ reporting }) => (reporting && !fresh.has(reporting) ? [reporting] : []))
+  const wanted = [...new Set([...anchors, ...moved])]
+  const reached = new Set((await database.units.findByCodes(scope, wanted)).map(({ code }) => code))
+  const beyond = wanted.find((code) => !reached.has(code) && !fresh.has(code))
+  if (beyond !== undefined) throw new DomainError('not-allowed', { unit: beyond })
 }
+
+/** A new unit is one of the whole year; a new parent, or a new name, counts from today. */
+const unitInput = (unit: RosterUnit, before: OrgUnit | undefined, today: LocalDate): OrgUnitInput => ({
+  code: unit.code,
+  name: unit.name,
+  kind: unit.kind,
+  levels: unit.levels,
+  validFrom: before ? today : toLocalDate(`${today.slice(0, 4)}-01-01`),
+  ...(unit.governance !== undefined && { governance: unit.governance }),
+  ...(unit.reporting !== undefined && { reporting: unit.reporting }),
+})

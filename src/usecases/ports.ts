@@ -16,8 +16,9 @@ import type {
 import type { DataElement, ElementCode, Value } from '../domain/data-element.ts'
 import type { Form } from '../domain/form.ts'
 import type { Level } from '../domain/level.ts'
-import type { LinkKind, OrgUnit, OrgUnitKind } from '../domain/org-unit.ts'
+import type { LinkKind, OrgUnit, OrgUnitKind, UnitView } from '../domain/org-unit.ts'
 import type { Period } from '../domain/period.ts'
+import type { RosterPost } from '../domain/roster-post.ts'
 import type { DraftAnswer, Submission, SubmissionState } from '../domain/submission.ts'
 import type { Locale, Text } from '../domain/text.ts'
 
@@ -55,19 +56,62 @@ export interface OrgUnitInput {
 export interface OrgUnitStore {
   find(scope: Scope, id: OrgUnitId): Promise<OrgUnit | undefined>
   findByCode(scope: Scope, code: string): Promise<OrgUnit | undefined>
+  findByCodes(scope: Scope, codes: readonly string[]): Promise<readonly OrgUnit[]>
   /** The unit and all it reports to on that day, itself first. */
   path(id: OrgUnitId, on: string): Promise<readonly OrgUnitId[]>
-  /** Units below `root` in the hierarchy on that day, root excluded, ordered by code. */
+  /** Units below `root` (or any of several) in the hierarchy on that day, roots excluded, ordered by code. */
   listBelow(
     scope: Scope,
-    root: OrgUnitId,
+    root: OrgUnitId | readonly OrgUnitId[],
     on: string,
     filter?: { readonly link?: LinkKind; readonly kind?: OrgUnitKind; readonly levels?: readonly Level[] },
   ): Promise<readonly OrgUnit[]>
+  /** Units of the kind that existed on the day and are below `unit` (itself included) in the view, as they were then; by code. */
+  listReporting(
+    scope: Scope,
+    input: {
+      readonly unit: OrgUnitId
+      readonly kind: OrgUnitKind
+      readonly on: string
+      readonly view?: UnitView
+    },
+  ): Promise<readonly OrgUnit[]>
+  /** The unit as it was called and what it was and taught on that day; undefined outside the scope. */
+  findAsOf(scope: Scope, id: OrgUnitId, on: string): Promise<OrgUnit | undefined>
   /** By part of the name, accent-free; at most `limit`. */
   search(scope: Scope, text: string, limit: number): Promise<readonly OrgUnit[]>
-  /** Creates or renames by code, and dates the links; returns how many were created and changed. Same input twice changes nothing. */
-  save(units: readonly OrgUnitInput[]): Promise<{ readonly created: number; readonly changed: number }>
+  /**
+   * Creates or renames by code, and dates the links; returns the codes of the created and of the changed. Same input twice changes
+   * nothing. What a unit was before is kept for the days before `validFrom`. Throws: unit-not-found (a parent), unit-circle.
+   */
+  save(
+    units: readonly OrgUnitInput[],
+  ): Promise<{ readonly created: readonly string[]; readonly changed: readonly string[] }>
+}
+
+// ---------------------------------------------------------------- roster
+
+/**
+ * Someone the office's list names for a unit: whom to invite there, by `roleOfPost`, and whose phone proves it when a contact is
+ * shared. The phone is known only by its hash (`Secrets.hashPhone`). A unit may have several of a post, or none.
+ */
+export interface RosterContact {
+  /** Code of the unit. */
+  readonly unit: string
+  readonly post: RosterPost
+  readonly name: string
+  readonly phoneHash?: string
+}
+
+export interface RosterStore {
+  /** The head first, then by post and name. */
+  ofUnit(unit: OrgUnitId): Promise<readonly RosterContact[]>
+  ofPhone(phoneHash: string): Promise<readonly RosterContact[]>
+  /**
+   * Puts the named ones of each unit and post in place of those named before; what is not named stays, as does a phone that is not
+   * given again. Returns the codes of the units where anything changed. Units must exist.
+   */
+  save(contacts: readonly RosterContact[]): Promise<readonly string[]>
 }
 
 // ---------------------------------------------------------------- people
@@ -388,7 +432,7 @@ export interface ReportCounts {
 }
 
 export interface TotalStore {
-  /** One pass over the counted values of the units of `kind` reporting below `unit` (itself included) on `on`. */
+  /** One pass over the counted values of the units of `kind` that existed on `on` and are below `unit` (itself included) in the view. */
   sums(
     scope: Scope,
     input: {
@@ -396,10 +440,12 @@ export interface TotalStore {
       readonly kind: OrgUnitKind
       readonly period: Period
       readonly on: string
+      /** Default: then. */
+      readonly view?: UnitView
       readonly specs: readonly SumSpec[]
     },
   ): Promise<readonly Sums[]>
-  /** Units of the form's kind and levels valid on `on` below `unit` (itself included), and those that reported. */
+  /** Units of the form's kind and levels that existed on `on` and are below `unit` (itself included) in the view, and those that reported. */
   counts(
     scope: Scope,
     input: {
@@ -409,6 +455,8 @@ export interface TotalStore {
       readonly levels: readonly Level[]
       readonly period: Period
       readonly on: string
+      /** Default: then. */
+      readonly view?: UnitView
     },
   ): Promise<readonly ReportCounts[]>
   /** The consolidating unit's own figures. */
@@ -632,6 +680,7 @@ export interface InstallationStore {
 /** The stores over one connection or transaction. */
 export interface Stores {
   readonly units: OrgUnitStore
+  readonly roster: RosterStore
   readonly people: PersonStore
   readonly invitations: InvitationStore
   readonly plans: PlanStore
@@ -717,6 +766,18 @@ export interface FilledCell {
 export interface TemplateRefused {
   readonly kind: 'refused'
   readonly why: 'not-a-workbook' | 'too-large' | 'not-a-template'
+}
+
+/** A file that is no workbook, or larger than any list of an office. */
+export interface TableRefused {
+  readonly why: 'not-a-workbook' | 'too-large'
+}
+
+/** The list of units and people as a spreadsheet: the empty one to fill in, and the rows of a filled one. */
+export interface RosterWorkbook {
+  build(locale: Locale): Promise<Uint8Array>
+  /** Cells of the first sheet as written, row by row; one that is computed by the spreadsheet says `=`. */
+  read(bytes: Uint8Array): readonly (readonly string[])[] | TableRefused
 }
 
 /** The form as a spreadsheet, and back. */

@@ -4,7 +4,7 @@ import type { ProgressRow } from '../domain/digest.ts'
 import type { Form } from '../domain/form.ts'
 import type { Level } from '../domain/level.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import type { OrgUnit } from '../domain/org-unit.ts'
+import type { OrgUnit, UnitView } from '../domain/org-unit.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
 import { buildProgressRow, type RowPlan } from '../domain/progress-rows.ts'
 import { buildSumSpecs, joinSums } from './build-sum-specs.ts'
@@ -16,6 +16,7 @@ export interface FormReading {
   readonly form: Form
   readonly period: Period
   readonly on: LocalDate
+  readonly view: UnitView
 }
 
 interface FormDeps {
@@ -36,7 +37,7 @@ export async function readFormRows(
   readonly reports: ReportCounts
   readonly rows: readonly (readonly [RowPlan, ProgressRow])[]
 }> {
-  const reader: FormReader = { ...deps, scope, unit, form: reading.form, on: reading.on }
+  const reader: FormReader = { ...deps, scope, unit, form: reading.form, on: reading.on, view: reading.view }
   const reports = await countReports(reader, reading.period, reading.form.for.levels)
   const sums = await readSums(reader, reading.period, plans, reports)
   const before = await readBefore(reader, reading.period, plans.filter(isRelative))
@@ -81,6 +82,7 @@ const countReports = (
     levels,
     period,
     on: reader.on,
+    view: reader.view,
   })
 
 /** Last year's sums of the rows whose targets ask for a change. */
@@ -102,7 +104,8 @@ async function readSums(
 ): Promise<ReadonlyMap<RowPlan, IndicatorSums>> {
   const prepared = plans.map((plan, place) => buildSumSpecs(plan, String(place)))
   const specs = prepared.flatMap((each) => each.specs)
-  const input = { unit: reader.unit.id, kind: reader.form.for.kind, period, on: reader.on, specs }
+  const { unit, form, on, view } = reader
+  const input = { unit: unit.id, kind: form.for.kind, period, on, view, specs }
   const summed = specs.length === 0 ? [] : await reader.totals.sums(reader.scope, input)
   const byKey = new Map(summed.map((each) => [each.key, each]))
   const own = await readOwnFigures(reader, period, plans)

@@ -4,7 +4,7 @@ import type { OrgUnitId } from '../domain/brand.ts'
 import type { Value } from '../domain/data-element.ts'
 import type { Form } from '../domain/form.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import type { OrgUnit } from '../domain/org-unit.ts'
+import type { OrgUnit, UnitView } from '../domain/org-unit.ts'
 import type { Period } from '../domain/period.ts'
 import type { RowPlan } from '../domain/progress-rows.ts'
 import type { OrgUnitStore, TotalStore } from './ports.ts'
@@ -17,6 +17,7 @@ export interface FormReader {
   readonly unit: OrgUnit
   readonly form: Form
   readonly on: LocalDate
+  readonly view: UnitView
 }
 
 /** What was answered, without how many were asked. */
@@ -42,11 +43,12 @@ export async function readOwnFigures(
   return new Map(rows.map(({ row, element }) => [row, toSums(values.get(element))]))
 }
 
-/** The unit itself, or the one department or the like below it that owes the form for it. */
-async function findOwner({ units, scope, unit, form, on }: FormReader): Promise<OrgUnitId | undefined> {
-  if (unit.kind === form.for.kind) return unit.id
-  const below = await units.listBelow(scope, unit.id, on, { kind: form.for.kind })
-  return below.length === 1 ? below[0]?.id : undefined
+/** The unit itself, or the one department or the like below it that owes the form for it; as now also the one it is the heir of. */
+async function findOwner({ units, scope, unit, form, on, view }: FormReader): Promise<OrgUnitId | undefined> {
+  const { kind } = form.for
+  const owing = await units.listReporting(scope, { unit: unit.id, kind, on, view })
+  if (unit.kind === kind && (view === 'then' || owing.some(({ id }) => id === unit.id))) return unit.id
+  return owing.length === 1 ? owing[0]?.id : undefined
 }
 
 function toSums(value: Value | undefined): AnswerSums {

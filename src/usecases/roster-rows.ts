@@ -1,62 +1,76 @@
 import { systemScope } from '../domain/access.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import type { RosterProblem, RosterRow } from '../domain/roster.ts'
+import type { OrgUnit } from '../domain/org-unit.ts'
+import type { RosterProblem, RosterReading, RosterUnit } from '../domain/roster.ts'
 import type { Stores } from './ports.ts'
 
-/** Returns a problem for every parent that is neither a unit yet nor in the file. */
-export async function findUnknownParents(
-  stores: Pick<Stores, 'units'>,
-  rows: readonly RosterRow[],
-): Promise<readonly RosterProblem[]> {
-  const known = new Set(rows.map(({ code }) => code))
+/** The units there are already, of those a roster speaks of; by code. */
+export type KnownUnits = ReadonlyMap<string, OrgUnit>
+
+export async function readKnownUnits(
+  { units }: Pick<Stores, 'units'>,
+  reading: RosterReading,
+): Promise<KnownUnits> {
+  const parents = reading.units.flatMap(({ governance, reporting }) =>
+    [governance ?? [], reporting ?? []].flat(),
+  )
+  const codes = [...reading.units, ...reading.people].map(({ code }) => code)
+  const found = await units.findByCodes(systemScope, [...new Set([...codes, ...parents])])
+  return new Map(found.map((unit) => [unit.code, unit]))
+}
+
+/** Returns a problem for every parent or unit that is neither there yet nor in the file, and for units that have ended. */
+export function findUnitProblems(
+  { units, people }: RosterReading,
+  known: KnownUnits,
+  today: LocalDate,
+): readonly RosterProblem[] {
+  const fresh = new Set(units.map(({ code }) => code))
+  const hasEnded = (code: string) => (known.get(code)?.validTo ?? '9999') <= today
   const problems: RosterProblem[] = []
-  for (const row of rows) {
+  for (const unit of units) {
+    if (hasEnded(unit.code)) problems.push({ row: unit.row, column: 'code', kind: 'ended', found: unit.code })
     for (const column of ['governance', 'reporting'] as const) {
-      const parent = row[column]
-      if (parent === undefined || known.has(parent)) continue
-      if (await stores.units.findByCode(systemScope, parent)) known.add(parent)
-      else problems.push({ row: row.row, column, kind: 'unknown-parent', found: parent })
+      const parent = unit[column]
+      if (parent === undefined) continue
+      if (!fresh.has(parent) && !known.has(parent))
+        problems.push({ row: unit.row, column, kind: 'unknown-parent', found: parent })
+      else if (hasEnded(parent)) problems.push({ row: unit.row, column, kind: 'ended', found: parent })
     }
   }
+  for (const { row, code } of people)
+    if (!fresh.has(code) && !known.has(code))
+      problems.push({ row, column: 'code', kind: 'unknown-unit', found: code })
   return problems
 }
 
-/** Returns the rows so that a parent of the same file comes before its children. */
-export function parentsFirst(rows: readonly RosterRow[]): readonly RosterRow[] {
-  const byCode = new Map(rows.map((row) => [row.code, row]))
-  const ordered = new Set<RosterRow>()
-  const add = (row: RosterRow, below: readonly string[]): void => {
-    for (const code of [row.reporting, row.governance]) {
+/** Returns the units so that a parent of the same file comes before its children. */
+export function parentsFirst(units: readonly RosterUnit[]): readonly RosterUnit[] {
+  const byCode = new Map(units.map((unit) => [unit.code, unit]))
+  const ordered = new Set<RosterUnit>()
+  const visited = new Set<RosterUnit>()
+  const add = (unit: RosterUnit): void => {
+    if (visited.has(unit)) return
+    visited.add(unit)
+    for (const code of [unit.reporting, unit.governance]) {
       const parent = code === undefined ? undefined : byCode.get(code)
-      if (parent && !below.includes(parent.code)) add(parent, [...below, row.code])
+      if (parent) add(parent)
     }
-    ordered.add(row)
+    ordered.add(unit)
   }
-  for (const row of rows) add(row, [])
+  for (const unit of units) add(unit)
   return [...ordered]
-}
-
-export interface MissingSchool {
-  readonly code: string
-  readonly name: string
 }
 
 /** Returns the schools that report to an office of the file on that day and that the file does not name. */
 export async function findMissingSchools(
-  stores: Stores,
-  rows: readonly RosterRow[],
+  { units }: Pick<Stores, 'units'>,
+  rows: readonly RosterUnit[],
+  known: KnownUnits,
   today: LocalDate,
-): Promise<readonly MissingSchool[]> {
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
   const named = new Set(rows.map(({ code }) => code))
-  const offices = new Set(rows.flatMap(({ reporting }) => reporting ?? []))
-  const missing = new Map<string, MissingSchool>()
-  for (const code of offices) {
-    const office = await stores.units.findByCode(systemScope, code)
-    const schools = office
-      ? await stores.units.listBelow(systemScope, office.id, today, { kind: 'school' })
-      : []
-    for (const { code: school, name } of schools)
-      if (!named.has(school)) missing.set(school, { code: school, name })
-  }
-  return [...missing.values()]
+  const offices = new Set(rows.flatMap(({ reporting }) => known.get(reporting ?? '')?.id ?? []))
+  const schools = await units.listBelow(systemScope, [...offices], today, { kind: 'school' })
+  return schools.filter(({ code }) => !named.has(code)).map(({ code, name }) => ({ code, name }))
 }

@@ -1,9 +1,7 @@
 import type { RoleHeld } from '../domain/access.ts'
-import { systemScope } from '../domain/access.ts'
 import type { PersonId } from '../domain/brand.ts'
 import { parsePhone } from '../domain/phone.ts'
 import type { Clock, Database, Invitation, Person, Secrets, Stores } from './ports.ts'
-import { readRosterContacts } from './roster-contacts.ts'
 
 export interface ContactDeps {
   readonly database: Database
@@ -71,7 +69,6 @@ async function isNamed(
   const own = claimed.filter((each) => each.role === held.role && each.unit === held.unit && !each.isRevoked)
   if (own.some((each) => each.phoneHash === hash)) return true
   if (held.role !== 'principal' || own.length === 0) return false
-  const unit = await stores.units.find(systemScope, held.unit)
-  const contacts = await readRosterContacts(stores.installation)
-  return unit !== undefined && contacts.get(unit.code)?.phoneHash === hash
+  const contacts = await stores.roster.ofUnit(held.unit)
+  return contacts.some(({ post, phoneHash }) => post === 'principal' && phoneHash === hash)
 }

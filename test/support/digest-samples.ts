@@ -143,6 +143,7 @@ export function buildProgress(rows: readonly ProgressRow[], rest: Partial<Progre
   return {
     unit: { code: 'QY', name: 'Thị xã Quảng Yên' },
     period: '2026',
+    view: 'then',
     plan: 'KH-UBND Quảng Yên',
     asOf: '2026-12-14T07:00+07:00',
     expected: 64,

@@ -1,19 +1,21 @@
 import { systemScope } from '../../domain/access.ts'
+import { UNIT_VIEWS, type UnitView } from '../../domain/org-unit.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
 import { getProgress } from '../../usecases/get-progress.ts'
-import { type CliCommand, findOption, requireOption, writeJson } from '../command.ts'
+import { type CliCommand, findOption, requireOption, UsageError, writeJson } from '../command.ts'
 import { getUnitByCode } from '../get-unit-by-code.ts'
 
 /** Prints the values a unit reached in a period, indicator by indicator. */
 export const progress: CliCommand = {
   name: 'progress',
-  usage: '--unit CODE --period PERIOD [--plan CODE] [--json]',
+  usage: '--unit CODE --period PERIOD [--plan CODE] [--as now|then] [--json]',
   about: 'cli:about.progress',
   options: {
     unit: { type: 'string' },
     period: { type: 'string' },
     plan: { type: 'string' },
+    as: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run(open, args, io, t) {
@@ -22,10 +24,12 @@ export const progress: CliCommand = {
     const context = await open()
     const unit = await getUnitByCode(context.database, code)
     const plan = findOption(args, 'plan')
+    const view = viewOf(findOption(args, 'as'))
     const wanted = {
       scope: systemScope,
       unit: unit.id,
       period,
+      view,
       now: context.clock.now(),
       ...(plan && { plan }),
     }
@@ -35,11 +39,18 @@ export const progress: CliCommand = {
       return 0
     }
     const { reported, accepted, expected } = found
-    io.out(t('cli:progress.title', { unit: unit.name, period, reported, accepted, expected }))
+    const title = view === 'now' ? 'cli:progress.title-now' : 'cli:progress.title'
+    io.out(t(title, { unit: found.unit.name, period, reported, accepted, expected }))
     for (const row of found.rows) {
       const texts = { label: renderRowLabel(t, row), value: renderRowValue(t, row, 'full') }
       io.out(t('cli:progress.row', texts))
     }
     return 0
   },
+}
+
+function viewOf(option = 'then'): UnitView {
+  const view = UNIT_VIEWS.find((each) => each === option)
+  if (view === undefined) throw new UsageError(`--as ${option}`)
+  return view
 }

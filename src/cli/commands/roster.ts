@@ -12,7 +12,10 @@ export const rosterLoad: CliCommand = {
   async run(open, args, io, t) {
     const [path] = args.rest
     if (path === undefined) throw new UsageError('FILE')
-    const file = { bytes: await io.readFile(path), apply: args.options.preview !== true }
+    const onProgress = (done: number, total: number) => {
+      if (done < total) io.err(t('cli:roster.progress', { done, total }))
+    }
+    const file = { bytes: await io.readFile(path), apply: args.options.preview !== true, onProgress }
     const load = await loadRoster(await open(), 'cli', file)
     if (args.options.json === true) writeJson(io, load)
     else report(load, io, t)
@@ -30,7 +33,8 @@ function report(load: RosterLoad, io: CliIo, t: T): void {
   for (const change of load.changed)
     io.out(t('cli:roster.changed', { ...placeOf(change), what: renderChanged(change, t) }))
   for (const { code, name } of load.missing) io.out(t('cli:roster.missing', { code, name }))
-  const counts = { created: load.created.length, changed: load.changed.length, unchanged: load.unchanged }
+  const { unchanged, people } = load
+  const counts = { created: load.created.length, changed: load.changed.length, unchanged, people }
   io.out(t(load.isApplied ? 'cli:roster.applied' : 'cli:roster.previewed', counts))
 }
 
@@ -42,3 +46,18 @@ const renderChanged = ({ changed }: RosterChange, t: T): string =>
 /** Returns the row, the column by its Vietnamese or English name, and what is wrong there. */
 export const renderProblem = ({ row, column, kind, found }: RosterProblem, t: T): string =>
   t(`cli:roster.problem.${kind}`, { row, column: t(`cli:roster.column.${column}`), found })
+
+/** Writes the empty list to fill in. */
+export const rosterTemplate: CliCommand = {
+  name: 'roster template',
+  usage: 'FILE',
+  about: 'cli:about.roster-template',
+  options: {},
+  async run(open, args, io, t) {
+    const [path] = args.rest
+    if (path === undefined) throw new UsageError('FILE')
+    await io.writeFile(path, await (await open()).rosterFile.build(t.locale))
+    io.out(t('cli:roster.template-written', { path }))
+    return 0
+  },
+}

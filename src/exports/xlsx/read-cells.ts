@@ -14,9 +14,10 @@ export interface CellContext {
   readonly strings: readonly string[]
   readonly kinds: readonly NumberKind[]
   readonly isFrom1904: boolean
+  /** More are too many. */
+  readonly mostCells: number
 }
 
-const MOST_CELLS = 50_000
 const YES_NO: Readonly<Record<string, string>> = { '1': 'có', '0': 'không' }
 
 /** Returns the cells of a sheet that hold anything, by address. Throws: WorkbookError when there are too many. */
@@ -35,7 +36,7 @@ export function readCells(xml: string, context: CellContext): ReadonlyMap<string
     close(element, content) {
       if (element.name === 'v' || element.name === 't') raw += content
       if (element.name !== 'c' || (raw === '' && !isFormula)) return
-      if (cells.size >= MOST_CELLS) throw new WorkbookError('too-large', 'too many cells')
+      if (cells.size >= context.mostCells) throw new WorkbookError('too-large', 'too many cells')
       cells.set(element.attributes.get('r') ?? '', cellOf(element, raw, isFormula, context))
     },
   })

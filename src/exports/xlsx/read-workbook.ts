@@ -13,18 +13,28 @@ export interface Sheet {
   readonly cells: ReadonlyMap<string, Cell>
 }
 
+/** How much of a workbook is read. */
+export interface WorkbookLimits {
+  /** Of all its wanted parts together. */
+  readonly inflatedBytes: number
+  /** Of a sheet. */
+  readonly cells: number
+}
+
 /** Far beyond any filled form, far below what would hold the process up. */
-const LIMITS = { entries: 200, inflatedBytes: 4 * 1024 * 1024 }
+const FORM_LIMITS: WorkbookLimits = { inflatedBytes: 4 * 1024 * 1024, cells: 50_000 }
+const MOST_ENTRIES = 200
 const MOST_SHEETS = 20
 const WANTED =
   /^xl\/(?:workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/
 
 /** Returns the sheets of an .xlsx in their order, hidden ones too. Throws: WorkbookError when it is none, or too large. */
-export function readWorkbook(bytes: Uint8Array): readonly Sheet[] {
-  const files = readZip(bytes, (name) => WANTED.test(name), LIMITS)
+export function readWorkbook(bytes: Uint8Array, limits: WorkbookLimits = FORM_LIMITS): readonly Sheet[] {
+  const { inflatedBytes, cells } = limits
+  const files = readZip(bytes, (name) => WANTED.test(name), { entries: MOST_ENTRIES, inflatedBytes })
   const text = (name: string) => files.get(name)?.toString('utf8')
   try {
-    return readSheets(text)
+    return readSheets(text, cells)
   } catch (error) {
     if (error instanceof WorkbookError) throw error
     throw new WorkbookError('not-a-workbook', error instanceof Error ? error.message : 'unreadable')
@@ -33,7 +43,7 @@ export function readWorkbook(bytes: Uint8Array): readonly Sheet[] {
 
 type TextOf = (name: string) => string | undefined
 
-function readSheets(text: TextOf): readonly Sheet[] {
+function readSheets(text: TextOf, mostCells: number): readonly Sheet[] {
   const { sheets, isFrom1904 } = readContents(text)
   const paths = readTargets(text('xl/_rels/workbook.xml.rels') ?? '')
   if (sheets.length > MOST_SHEETS) throw new WorkbookError('too-large', `${sheets.length} sheets`)
@@ -41,7 +51,9 @@ function readSheets(text: TextOf): readonly Sheet[] {
   const kinds = readNumberKinds(text('xl/styles.xml'))
   return sheets.flatMap(({ name, id }) => {
     const xml = text(paths.get(id) ?? '')
-    return xml === undefined ? [] : [{ name, cells: readCells(xml, { strings, kinds, isFrom1904 }) }]
+    return xml === undefined
+      ? []
+      : [{ name, cells: readCells(xml, { strings, kinds, isFrom1904, mostCells }) }]
   })
 }
 

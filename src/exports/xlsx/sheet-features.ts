@@ -24,7 +24,7 @@ export interface SheetRules {
   readonly isOpen?: boolean
 }
 
-type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeWorkbook>[1]>['features']>[number]
+export type SheetFeature = NonNullable<NonNullable<Parameters<typeof writeWorkbook>[1]>['features']>[number]
 
 const SHEET = 'xl/worksheets/sheet{id}.xml'
 const LOCK =
@@ -89,7 +89,7 @@ function validations(rules: readonly SheetRules[]): string {
   return `<dataValidations count="${all.length}">${all.join('')}</dataValidations>`
 }
 
-const LONGEST_PROMPT = 255
+export const LONGEST_PROMPT = 255
 
 /** Figures are kept as text on purpose: no green corners about it. */
 const ignored = (rules: readonly SheetRules[]): string =>

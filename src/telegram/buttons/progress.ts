@@ -4,10 +4,10 @@ import { progressOf } from '../progress.ts'
 import type { ButtonHandler } from '../services.ts'
 import { progressView } from '../views/progress.ts'
 
-/** The next page of a unit's progress. */
+/** A unit's progress: its next page, another period, or the other view. */
 export const progressButton: ButtonHandler = {
   prefix: 'p',
-  async run(services, ctx, [period = '', from = '', code = '']) {
+  async run(services, ctx, [period = '', from = '', code = '', as = '']) {
     const { t, actor } = ctx.state
     const unit =
       (await services.database.units.findByCode(scopeFor(actor, 'see-progress'), code)) ??
@@ -15,7 +15,11 @@ export const progressButton: ButtonHandler = {
     if (!unit) throw new DomainError('unit-not-found')
     await services.screen.show(
       ctx,
-      progressView(t, await progressOf(services, actor, unit.id, period), Number(from)),
+      progressView(
+        t,
+        await progressOf(services, actor, unit.id, period, as === 'now' ? 'now' : 'then'),
+        Number(from),
+      ),
     )
   },
 }

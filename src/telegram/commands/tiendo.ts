@@ -1,12 +1,12 @@
 import { scopeFor } from '../../domain/access.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { periodAt } from '../../domain/period.ts'
+import { parsePeriod, periodAt } from '../../domain/period.ts'
 import { today } from '../../usecases/form-window.ts'
 import { progressOf } from '../progress.ts'
 import type { Command } from '../services.ts'
 import { progressView } from '../views/progress.ts'
 
-/** The person's unit against each target; a unit's code may be given. */
+/** The person's unit against each target; a unit's code and a period may be given. */
 export const tiendo: Command = {
   name: 'tiendo',
   aliases: ['tiến độ', 'progress'],
@@ -15,14 +15,16 @@ export const tiendo: Command = {
   place: 'private',
   async run(services, ctx, argument) {
     const { t, actor } = ctx.state
-    const code = argument.trim()
+    const words = argument.split(/\s+/).filter((word) => word !== '')
+    const period = words.map((word) => parsePeriod(word.toUpperCase())).find((each) => each !== undefined)
+    const code = words.find((word) => parsePeriod(word.toUpperCase()) === undefined)
     const named =
-      code === ''
+      code === undefined
         ? undefined
         : await services.database.units.findByCode(scopeFor(actor, 'see-progress'), code)
-    const unit = code === '' ? actor.roles[0]?.unit : named?.id
+    const unit = code === undefined ? actor.roles[0]?.unit : named?.id
     if (unit === undefined) throw new DomainError('unit-not-found')
-    const progress = await progressOf(services, actor, unit, periodAt('year', today(services)))
+    const progress = await progressOf(services, actor, unit, period ?? periodAt('year', today(services)))
     await services.screen.show(ctx, progressView(t, progress))
   },
 }

@@ -1,11 +1,12 @@
 import type { Progress, ProgressRow } from '../../domain/digest.ts'
 import { rowGroup, worstFirst } from '../../domain/digest-build.ts'
-import { getPeriod } from '../../domain/period.ts'
+import type { UnitView } from '../../domain/org-unit.ts'
+import { getPeriod, periodEnd, previousPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import { renderJudged, renderNext, renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
 import type { T } from '../../i18n/texts.ts'
-import { lines, type View } from './view.ts'
+import { type Button, lines, type View } from './view.ts'
 
 const MARKS = { missed: '▼', 'not-yet': '○', undecided: '–', reached: '●' } as const
 const SHOWN = 12
@@ -28,12 +29,34 @@ export function progressView(t: T, progress: Progress, from = 0): View {
       }),
       ...progressRows(t, rows),
       t.html('forms:progress.source', { plan: progress.plan }),
+      progress.view === 'now' ? t('forms:progress.as-now') : undefined,
     ),
-    buttons:
-      rows.length > SHOWN
-        ? [[{ text: t('common:button.more'), data: `p:${progress.period}:${next}:${progress.unit.code}` }]]
-        : [],
+    buttons: [
+      rows.length > SHOWN ? [{ text: t('common:button.more'), data: dataOf(progress, { from: next }) }] : [],
+      otherViews(t, progress),
+    ],
   }
+}
+
+interface Shown {
+  readonly period?: string
+  readonly from?: number
+  readonly view?: UnitView
+}
+
+const dataOf = (progress: Progress, { period = progress.period, from = 0, view = progress.view }: Shown) =>
+  `p:${period}:${from}:${progress.unit.code}:${view}`
+
+/** The period before and, of a period that is over, the same reports by the other links. */
+function otherViews(t: T, progress: Progress): readonly Button[] {
+  const period = getPeriod(progress.period)
+  const before = previousPeriod(period)
+  const view = progress.view === 'now' ? 'then' : 'now'
+  const other = { text: t(`forms:progress.button.${view}`), data: dataOf(progress, { view }) }
+  return [
+    { text: formatPeriod(before, t.locale), data: dataOf(progress, { period: before }) },
+    ...(periodEnd(period) < progress.asOf ? [other] : []),
+  ]
 }
 
 /** Rows with value, the floor they are judged by and the next aim. */
