@@ -23,9 +23,10 @@ describe('org units', () => {
     (await units().listBelow(systemScope, world.unit(code), on, filter)).map((unit) => unit.code)
 
   it('are created once: saving the same list again changes nothing', async () => {
-    expect(await units().save(TREE)).toEqual({ created: 0, changed: 0 })
+    expect(await units().save(TREE)).toEqual({ created: [], changed: [] })
     await test.reset()
-    expect(await units().save(TREE)).toEqual({ created: 8, changed: 0 })
+    const { created, changed } = await units().save(TREE)
+    expect([created.length, changed]).toEqual([8, []])
   })
 
   it('come back as they were saved', async () => {
@@ -59,7 +60,7 @@ describe('org units', () => {
     const saved = await units().save([
       { ...moved, name: 'Trường Tiểu học Trần Hưng Đạo', kind: 'school', levels: ['primary'] },
     ])
-    expect(saved).toEqual({ created: 0, changed: 1 })
+    expect(saved).toEqual({ created: [], changed: ['QY-TH'] })
     expect(await codesBelow('QY', '2026-08-31')).toContain('QY-TH')
     expect(await codesBelow('QY', '2026-09-01')).not.toContain('QY-TH')
     expect(await codesBelow('DM', '2026-09-01')).toContain('QY-TH')
@@ -72,7 +73,10 @@ describe('org units', () => {
       kind: 'school',
       levels: ['preschool'],
     } as const
-    expect(await units().save([{ ...renamed, validFrom: '2025-07-01' }])).toEqual({ created: 0, changed: 1 })
+    expect(await units().save([{ ...renamed, validFrom: '2025-07-01' }])).toEqual({
+      created: [],
+      changed: ['QY-MN'],
+    })
     const found = await units().search(systemScope, 'anh duong', 5)
     expect(found.map((unit) => unit.id)).toEqual([world.unit('QY-MN')])
     expect(await units().search(systemScope, 'hoa sen', 5)).toEqual([])
@@ -88,7 +92,7 @@ describe('org units', () => {
     expect(await codes('_')).toEqual([])
   })
 
-  it('are seen from the roots of the scope down, by the links of today', async () => {
+  it('are seen from the roots of the scope down, by the links of today; before they begin, where they will report', async () => {
     const ofQuangYen = world.scopeOf('QY')
     expect(await units().find(ofQuangYen, world.unit('QY-MN'))).toMatchObject({ code: 'QY-MN' })
     expect(await units().find(ofQuangYen, world.unit('DM-TH'))).toBeUndefined()
@@ -100,7 +104,8 @@ describe('org units', () => {
       'QY-TH',
     ])
     today = '2025-06-30'
-    expect(await units().find(ofQuangYen, world.unit('QY-MN'))).toBeUndefined()
+    expect(await units().find(ofQuangYen, world.unit('QY-MN'))).toMatchObject({ code: 'QY-MN' })
+    expect(await units().find(ofQuangYen, world.unit('DM-TH'))).toBeUndefined()
   })
 
   it('refuse a parent nobody knows, and then save nothing', async () => {

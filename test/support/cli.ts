@@ -19,6 +19,10 @@ export function createTestContext(
     botUsername: async () => 'chitieu_bot',
     reloadPlans: async () => void reloads++,
     reloads: () => reloads,
+    rosterFile: {
+      build: async () => new TextEncoder().encode('the empty list'),
+      read: () => ({ why: 'not-a-workbook' }),
+    },
     facts: { database: 'test' },
   }
 }

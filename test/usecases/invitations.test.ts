@@ -6,7 +6,6 @@ import { claimInvitation } from '../../src/usecases/claim-invitation.ts'
 import { createInvitation, type InvitationWish } from '../../src/usecases/create-invitation.ts'
 import { decideAccess } from '../../src/usecases/decide-access.ts'
 import { giveConsent } from '../../src/usecases/give-consent.ts'
-import { writeRosterContacts } from '../../src/usecases/roster-contacts.ts'
 import { shareContact } from '../../src/usecases/share-contact.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { TIME_ZONE, testSecrets } from '../support/demo.ts'
@@ -144,9 +143,10 @@ describe('a principal', () => {
   })
 
   it('is known by the roster’s phone too', async () => {
-    const contact = { name: 'Trần Thị Mẫu', phoneHash: testSecrets.hashPhone('84912345678') }
+    const phoneHash = testSecrets.hashPhone('84912345678')
+    const contact = { unit: 'QY-TH', post: 'principal', name: 'Trần Thị Mẫu', phoneHash } as const
     const token = await invite({ role: 'principal', unit: 'QY-TH' })
-    await writeRosterContacts(database.installation, new Map([['QY-TH', contact]]))
+    await database.roster.save([contact])
     await claim(token)
     expect((await shareContact(deps, (await personOf()).id, '0912345678')).activated).toHaveLength(1)
   })

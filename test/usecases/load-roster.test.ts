@@ -1,7 +1,8 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, systemScope } from '../../src/domain/access.ts'
+import { createRosterWorkbook } from '../../src/exports/roster-workbook.ts'
+import { createTexts } from '../../src/i18n/texts.ts'
 import { loadRoster } from '../../src/usecases/load-roster.ts'
-import { readRosterContacts } from '../../src/usecases/roster-contacts.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { TIME_ZONE, testSecrets } from '../support/demo.ts'
 import { AT, createWorld, type World } from '../support/store-world.ts'
@@ -19,10 +20,15 @@ afterAll(() => test.close())
 const HEADER = 'Mã đơn vị;Tên đơn vị;Loại;Cấp học;Đơn vị báo cáo;Họ tên hiệu trưởng;Điện thoại'
 const NEW_SCHOOL = 'DM-MN;Trường Mầm non Đông Mai;Trường;MN;DM;Nguyễn Thị Mẫu;0912 345 678'
 const RENAMED = 'DM-TH;Trường Tiểu học Đông Mai 1;Trường;TH;DM;;'
-const deps = { database, clock: { now: () => AT }, timeZone: TIME_ZONE, secrets: testSecrets }
+const rosterFile = createRosterWorkbook(await createTexts())
+const deps = { database, clock: { now: () => AT }, timeZone: TIME_ZONE, secrets: testSecrets, rosterFile }
 const bytesOf = (...lines: string[]) => new TextEncoder().encode([HEADER, ...lines].join('\n'))
 const load = (...lines: string[]) => loadRoster(deps, 'cli', { bytes: bytesOf(...lines), apply: true })
 const preview = (...lines: string[]) => loadRoster(deps, 'cli', { bytes: bytesOf(...lines), apply: false })
+const contactsOf = async (code: string) => {
+  const unit = await findUnit(code)
+  return unit ? database.roster.ofUnit(unit.id) : []
+}
 const findUnit = (code: string) => database.units.findByCode(systemScope, code)
 
 describe('a roster', () => {
@@ -46,7 +52,7 @@ describe('a roster', () => {
     const shown = await preview(NEW_SCHOOL, RENAMED)
     expect(shown.isApplied).toBe(false)
     expect(await findUnit('DM-MN')).toBeUndefined()
-    expect((await readRosterContacts(database.installation)).size).toBe(0)
+    expect((await test.pool.query('SELECT 1 FROM "RosterPerson"')).rowCount).toBe(0)
     expect({ ...(await load(NEW_SCHOOL, RENAMED)), isApplied: false }).toEqual(shown)
   })
 
@@ -74,9 +80,11 @@ describe('a roster', () => {
 
   it('keeps the head of a school with the phone as a hash only', async () => {
     await load(NEW_SCHOOL)
-    const contact = (await readRosterContacts(database.installation)).get('DM-MN')
-    expect(contact).toEqual({ name: 'Nguyễn Thị Mẫu', phoneHash: testSecrets.hashPhone('84912345678') })
-    const { rows } = await test.pool.query('SELECT value::text AS text FROM "Setting"')
+    const phoneHash = testSecrets.hashPhone('84912345678')
+    const contact = { unit: 'DM-MN', post: 'principal', name: 'Nguyễn Thị Mẫu', phoneHash }
+    expect(await contactsOf('DM-MN')).toEqual([contact])
+    expect(await database.roster.ofPhone(phoneHash)).toEqual([contact])
+    const { rows } = await test.pool.query('SELECT * FROM "RosterPerson"')
     expect(JSON.stringify(rows)).not.toContain('912345678')
   })
 
@@ -84,7 +92,7 @@ describe('a roster', () => {
     await load(NEW_SCHOOL)
     const again = await load('DM-MN;Trường Mầm non Đông Mai;Trường;MN;DM;;')
     expect(again.changed).toEqual([])
-    expect((await readRosterContacts(database.installation)).get('DM-MN')?.name).toBe('Nguyễn Thị Mẫu')
+    expect(await contactsOf('DM-MN')).toMatchObject([{ name: 'Nguyễn Thị Mẫu' }])
   })
 
   it('is refused from someone who manages other units', async () => {
