@@ -47,7 +47,7 @@ const nearestTarget = (row: ProgressRow): JudgedTarget | undefined =>
   row.floor !== undefined && row.floor.status !== 'reached' ? row.floor : (row.aim ?? row.floor)
 
 /** The figure, or the least it can be. */
-const knownValue = (row: ProgressRow): string | null => row.value ?? row.interval?.low ?? null
+export const knownValue = (row: ProgressRow): string | null => row.value ?? row.interval?.low ?? null
 
 const gapOf = (row: ProgressRow): number => 1 - (ratioToTarget(row, knownValue(row), nearestTarget(row)) ?? 1)
 
@@ -63,7 +63,9 @@ export interface DigestSnapshot {
   readonly rows: Readonly<Record<string, readonly [value: string | null, status: TargetStatus]>>
 }
 
-const rowKey = (row: ProgressRow): string => [row.indicator, ...row.levels].join(' ')
+/** Names a row among those of its plan, the same from week to week. */
+export const rowKey = (row: Pick<ProgressRow, 'indicator' | 'levels'>): string =>
+  [row.indicator, ...row.levels].join(' ')
 
 /** Returns the digest's snapshot. */
 export const takeSnapshot = (digest: Digest): DigestSnapshot => ({
@@ -85,7 +87,7 @@ const QUIET_DAYS = 28
  */
 export function assembleDigest(
   progress: Progress,
-  frame: Pick<Digest, 'week' | 'from' | 'to' | 'deadlines' | 'toDecide'>,
+  frame: Pick<Digest, 'week' | 'from' | 'to' | 'deadlines' | 'toDecide' | 'below'>,
   previous: DigestSnapshot | undefined,
 ): Digest {
   const rows = worstFirst(progress.rows)

@@ -104,6 +104,8 @@ export interface Digest {
   readonly changed: readonly { readonly row: ProgressRow; readonly before: string | null }[]
   readonly rows: readonly ProgressRow[]
   readonly deadlines: readonly DigestDeadline[]
+  /** Of a unit over others that get digests of their own: how many there are, how many have all reports, how many none. */
+  readonly below?: { readonly units: number; readonly complete: number; readonly without: number }
   /** Waiting for review, returned and not corrected. */
   readonly toDecide: { readonly waiting: number; readonly returned: number }
   readonly isQuiet: boolean

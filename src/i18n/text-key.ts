@@ -3,9 +3,11 @@ import type ask from '../../locales/vi/ask.json'
 import type chase from '../../locales/vi/chase.json'
 import type cli from '../../locales/vi/cli.json'
 import type common from '../../locales/vi/common.json'
+import type detail from '../../locales/vi/detail.json'
 import type digest from '../../locales/vi/digest.json'
 import type errors from '../../locales/vi/errors.json'
 import type forms from '../../locales/vi/forms.json'
+import type groups from '../../locales/vi/groups.json'
 import type review from '../../locales/vi/review.json'
 import type roster from '../../locales/vi/roster.json'
 import type start from '../../locales/vi/start.json'
@@ -24,9 +26,11 @@ interface Namespaces {
   chase: typeof chase
   cli: typeof cli
   common: typeof common
+  detail: typeof detail
   digest: typeof digest
   errors: typeof errors
   forms: typeof forms
+  groups: typeof groups
   review: typeof review
   roster: typeof roster
   start: typeof start

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type { DigestRow, DigestStore } from '../usecases/ports.ts'
-import type { StoreContext } from './context.ts'
-
-const COLUMNS = { week: true, asOf: true, snapshot: true, outcome: true } as const
+import { Prisma } from './client/client.ts'
+import type { Db, StoreContext } from './context.ts'
 
 export const createDigestStore = ({ db }: StoreContext): DigestStore => ({
-  last: async (groupId) =>
-    toRow(await db.digest.findFirst({ where: { groupId }, orderBy: { week: 'desc' }, select: COLUMNS })),
-  find: async (groupId, week) =>
-    toRow(await db.digest.findUnique({ where: { groupId_week: { groupId, week } }, select: COLUMNS })),
+  last: async (group) => (await selectLatest(db, Prisma.sql`d."groupId" = ${group}`, 1))[0],
+  find: async (group, week) =>
+    (await selectLatest(db, Prisma.sql`d."groupId" = ${group} AND d."week" = ${week}`, 1))[0],
+  before: async (group, week) =>
+    (await selectLatest(db, Prisma.sql`d."groupId" = ${group} AND d."week" < ${week}`, 1))[0],
+  latest: (group, limit) => selectLatest(db, Prisma.sql`d."groupId" = ${group}`, limit),
   add: async (group, { week, asOf, snapshot, outcome, outbox }) => {
     const count = await db.$executeRaw`
       INSERT INTO "Digest" ("id", "groupId", "week", "asOf", "snapshot", "outcome", "outboxId")
@@ -19,5 +20,15 @@ export const createDigestStore = ({ db }: StoreContext): DigestStore => ({
   },
 })
 
-const toRow = (row: (Omit<DigestRow, 'outcome'> & { outcome: string }) | null): DigestRow | undefined =>
-  row === null ? undefined : { ...row, outcome: row.outcome as DigestRow['outcome'] }
+interface DigestRecord extends Omit<DigestRow, 'delivery'> {
+  readonly delivery: NonNullable<DigestRow['delivery']> | null
+}
+
+/** Newest week first. */
+async function selectLatest(db: Db, condition: Prisma.Sql, limit: number): Promise<DigestRow[]> {
+  const rows = await db.$queryRaw<DigestRecord[]>`
+    SELECT d."week", d."asOf", d."snapshot", d."outcome", o."state" AS delivery
+    FROM "Digest" d LEFT JOIN "Outbox" o ON o."id" = d."outboxId"
+    WHERE ${condition} ORDER BY d."week" COLLATE "C" DESC LIMIT ${limit}::int`
+  return rows.map(({ delivery, ...row }) => ({ ...row, ...(delivery && { delivery }) }))
+}

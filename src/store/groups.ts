@@ -7,15 +7,16 @@ import { migrateGroup } from './migrate-group.ts'
 import { present } from './rows.ts'
 import { isInScope } from './scope-sql.ts'
 
-type GroupRecord = Omit<Group, 'chatId' | 'threadId' | 'unit' | 'linkedAt'> & {
+type GroupRecord = Omit<Group, 'chatId' | 'threadId' | 'unit' | 'linkedAt' | 'mutedUntil'> & {
   readonly chatId: bigint
   readonly threadId: number | null
   readonly unit: Group['unit'] | null
   readonly linkedAt: Date | null
+  readonly mutedUntil: Date | null
 }
 
 const SELECT_GROUP = Prisma.sql`SELECT g."id", g."chatId", g."threadId", g."title", g."unitId" AS unit, g."state", g."locale",
-  g."digestWeekday", g."digestTime", g."skipQuiet", g."linkedAt" FROM "Group" g`
+  g."digestWeekday", g."digestTime", g."skipQuiet", g."mutedUntil", g."linkedAt" FROM "Group" g`
 
 export const createGroupStore = (context: StoreContext): GroupStore => {
   const { db } = context
@@ -49,6 +50,20 @@ export const createGroupStore = (context: StoreContext): GroupStore => {
       await db.group.updateMany({ where: { chatId }, data: { state: 'left' } })
     },
     migrate: (from, to) => context.atomically((inside) => migrateGroup(inside, from, to)),
+    find: async (scope, id) =>
+      (
+        await selectGroups(
+          db,
+          Prisma.sql`g."id" = ${id} AND ${isInScope(scope, 'g."unitId"', context.today())}`,
+        )
+      )[0],
+    configure: async (scope, id, settings) => {
+      const [known] = await selectGroups(
+        db,
+        Prisma.sql`g."id" = ${id} AND ${isInScope(scope, 'g."unitId"', context.today())}`,
+      )
+      if (known) await db.group.update({ where: { id }, data: settings })
+    },
     list: (scope) => selectGroups(db, isInScope(scope, 'g."unitId"', context.today())),
   }
 }

@@ -40,6 +40,7 @@ export const createOrgUnitStore = (context: StoreContext): OrgUnitStore => ({
         SELECT ${UNIT_COLUMNS} FROM (${unitsAsOf(on)}) u WHERE u."id" = ${id} AND ${inScope}`,
     )
   },
+  listParts: (scope, unit, on) => listParts(context, scope, unit, on),
   search: (scope, text, limit) => searchUnits(context, scope, text, limit),
   save: (units) => context.atomically((db) => saveUnits(db, units)),
 })
@@ -82,6 +83,21 @@ async function listBelow(
     WHERE u."id" IN (${idsBelow(roots, on, filter.link)}) AND u."id" <> ALL(${roots}::text[]) AND ${isValidOn('u', on)}
       AND ${wasInScope(scope, 'u."id"', on, context.today())} ${ofKind} ${ofLevels}
     ORDER BY u."code" COLLATE "C"`
+  return rows.map(present)
+}
+
+/** What a district, a province or a cluster is made of; departments report for themselves alone. */
+async function listParts(
+  { db }: StoreContext,
+  scope: Scope,
+  unit: OrgUnitId,
+  on: string,
+): Promise<OrgUnit[]> {
+  const rows = await db.$queryRaw<UnitRecord[]>`${SELECT_UNIT}
+    JOIN "UnitLink" l ON l."childId" = u."id" AND l."kind" = 'reporting' AND ${isValidOn('l', on)}
+    WHERE l."parentId" = ${unit} AND u."kind" IN ('province', 'district', 'commune', 'cluster') AND ${isValidOn('u', on)}
+      AND ${isInScope(scope, 'u."id"', on)}
+    ORDER BY u."searchKey" COLLATE "C", u."code" COLLATE "C"`
   return rows.map(present)
 }
 

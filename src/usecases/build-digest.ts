@@ -20,6 +20,7 @@ import { choosePlan } from './choose-plan.ts'
 import { findAcceptor } from './form-access.ts'
 import { type LocalDeadlines, localDueOn } from './form-window.ts'
 import { countedOn, getProgress, type ProgressDeps } from './get-progress.ts'
+import { countParts, listParts } from './list-parts.ts'
 import type { SubmissionRow, SubmissionStore } from './ports.ts'
 
 export interface DigestDeps extends ProgressDeps {
@@ -59,7 +60,9 @@ export async function buildDigest(
   const period = digestPeriod(frame)
   const progress = await getProgress(deps, { scope: systemScope, unit, period, plan: plan.code, now })
   const [deadlines, toDecide] = [await listDeadlines(deps, frame), await countDecisions(deps, frame)]
-  return assembleDigest(progress, { week, from, to: addDays(from, 6), deadlines, toDecide }, previous)
+  const below = countParts(await listParts(deps, unit, period, now))
+  const frameOfWeek = { week, from, to: addDays(from, 6), deadlines, toDecide, ...(below && { below }) }
+  return assembleDigest(progress, frameOfWeek, previous)
 }
 
 /** How many periods from now on, or back, may have a form to look at. */

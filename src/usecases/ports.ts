@@ -78,6 +78,8 @@ export interface OrgUnitStore {
   ): Promise<readonly OrgUnit[]>
   /** The unit as it was called and what it was and taught on that day; undefined outside the scope. */
   findAsOf(scope: Scope, id: OrgUnitId, on: string): Promise<OrgUnit | undefined>
+  /** Units other than schools that report to it directly on that day, by name. */
+  listParts(scope: Scope, unit: OrgUnitId, on: string): Promise<readonly OrgUnit[]>
   /** By part of the name, accent-free; at most `limit`. */
   search(scope: Scope, text: string, limit: number): Promise<readonly OrgUnit[]>
   /**
@@ -617,8 +619,15 @@ export interface Group {
   /** HH:MM local. */
   readonly digestTime: string
   readonly skipQuiet: boolean
+  /** No digest that is due before then. */
+  readonly mutedUntil?: Date
   readonly linkedAt?: Date
 }
+
+/** What an office may set of a group; absent: as it is. */
+export type GroupSettings = Partial<
+  Pick<Group, 'locale' | 'digestWeekday' | 'digestTime' | 'skipQuiet'> & { readonly mutedUntil: Date | null }
+>
 
 export interface GroupStore {
   findByChat(chatId: number): Promise<Group | undefined>
@@ -630,6 +639,9 @@ export interface GroupStore {
   /** The group became a supergroup; once, whichever message tells first. */
   migrate(from: number, to: number): Promise<void>
   list(scope: Scope): Promise<readonly Group[]>
+  /** Undefined also when its unit is out of scope. */
+  find(scope: Scope, id: GroupId): Promise<Group | undefined>
+  configure(scope: Scope, id: GroupId, settings: GroupSettings): Promise<void>
 }
 
 export interface DigestRow {
@@ -637,11 +649,17 @@ export interface DigestRow {
   readonly asOf: Date
   readonly snapshot: unknown
   readonly outcome: 'posted' | 'quiet' | 'dropped'
+  /** Where its message stands; absent: there is none. */
+  readonly delivery?: 'pending' | 'sending' | 'sent' | 'failed' | 'in-doubt' | 'dropped'
 }
 
 export interface DigestStore {
   last(group: GroupId): Promise<DigestRow | undefined>
   find(group: GroupId, week: string): Promise<DigestRow | undefined>
+  /** The latest before that week. */
+  before(group: GroupId, week: string): Promise<DigestRow | undefined>
+  /** The latest weeks, newest first. */
+  latest(group: GroupId, limit: number): Promise<readonly DigestRow[]>
   /** False when the week's digest exists already. */
   add(group: GroupId, digest: DigestRow & { readonly outbox?: OutboxId }): Promise<boolean>
 }

@@ -47,7 +47,7 @@ async function postDigest(deps: PostDigestsDeps, group: Group): Promise<boolean>
       chatId: group.chatId,
       ...thread,
       kind: 'digest',
-      params: { digest },
+      params: { digest, group: group.id },
       locale: group.locale,
       priority: 2 as const,
       dedupeKey,
@@ -65,12 +65,13 @@ async function postDigest(deps: PostDigestsDeps, group: Group): Promise<boolean>
   })
 }
 
-/** Returns the ISO week whose digest is due: its local day and hour have come, and the group was linked before them. */
+/** Returns the ISO week whose digest is due: its local day and hour have come, and the group was linked before them and not muted then. */
 function dueWeek(group: Group, now: Date, timeZone: string): string | undefined {
   const week = isoWeekOf(localDateOf(now, timeZone))
   const monday = weekStart(week)
   if (monday === undefined) return undefined
   const dueAt = instantOf(addDays(monday, group.digestWeekday - 1), group.digestTime, timeZone)
   const isLinkedLater = group.linkedAt !== undefined && group.linkedAt > dueAt
-  return now >= dueAt && !isLinkedLater ? week : undefined
+  const isMuted = group.mutedUntil !== undefined && group.mutedUntil > dueAt
+  return now >= dueAt && !isLinkedLater && !isMuted ? week : undefined
 }

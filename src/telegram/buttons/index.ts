@@ -3,8 +3,10 @@ import { askButton } from './ask.ts'
 import { behalfButton } from './behalf.ts'
 import { chaseButton } from './chase.ts'
 import { consentButton } from './consent.ts'
+import { digestButton } from './digest.ts'
 import { draftButton } from './draft.ts'
 import { groupButton } from './group.ts'
+import { groupSettingsButton } from './group-settings.ts'
 import { historyButton } from './history.ts'
 import { invitationButton } from './invitation.ts'
 import { languageButton } from './language.ts'
@@ -24,8 +26,10 @@ export const BUTTONS: readonly ButtonHandler[] = [
   behalfButton,
   chaseButton,
   consentButton,
+  digestButton,
   draftButton,
   groupButton,
+  groupSettingsButton,
   historyButton,
   invitationButton,
   languageButton,

@@ -1,5 +1,5 @@
 import { scopeFor } from '../../domain/access.ts'
-import type { OrgUnitId } from '../../domain/brand.ts'
+import type { GroupId, OrgUnitId } from '../../domain/brand.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isoWeekOf } from '../../domain/iso-week.ts'
 import { buildDigest } from '../../usecases/build-digest.ts'
@@ -17,11 +17,13 @@ export const bantin: Command = {
   needsInPrivate: ['see-digest'],
   place: 'both',
   async run(services, ctx) {
-    const unit = await unitOf(services, ctx)
+    const { unit, group } = await subjectOf(services, ctx)
     const now = services.clock.now()
     const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
     const digest = await buildDigest(deps, { unit, week: isoWeekOf(today(services)), now })
-    const message = await renderDigest(services, ctx.state.t, digest)
+    const place = ctx.chat?.type === 'private' ? 'private' : 'group'
+    const subject = group === undefined ? { unit } : { group }
+    const message = await renderDigest(services, ctx.state.t, digest, subject, place)
     // Before it leaves: an update that comes again after a crash must not post a second one.
     await services.database.conversations.markProcessed(ctx.update.update_id, now)
     const answer = await services.transport.call(message.method, {
@@ -33,15 +35,18 @@ export const bantin: Command = {
 }
 
 /** In a linked group everyone in it sees the group's; elsewhere only who may see digests. */
-async function unitOf(services: BotServices, ctx: BotContext): Promise<OrgUnitId> {
+async function subjectOf(
+  services: BotServices,
+  ctx: BotContext,
+): Promise<{ readonly unit: OrgUnitId; readonly group?: GroupId }> {
   if (ctx.chat && ctx.chat.type !== 'private') {
-    const unit = (await services.database.groups.findByChat(ctx.chat.id))?.unit
-    if (!unit) throw new DomainError('group-not-linked')
-    return unit
+    const group = await services.database.groups.findByChat(ctx.chat.id)
+    if (!group?.unit) throw new DomainError('group-not-linked')
+    return { unit: group.unit, group: group.id }
   }
   const { actor } = ctx.state
   const { roots } = scopeFor(actor, 'see-digest')
   const unit = roots === 'everything' ? undefined : roots[0]
   if (!unit) throw new DomainError('not-allowed')
-  return unit
+  return { unit }
 }

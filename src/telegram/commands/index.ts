@@ -10,6 +10,7 @@ import { huy, thoat } from './leave.ts'
 import { lichsu } from './lichsu.ts'
 import { lienket } from './lienket.ts'
 import { mokhoa } from './mokhoa.ts'
+import { nhom } from './nhom.ts'
 import { nop } from './nop.ts'
 import { nopthay } from './nopthay.ts'
 import { start } from './start.ts'
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   dondoc,
   nopthay,
   lienket,
+  nhom,
   caidat,
   hethong,
   trogiup,

@@ -1,5 +1,7 @@
 import { claimInvitation } from '../../usecases/claim-invitation.ts'
 import type { BotContext } from '../context.ts'
+import { showDetail } from '../digest-detail.ts'
+import { parseDetailLink } from '../digest-links.ts'
 import { type BotServices, type Command, findCommand, mayUse } from '../services.ts'
 import {
   claimedView,
@@ -23,7 +25,10 @@ export const start: Command = {
     const command = payload === '' ? undefined : findCommand(services.commands, payload)
     const isOpen = isRegistered && person.hasConsented && command && mayUse(command, actor)
     if (isOpen && command.name !== 'start') return command.run(services, ctx, '')
-    if (payload !== '' && !command) return claim(services, ctx, payload)
+    const wanted = parseDetailLink(payload)
+    if (wanted && isRegistered && person.hasConsented)
+      return showDetail(services, ctx, wanted.detail, wanted.subject, [])
+    if (payload !== '' && !command && !wanted) return claim(services, ctx, payload)
     await greet(services, ctx)
   },
 }

@@ -1,5 +1,5 @@
 import type { ProgressRow } from '../../domain/digest.ts'
-import { discloseInGroup } from '../../domain/small-counts.ts'
+import { type Disclosure, discloseInGroup } from '../../domain/small-counts.ts'
 import {
   renderFigure,
   renderJudged,
@@ -30,8 +30,12 @@ export function rowLine(t: T, row: ProgressRow): string {
 }
 
 /** Returns what changed in a row for a group. Where counts are hidden, the figure before is too: their difference would tell. */
-export function changedLine(t: T, row: ProgressRow, before: string | null): string {
-  const disclosure = discloseInGroup(row)
+export function changedLine(
+  t: T,
+  row: ProgressRow,
+  before: string | null,
+  disclosure: Disclosure = discloseInGroup(row),
+): string {
   if (disclosure === 'few') return rowLine(t, row)
   const label = shorten(renderRowLabel(t, row), LABEL_LETTERS)
   const after = shorten(renderRowValue(t, row, disclosure), TEXT_LETTERS)

@@ -57,8 +57,12 @@ function headLines(t: T, digest: Digest): readonly CaptionLine[] {
     from: renderDate(toLocalDate(from), t.locale),
     to: renderDate(toLocalDate(to), t.locale),
   })
-  return [title, renderAsOf(t, digest), renderReports(t, digest), ...changeLine(t, digest)].map(always)
+  const counts = [renderReports(t, digest), ...belowLine(t, digest), ...changeLine(t, digest)]
+  return [title, renderAsOf(t, digest), ...counts].map(always)
 }
+
+const belowLine = (t: T, { below }: Digest): readonly string[] =>
+  below === undefined ? [] : [t('digest:caption.below', below)]
 
 /** Of a number below, at and above 0. */
 const SIGNS = ['−', '', '+'] as const
