@@ -107,7 +107,7 @@ const ABOUT = {
     sections: [],
   },
   ...{ on: '2026-12-11', items: remindedOf(64), late: { units: 64, forms: 2 } },
-  ...{ outbox: ID, attempts: 12, title: 'Nhóm <1>', digest: sampleDigest(MIXED_ROWS) },
+  ...{ outbox: ID, attempts: 12, title: 'Nhóm <1>', digest: sampleDigest(MIXED_ROWS), group: ID },
 }
 
 /** A person who owes as many forms as a district has schools, with the longest of names. */

@@ -4,8 +4,9 @@ import type { OrgUnit } from '../domain/org-unit.ts'
 import type { Assignment, OwingUnit, Recipient, ReminderStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
+import { unitsReporting } from './reporting-sql.ts'
 import { present } from './rows.ts'
-import { idsBelow, isInScope, isValidOn } from './scope-sql.ts'
+import { isInScope, isValidOn } from './scope-sql.ts'
 import { WAS_ACCEPTED } from './submission-sql.ts'
 
 export const createReminderStore = (context: StoreContext): ReminderStore => ({
@@ -30,7 +31,7 @@ type OwingRecord = OrgUnit & {
 }
 
 async function selectOwing(
-  { db }: StoreContext,
+  { db, today }: StoreContext,
   scope: Scope,
   { form, period, root, kind, levels, on }: Parameters<ReminderStore['owing']>[1],
 ): Promise<OwingUnit[]> {
@@ -38,9 +39,9 @@ async function selectOwing(
   const rows = await db.$queryRaw<OwingRecord[]>`
     SELECT u."id", u."code", u."name", u."levels", s."id" AS submission, s."state",
       s."countedId" IS NOT NULL AND ${WAS_ACCEPTED} AS "isCounted"
-    FROM "OrgUnit" u LEFT JOIN "Submission" s ON s."unitId" = u."id" AND s."form" = ${form} AND s."period" = ${period}
-    WHERE u."id" IN (${idsBelow([root], on)}) AND u."kind" = ${kind} AND ${isValidOn('u', on)} AND ${ofLevels}
-      AND ${isInScope(scope, 'u."id"', on)} AND (s."state" IS NULL OR s."state" NOT IN ('confirmed', 'accepted'))
+    FROM (${unitsReporting(scope, { unit: root, kind, on }, today())}) u
+    LEFT JOIN "Submission" s ON s."unitId" = u."id" AND s."form" = ${form} AND s."period" = ${period}
+    WHERE ${ofLevels} AND (s."state" IS NULL OR s."state" NOT IN ('confirmed', 'accepted'))
     ORDER BY u."code" COLLATE "C"`
   return rows.map(({ id, code, name, levels: taught, submission, state, isCounted }) => ({
     unit: { id, code, name, levels: taught },

@@ -37,6 +37,7 @@ describe('the buttons under a group’s digest', () => {
     const leader = stage.chat(LEADER)
     const first = await open(LEADER, 'Theo cấp học')
     expect(textOf(first)).toContain('Thị xã Quảng Yên · tuần 50')
+    expect(textOf(first)).toContain('\nMầm non\n')
     expect(textOf(first)).toMatch(/Đã báo cáo \d+\/\d+ · đã duyệt \d+ · còn thiếu \d+/)
     expect(labelsOf(first)).toContain('Tiểu học')
     expect(textOf(await leader.press('Tiểu học'))).toContain('\nTiểu học\n')

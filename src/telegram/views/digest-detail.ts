@@ -1,5 +1,6 @@
 import type { ProgressRow } from '../../domain/digest.ts'
 import { groupBy } from '../../domain/group-by.ts'
+import { LEVELS } from '../../domain/level.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import { discloseInGroup } from '../../domain/small-counts.ts'
@@ -37,7 +38,7 @@ export interface DetailFrame {
 /** The rows of one school level at a time, with its reports; the other levels are buttons. */
 export function levelsView(frame: DetailFrame, chosen: number, page: number): View {
   const { t, subject, opened } = frame
-  const groups = [...groupBy(readableRows(opened), ({ levels }) => levels.join(' ')).values()]
+  const groups = groupByLevels(readableRows(opened))
   const rows = groups[chosen] ?? groups[0] ?? []
   const [first] = rows
   const shown = rows.slice(page * ROWS_A_PAGE, (page + 1) * ROWS_A_PAGE)
@@ -64,6 +65,16 @@ export function levelsView(frame: DetailFrame, chosen: number, page: number): Vi
       ...otherDetails(frame, 'levels'),
     ],
   }
+}
+
+/** Rows of the same levels together: each level, then levels taken together, then all. */
+function groupByLevels(rows: readonly ProgressRow[]): readonly (readonly ProgressRow[])[] {
+  const place = ([first]: readonly ProgressRow[]): number => {
+    const [level, ...others] = first?.levels ?? []
+    if (level === undefined) return 2 * LEVELS.length
+    return LEVELS.indexOf(level) + (others.length > 0 ? LEVELS.length : 0)
+  }
+  return [...groupBy(rows, ({ levels }) => levels.join(' ')).values()].sort((a, b) => place(a) - place(b))
 }
 
 /** Who has not reported: by name for those who chase them and for the unit itself, else only how many. */
