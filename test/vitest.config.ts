@@ -11,5 +11,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Modules are loaded once a worker, not once a file: none keeps anything between tests.
+    isolate: false,
   },
 })

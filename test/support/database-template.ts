@@ -15,18 +15,20 @@ function fingerprint(): string {
   return createHash('sha256').update(JSON.stringify(migrations)).digest('hex').slice(0, 16)
 }
 
-/** Returns a migrated data folder; made once and kept beside the other caches of node_modules. */
-export async function embeddedTemplate(): Promise<Blob> {
-  const file = join(CACHE, `template-${fingerprint()}.tar`)
-  if (!existsSync(file)) await makeEmbeddedTemplate(file)
+/** Returns a data folder; made once and kept beside the other caches of node_modules. */
+export async function embeddedTemplate(content: 'empty' | 'migrated'): Promise<Blob> {
+  const file = join(CACHE, content === 'empty' ? 'template.tar' : `template-${fingerprint()}.tar`)
+  if (!existsSync(file)) await makeEmbeddedTemplate(content, file)
   return new Blob([readFileSync(file)])
 }
 
-async function makeEmbeddedTemplate(file: string): Promise<void> {
+async function makeEmbeddedTemplate(content: 'empty' | 'migrated', file: string): Promise<void> {
   const db = await PGlite.create()
-  const pool = createPGlitePool(db)
-  await migrate(pool)
-  await pool.end()
+  if (content === 'migrated') {
+    const pool = createPGlitePool(db)
+    await migrate(pool)
+    await pool.end()
+  }
   const dump = await db.dumpDataDir('none')
   await db.close()
   mkdirSync(CACHE, { recursive: true })

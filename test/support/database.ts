@@ -29,7 +29,7 @@ const serverUrl = process.env.TEST_DATABASE_URL
 export async function openTestDatabase(options: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const { pool, end } =
     serverUrl === undefined
-      ? await openInMemory(await embeddedTemplate())
+      ? await openInMemory()
       : await openOnServer(serverUrl, await serverTemplate(serverUrl))
   const traffic = countTraffic(pool)
   const database = buildDatabase({
@@ -40,17 +40,32 @@ export async function openTestDatabase(options: TestDatabaseOptions = {}): Promi
 }
 
 /** Returns a database without tables; `end` is to be called after the pool's. */
-export const openEmptyDatabase = (): Promise<Opened> =>
-  serverUrl === undefined ? openInMemory() : openOnServer(serverUrl, 'template0')
+export async function openEmptyDatabase(): Promise<Opened> {
+  if (serverUrl !== undefined) return openOnServer(serverUrl, 'template0')
+  const db = await PGlite.create({ loadDataDir: await embeddedTemplate('empty') })
+  return { pool: createPGlitePool(db), end: () => db.close() }
+}
 
 interface Opened {
   readonly pool: pg.Pool
   readonly end: () => Promise<void>
 }
 
-async function openInMemory(template?: Blob): Promise<Opened> {
-  const db = await PGlite.create(template === undefined ? {} : { loadDataDir: template })
-  return { pool: createPGlitePool(db), end: () => db.close() }
+/** Databases that files before have closed: empty again, and some seconds cheaper than new ones. */
+const idle: PGlite[] = []
+
+async function openInMemory(): Promise<Opened> {
+  const db = idle.pop() ?? (await PGlite.create({ loadDataDir: await embeddedTemplate('migrated') }))
+  return {
+    pool: createPGlitePool(db),
+    async end() {
+      const cleaning = createPGlitePool(db)
+      await truncateAll(cleaning)
+      await cleaning.query('DISCARD ALL')
+      await cleaning.end()
+      idle.push(db)
+    },
+  }
 }
 
 async function openOnServer(url: string, template: string): Promise<Opened> {
