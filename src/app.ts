@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Update, UserFromGetMe } from 'telegraf/types'
-import type { CliContext } from './cli/command.ts'
+import type { CliContext, Site } from './cli/command.ts'
 import { serveControl } from './cli/control.ts'
 import { checksumsOf } from './cli/pack-checksums.ts'
 import { runLine } from './cli/run-line.ts'
@@ -13,6 +13,7 @@ import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
 import { createFormTemplate } from './exports/form-template.ts'
+import { createPeriodWorkbook } from './exports/period-workbook.ts'
 import { createRosterWorkbook } from './exports/roster-workbook.ts'
 import { startHttp } from './http/server.ts'
 import { createTexts } from './i18n/texts.ts'
@@ -22,7 +23,7 @@ import { startSender } from './jobs/sender.ts'
 import { openLivePlans } from './live-plans.ts'
 import { loadPlanFolder } from './plans/index.ts'
 import { createSecrets } from './secrets.ts'
-import { type OpenDatabase, openDatabase } from './store/database.ts'
+import { type OpenDatabase, openDatabase, openVault } from './store/database.ts'
 import { type Bot, createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
 import { COMMANDS } from './telegram/commands/index.ts'
@@ -65,7 +66,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
   const { clock, log = createLog(config), intercept = (opened) => opened } = surroundings
   const { timeZone, locale } = config
   const today = () => localDateOf(clock.now(), timeZone)
-  const dataDir = config.dataDir ?? './data/bot'
+  const dataDir = config.dataDir ?? DATA_DIR
   const url = config.databaseUrl
   const database = intercept(await openDatabase({ dataDir, today, ...(url !== undefined && { url }) }))
   try {
@@ -85,6 +86,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
       formTemplate: createFormTemplate(texts),
       calendar: await readShippedCalendar(),
       rosterFile: createRosterWorkbook(texts),
+      reportWriter: createPeriodWorkbook(texts),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
     return house
@@ -152,7 +154,21 @@ export function cliContextOf(house: House): CliContext {
   }
 }
 
+/** What the command line has before the database is opened; `held`: this process has it open, as the running bot. */
+export const siteOf = (config: Config, clock: Clock, held?: OpenDatabase): Site => ({
+  isRunning: held !== undefined,
+  isEmbedded: config.databaseUrl === undefined,
+  allowsDemo: config.bot === undefined || config.isSandboxed,
+  clock,
+  async openVault(url = config.databaseUrl) {
+    if (held && url === config.databaseUrl) return { ...held.vault, close: async () => {} }
+    const today = () => localDateOf(clock.now(), config.timeZone)
+    return openVault({ dataDir: config.dataDir ?? DATA_DIR, today, ...(url !== undefined && { url }) })
+  },
+})
+
 const USERNAME_SETTING = 'bot-username'
+const DATA_DIR = './data/bot'
 
 export interface App {
   readonly house: House
@@ -268,7 +284,11 @@ const webhookOf = ({ url, secret }: Extract<Delivery, { kind: 'webhook' }>) => (
 
 const serveCommandLine = (house: House, socket: Socket): Promise<void> =>
   serveControl(socket, (line, io) =>
-    runLine(line, io, house.texts, house.config.locale, async () => cliContextOf(house)),
+    runLine(
+      ...([line, io, house.texts, house.config.locale] as const),
+      async () => cliContextOf(house),
+      siteOf(house.config, house.clock, house.database),
+    ),
   )
 
 const WEBHOOK_PATH = '/telegram/updates'

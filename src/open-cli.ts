@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { cliContextOf, openHouse, systemClock } from './app.ts'
+import { cliContextOf, openHouse, siteOf, systemClock } from './app.ts'
 import type { CliDoors } from './cli/start-cli.ts'
 import type { Config } from './config.ts'
 import { connectToHolder } from './store/embedded/lock.ts'
@@ -14,6 +14,7 @@ export function openCli(config: Config, clock: Clock = systemClock): CliDoors {
       const house = await openHouse({ ...config, dataDir }, { clock })
       return { context: cliContextOf(house), close: () => house.database.close() }
     },
+    site: siteOf({ ...config, dataDir }, clock),
   }
 }
 

@@ -8,8 +8,10 @@ import type {
   Database,
   DigestRenderer,
   RandomBytes,
+  ReportWriter,
   RosterWorkbook,
   Secrets,
+  Vault,
 } from '../usecases/ports.ts'
 
 /** What commands work with; the same whether they run in a process of their own or inside the running bot. */
@@ -22,6 +24,7 @@ export interface CliContext {
   readonly secrets: Secrets
   readonly renderer: DigestRenderer
   readonly rosterFile: RosterWorkbook
+  readonly reportWriter: ReportWriter
   readonly timeZone: string
   readonly locale: Locale
   /** Without the @. Throws when there is neither a bot that has run on this database nor a way to ask Telegram. */
@@ -30,6 +33,18 @@ export interface CliContext {
   reloadPlans(): Promise<void>
   /** Lines for `doctor` that only the composing program knows: version, kind of database, delivery. */
   readonly facts: Readonly<Record<string, string>>
+}
+
+/** What there is without opening the database as the bot does: for commands that keep, replace or move the whole of it. */
+export interface Site {
+  /** This is the running bot, which works on the embedded database: it may be copied, not replaced. */
+  readonly isRunning: boolean
+  readonly isEmbedded: boolean
+  /** Only the sandbox and tests work on made-up people. */
+  readonly allowsDemo: boolean
+  readonly clock: Clock
+  /** Opens this installation's database, or the one of the address, as it is. Throws: database-in-use. */
+  openVault(url?: string): Promise<Vault & { close(): Promise<void> }>
 }
 
 /** The caller's terminal and folder, which may be another process's. */
@@ -66,7 +81,7 @@ export interface CliCommand {
   readonly about: TextKey
   readonly options: Readonly<Record<string, CliOption>>
   /** Returns the exit status: 0 done, 1 not done. Throws: UsageError, DomainError. */
-  run(open: OpenContext, args: CliArgs, io: CliIo, t: T): Promise<number>
+  run(open: OpenContext, args: CliArgs, io: CliIo, t: T, site: Site): Promise<number>
 }
 
 /** The line cannot be understood; shown with the command's usage. */

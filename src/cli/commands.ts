@@ -1,8 +1,10 @@
 import type { CliCommand } from './command.ts'
 import { ask } from './commands/ask.ts'
+import { backup, move, restore } from './commands/backup.ts'
 import { demoLoad } from './commands/demo.ts'
 import { digestPreview } from './commands/digest.ts'
 import { doctor } from './commands/doctor.ts'
+import { exportFigures } from './commands/export.ts'
 import { holidaysLoad } from './commands/holidays.ts'
 import { invite } from './commands/invite.ts'
 import { planCheck, planLoad } from './commands/plan.ts'
@@ -21,5 +23,9 @@ export const COMMANDS: readonly CliCommand[] = [
   ask,
   progress,
   digestPreview,
+  exportFigures,
+  backup,
+  restore,
+  move,
   doctor,
 ]

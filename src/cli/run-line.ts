@@ -2,7 +2,7 @@ import { DomainError } from '../domain/errors.ts'
 import { LOCALES, type Locale } from '../domain/text.ts'
 import { renderError } from '../i18n/render-error.ts'
 import type { T, Texts } from '../i18n/texts.ts'
-import { type CliCommand, type CliIo, type OpenContext, UsageError } from './command.ts'
+import { type CliCommand, type CliIo, type OpenContext, type Site, UsageError } from './command.ts'
 import { COMMANDS } from './commands.ts'
 import { findCommand, parseLine } from './parse-line.ts'
 
@@ -25,6 +25,7 @@ export async function runLine(
   texts: Texts,
   locale: Locale,
   open: OpenContext,
+  site: Site,
 ): Promise<number> {
   const t = texts.for(localeOf(line, locale))
   const command = findCommand(COMMANDS, line)
@@ -35,7 +36,7 @@ export async function runLine(
       io.out(describe(command, t))
       return 0
     }
-    return await command.run(open, args, io, t)
+    return await command.run(open, args, io, t, site)
   } catch (error) {
     if (error instanceof UsageError) {
       io.err(t('cli:usage', { problem: error.message, usage: `${command.name} ${command.usage}`.trim() }))

@@ -33,6 +33,11 @@ export const ERROR_CODES = [
   'database-is-demo',
   'database-in-use',
   'database-not-empty',
+  'restore-not-empty',
+  'bot-running',
+  'backup-nothing',
+  'backup-invalid',
+  'backup-newer',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

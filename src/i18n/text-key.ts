@@ -8,6 +8,7 @@ import type digest from '../../locales/vi/digest.json'
 import type errors from '../../locales/vi/errors.json'
 import type forms from '../../locales/vi/forms.json'
 import type groups from '../../locales/vi/groups.json'
+import type operate from '../../locales/vi/operate.json'
 import type review from '../../locales/vi/review.json'
 import type roster from '../../locales/vi/roster.json'
 import type start from '../../locales/vi/start.json'
@@ -31,6 +32,7 @@ interface Namespaces {
   errors: typeof errors
   forms: typeof forms
   groups: typeof groups
+  operate: typeof operate
   review: typeof review
   roster: typeof roster
   start: typeof start

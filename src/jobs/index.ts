@@ -1,3 +1,4 @@
+import { type BackUpDeps, backUpJob } from './back-up.ts'
 import { cleanUpJob } from './clean-up.ts'
 import { heartbeatJob } from './heartbeat.ts'
 import type { Job } from './job.ts'
@@ -7,7 +8,8 @@ import { postRemindersJob } from './post-reminders.ts'
 export type JobDeps = Parameters<typeof heartbeatJob>[0] &
   Parameters<typeof postDigestsJob>[0] &
   Parameters<typeof postRemindersJob>[0] &
-  Parameters<typeof cleanUpJob>[0]
+  Parameters<typeof cleanUpJob>[0] &
+  BackUpDeps
 
 /** Everything done by the clock. */
 export const buildJobs = (deps: JobDeps): readonly Job[] => [
@@ -15,4 +17,5 @@ export const buildJobs = (deps: JobDeps): readonly Job[] => [
   postDigestsJob(deps),
   postRemindersJob(deps),
   cleanUpJob(deps),
+  backUpJob(deps),
 ]

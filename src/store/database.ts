@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type pg from 'pg'
-import type { Database } from '../usecases/ports.ts'
+import type { BackupShelf, Database, Vault } from '../usecases/ports.ts'
+import { createVault } from './backup/vault.ts'
 import { PrismaClient } from './client/client.ts'
 import type { Db, StoreContext } from './context.ts'
+import { createBackupShelf } from './embedded/backup-shelf.ts'
 import { openDurablePGlite } from './embedded/durable-pglite.ts'
 import { createLock, type Lock } from './embedded/lock.ts'
 import { createPGlitePool } from './embedded/pglite-pool.ts'
@@ -25,6 +27,10 @@ export interface OpenDatabase extends Database {
   readonly isEmbedded: boolean
   /** The folder's lock and control channel, of the embedded database only. */
   readonly lock?: Lock
+  /** The database as a whole, for backups. */
+  readonly vault: Vault
+  /** Where nightly backups go, of the embedded database only. */
+  readonly shelf?: BackupShelf
   /** Tells of each message that can be sent now: once it is kept, and only those of this process. */
   onQueued(tell: () => void): void
   /** What PostgreSQL does by itself and the embedded database only when asked: clears dead rows, counts, shrinks the log. */
@@ -39,6 +45,7 @@ export interface Foundation {
   readonly isEmbedded: boolean
   readonly today: () => string
   readonly lock?: Lock
+  readonly shelf?: BackupShelf
   readonly close?: () => Promise<void>
   /** Absent: no other process is there. */
   readonly exclusively?: Exclusively
@@ -49,8 +56,7 @@ export interface Foundation {
  * Throws: database-in-use when another process holds the folder; Error when it cannot be reached, migrated or made durable.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
-  const foundation =
-    options.url === undefined ? await openEmbedded(options) : openServer(options.url, options)
+  const foundation = await openFoundation(options)
   try {
     await migrate(foundation.pool)
     return buildDatabase(foundation)
@@ -59,6 +65,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     throw error
   }
 }
+
+/**
+ * Opens the database as it is, whatever made it: nothing is migrated or loaded. For backups and what takes the place of the whole.
+ * Throws: database-in-use.
+ */
+export async function openVault(options: DatabaseOptions): Promise<Vault & { close(): Promise<void> }> {
+  const foundation = await openFoundation(options)
+  return { ...createVault(foundation.pool), close: () => closeFoundation(foundation) }
+}
+
+const openFoundation = async (options: DatabaseOptions): Promise<Foundation> =>
+  options.url === undefined ? openEmbedded(options) : openServer(options.url, options)
 
 const openServer = (url: string, { today }: DatabaseOptions): Foundation => ({
   ...{ pool: createServerPool(url), isEmbedded: false, today },
@@ -69,7 +87,8 @@ async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Founda
   const lock = await createLock(dataDir)
   try {
     const db = await openDurablePGlite(join(dataDir, 'postgres'))
-    return { pool: createPGlitePool(db), isEmbedded: true, today, lock, close: () => db.close() }
+    const shelf = createBackupShelf(dataDir)
+    return { pool: createPGlitePool(db), isEmbedded: true, today, lock, shelf, close: () => db.close() }
   } catch (error) {
     await lock.release()
     throw error
@@ -78,7 +97,7 @@ async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Founda
 
 /** Returns the stores over the pool, which must lead to a migrated database. */
 export function buildDatabase(foundation: Foundation): OpenDatabase {
-  const { pool, isEmbedded, today, lock, exclusively = alone } = foundation
+  const { pool, isEmbedded, today, lock, shelf, exclusively = alone } = foundation
   const client = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
@@ -89,7 +108,7 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
   const outside = { ...base, db: client, prepared: createPrepared(pool), queued }
   return {
     ...createStores({ ...outside, atomically: (work) => client.$transaction(work) }),
-    ...{ isEmbedded, ...(lock === undefined ? {} : { lock }) },
+    ...{ isEmbedded, vault: createVault(pool), ...(lock && { lock }), ...(shelf && { shelf }) },
     onQueued: (tell) => {
       tellQueued = tell
     },

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path'
 import type pg from 'pg'
 
 /** The advisory lock Prisma Migrate takes, so that it and several starting processes wait for each other. */
-const LOCK = 72707369
+export const LOCK = 72707369
 
 /** As Prisma Migrate makes it: `prisma migrate status` and `deploy` accept what is written here. */
-const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+export const HISTORY = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
   logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`
 
-interface Migration {
+export interface Migration {
   readonly name: string
   readonly sql: string
   readonly checksum: string
@@ -83,17 +83,22 @@ function findMissing(migrations: readonly Migration[], applied: readonly Applied
   return migrations.filter((migration) => !names.has(migration.name))
 }
 
-async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
-    await client.query(sql)
-    await client.query(
-      `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ($1, $2, now(), $3, 1)`,
-      [randomUUID(), checksum, name],
-    )
+    await runMigration(client, migration)
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
     throw error
   }
+}
+
+/** Runs a migration and writes it down, in the caller's transaction. */
+export async function runMigration(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query(
+    `INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ($1, $2, now(), $3, 1)`,
+    [randomUUID(), checksum, name],
+  )
 }

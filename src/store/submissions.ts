@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { SubmissionRow, SubmissionStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
+import { listCountedValues } from './counted-values.ts'
 import { createDraftStore } from './drafts.ts'
 import { importSubmissions } from './import-submissions.ts'
 import { createRevisionStore } from './revisions.ts'
@@ -17,6 +18,7 @@ export const createSubmissionStore = (context: StoreContext): SubmissionStore =>
   findByReceipt: (scope, receipt) => findOne(context, scope, Prisma.sql`s."receipt" = ${receipt}`),
   open: (scope, input, at) => openSubmission(context, scope, input, at),
   importAll: (submissions) => context.atomically((db) => importSubmissions(db, submissions)),
+  countedValues: (scope, of) => listCountedValues(context, scope, of),
   list: (scope, { units, forms, periods, states }) => {
     const conditions = [
       isInScope(scope, 's."unitId"', context.today()),

@@ -14,8 +14,10 @@ import type {
   UnlockId,
 } from '../domain/brand.ts'
 import type { DataElement, ElementCode, Value } from '../domain/data-element.ts'
+import type { Progress } from '../domain/digest.ts'
 import type { Form } from '../domain/form.ts'
 import type { Level } from '../domain/level.ts'
+import type { LocalDate } from '../domain/local-date.ts'
 import type { LinkKind, OrgUnit, OrgUnitKind, UnitView } from '../domain/org-unit.ts'
 import type { Period } from '../domain/period.ts'
 import type { RosterPost } from '../domain/roster-post.ts'
@@ -255,6 +257,11 @@ export interface SubmissionStore {
       readonly states?: readonly SubmissionState[]
     },
   ): Promise<readonly SubmissionRow[]>
+  /** What counts of each of the units' submissions of the form, by unit. */
+  countedValues(
+    scope: Scope,
+    of: { readonly form: string; readonly period: Period; readonly units: readonly OrgUnitId[] },
+  ): Promise<ReadonlyMap<OrgUnitId, ReadonlyMap<ElementCode, Value>>>
   answers(id: SubmissionId): Promise<readonly DraftAnswer[]>
   saveAnswers(id: SubmissionId, formVersion: number, answers: readonly DraftAnswer[]): Promise<void>
   deleteAnswers(id: SubmissionId): Promise<void>
@@ -719,6 +726,78 @@ export interface Stores {
 export interface Database extends Stores {
   /** Runs the work in one transaction over its own stores; inside, the outer ones must not be used. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+}
+
+// ---------------------------------------------------------------- backups
+
+/** The whole database as one file. */
+export interface Backup {
+  readonly bytes: Uint8Array
+  readonly at: Date
+  readonly tables: number
+  readonly rows: number
+}
+
+export interface RestoreHow {
+  readonly at: Date
+  /** What is there may go. */
+  readonly replaces: boolean
+  readonly allowsDemo: boolean
+  /** Nothing has happened since the backup was made: messages that wait are still to be sent. */
+  readonly isMove: boolean
+}
+
+export interface Restored extends Omit<Backup, 'bytes'> {
+  /** It was made by an older program and has been brought up to date. */
+  readonly isMigrated: boolean
+}
+
+/** A database as a whole. */
+export interface Vault {
+  backup(at: Date): Promise<Backup>
+  /** All or nothing. Throws: restore-not-empty, bot-running, database-is-demo, backup-invalid, backup-newer. */
+  restore(bytes: Uint8Array, how: RestoreHow): Promise<Restored>
+}
+
+/** Backups kept by day, one a day. */
+export interface BackupShelf {
+  /** Where they lie, for people. */
+  readonly folder: string
+  /** Oldest first. */
+  list(): Promise<readonly LocalDate[]>
+  /** All of it or nothing is there afterwards. */
+  put(day: LocalDate, bytes: Uint8Array): Promise<void>
+  remove(day: LocalDate): Promise<void>
+}
+
+// ---------------------------------------------------------------- figures of a period
+
+/** One unit's answers to a form, as they count. */
+export interface UnitFigures {
+  readonly unit: Pick<OrgUnit, 'id' | 'code' | 'name' | 'levels'>
+  /** Absent: nothing begun. */
+  readonly state?: SubmissionState
+  /** Empty: nothing that counts yet. */
+  readonly values: ReadonlyMap<ElementCode, Value>
+}
+
+export interface FormFigures {
+  readonly form: Form
+  readonly period: Period
+  readonly elements: readonly DataElement[]
+  readonly counts: readonly ReportCounts[]
+  readonly units: readonly UnitFigures[]
+}
+
+/** All there is of a unit and those below it in a period. */
+export interface PeriodFigures {
+  readonly progress: Progress
+  readonly forms: readonly FormFigures[]
+}
+
+/** Writes figures as a file for people; bytes of an .xlsx. */
+export interface ReportWriter {
+  write(figures: PeriodFigures, locale: Locale): Promise<Uint8Array>
 }
 
 // ---------------------------------------------------------------- others

@@ -4,8 +4,9 @@ import type { CliContext } from '../../src/cli/command.ts'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { localeOf, runLine } from '../../src/cli/run-line.ts'
 import { systemScope } from '../../src/domain/access.ts'
+import { readWorkbook, type Sheet } from '../../src/exports/xlsx/read-workbook.ts'
 import { createTexts } from '../../src/i18n/texts.ts'
-import { createRecordedIo, createTestContext } from '../support/cli.ts'
+import { createRecordedIo, createTestContext, createTestSite } from '../support/cli.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { loadDemoInto } from '../support/demo.ts'
 
@@ -22,10 +23,11 @@ afterAll(() => test.close())
 
 async function run(line: readonly string[], files: Readonly<Record<string, string>> = {}, input = '') {
   const io = createRecordedIo(files, input)
-  const exit = await runLine(line, io, texts, 'vi', async () => {
+  const open = async () => {
     opened++
     return context
-  })
+  }
+  const exit = await runLine(line, io, texts, 'vi', open, createTestSite(test.database))
   return { exit, ...io, text: io.lines.join('\n'), note: io.notes.join('\n') }
 }
 
@@ -232,5 +234,68 @@ describe('demo load and doctor', () => {
     expect(exit).toBe(0)
     expect(text).toContain('✓ linked groups: 1')
     expect(text).toContain('✓ demo: yes')
+  })
+})
+
+describe('export', () => {
+  it('writes every school’s figures as numbers that add up to the indicators, and how complete they are', async () => {
+    const line = ['export', '--unit', 'QY', '--period', '2026', '--out', 'figures.xlsx']
+    const { exit, text, written } = await run(line)
+    expect(exit).toBe(0)
+    expect(text).toContain('figures.xlsx')
+    const sheets = readWorkbook(written.get('figures.xlsx') ?? new Uint8Array())
+    const [summary, indicators] = sheets
+    const form = sheets.find(({ name }) => name === 'qy-annual')
+    const schools = columnOf(form, 'Mã đơn vị')
+    expect(schools.length).toBe(columnOf(summary, 'Phải báo cáo').map(Number)[0])
+    const row = columnOf(indicators, 'Chỉ số').findIndex((label) => /lên lớp thẳng.*THCS/i.test(label))
+    const promoted = ['THCS', 'THPT'].flatMap((level) => columnOf(form, `Học sinh ${level} lên lớp thẳng`))
+    expect(promoted.filter((figure) => figure !== '').length).toBeGreaterThan(3)
+    const total = promoted.reduce((sum, figure) => sum + Number(figure), 0)
+    expect(columnOf(indicators, 'Tử số').map(Number)[row]).toBe(total)
+  })
+})
+
+/** Texts below the header that begins so, row by row to the last row of the sheet; empty cells are empty texts. */
+function columnOf(sheet: Sheet | undefined, header: string): readonly string[] {
+  const cells = [...(sheet?.cells ?? [])]
+  const [address = ''] = cells.find(([, { text }]) => text.startsWith(header)) ?? []
+  const [, column = '', row = '0'] = /^([A-Z]+)(\d+)$/.exec(address) ?? []
+  const last = Math.max(...cells.map(([at]) => Number(at.replace(/\D/g, ''))))
+  return Array.from(
+    { length: last - Number(row) },
+    (_, index) => sheet?.cells.get(`${column}${Number(row) + 1 + index}`)?.text ?? '',
+  )
+}
+
+describe('backup, restore and move', () => {
+  it('refuse what would pull the database from under the running bot', async () => {
+    for (const line of [
+      ['restore', 'a.backup'],
+      ['move', '--to', 'postgres://there/db'],
+    ]) {
+      const io = createRecordedIo({ 'a.backup': '' })
+      const exit = await runLine(
+        line,
+        io,
+        texts,
+        'vi',
+        async () => context,
+        createTestSite(test.database, true),
+      )
+      expect({ exit, notes: io.notes }).toEqual({ exit: 1, notes: [texts.for('vi')('errors:bot-running')] })
+    }
+  })
+
+  it('write a file that the database can be restored from', async () => {
+    const { exit, written, text } = await run(['backup', 'today.backup'])
+    expect(exit).toBe(0)
+    expect(text).toMatch(/Đã sao lưu \d+ dòng của \d+ bảng vào today\.backup/)
+    expect(written.get('today.backup')?.length).toBeGreaterThan(1000)
+  })
+
+  it('say what they need', async () => {
+    for (const line of [['backup'], ['restore'], ['move'], ['move', '--to', 'mysql://x']])
+      expect((await run(line)).exit).toBe(2)
   })
 })

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startCli } from '../../src/cli/start-cli.ts'
 import { createTexts } from '../../src/i18n/texts.ts'
 import { openCli } from '../../src/open-cli.ts'
+import { OFFICER } from '../support/cast.ts'
 import { textOf } from '../support/chat.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -70,5 +71,20 @@ describe('the command line beside the running bot', () => {
 
   it('finds the installation sound', async () => {
     expect((await run('doctor')).status).toBe(0)
+  })
+
+  it('backs up beside the bot, and the bot goes on where the backup was restored', async () => {
+    const officer = stage.chat(OFFICER)
+    const before = textOf(await officer.say('/duyet'))
+    const made = await run('backup', 'today.backup')
+    expect({ status: made.status, err: made.err }).toEqual({ status: 0, err: '' })
+    expect((await run('restore', 'today.backup', '--replace')).status).toBe(1)
+    await officer.say('/caidat')
+    await officer.press('English')
+    await stage.restart(async () => {
+      expect((await run('restore', 'today.backup')).status).toBe(1)
+      expect(await run('restore', 'today.backup', '--replace')).toMatchObject({ status: 0 })
+    })
+    expect(textOf(await officer.say('/duyet'))).toBe(before)
   })
 })

@@ -1,9 +1,20 @@
 import { createAsker } from '../../src/ask/index.ts'
-import type { CliContext, CliIo } from '../../src/cli/command.ts'
+import type { CliContext, CliIo, Site } from '../../src/cli/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { PlanLibrary } from '../../src/domain/plan.ts'
+import { createPeriodWorkbook } from '../../src/exports/period-workbook.ts'
+import { createTexts } from '../../src/i18n/texts.ts'
+import type { OpenDatabase } from '../../src/store/database.ts'
 import type { Database } from '../../src/usecases/ports.ts'
 import { demoClock, TIME_ZONE, testSecrets } from './demo.ts'
+
+const writer = createTexts().then(createPeriodWorkbook)
+
+/** Returns what commands that take the database as a whole work with. */
+export const createTestSite = (database: OpenDatabase, isRunning = false): Site => ({
+  ...{ isRunning, isEmbedded: true, allowsDemo: true, clock: demoClock },
+  openVault: async () => ({ ...database.vault, close: async () => {} }),
+})
 
 /** Returns what commands work with, over a test's database; `reloads` counts how often plans were read anew. */
 export function createTestContext(
@@ -16,6 +27,7 @@ export function createTestContext(
     asker: createAsker(library),
     random: (size) => Uint8Array.from({ length: size }, (_, index) => index),
     renderer: { render: async (digest) => new TextEncoder().encode(`picture of ${digest.unit.code}`) },
+    reportWriter: { write: async (figures, locale) => (await writer).write(figures, locale) },
     botUsername: async () => 'chitieu_bot',
     reloadPlans: async () => void reloads++,
     reloads: () => reloads,
