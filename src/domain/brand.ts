@@ -10,3 +10,4 @@ export type GroupId = Brand<'Group'>
 export type InvitationId = Brand<'Invitation'>
 export type UnlockId = Brand<'Unlock'>
 export type OutboxId = Brand<'Outbox'>
+export type UnitChangeId = Brand<'UnitChange'>

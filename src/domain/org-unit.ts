@@ -16,7 +16,8 @@ export interface OrgUnit {
 }
 
 /** governance: who administers whom. reporting: who reports to whom; access and totals follow this one. */
-export type LinkKind = 'governance' | 'reporting'
+export const LINK_KINDS = ['governance', 'reporting'] as const
+export type LinkKind = (typeof LINK_KINDS)[number]
 
 /**
  * Where a past report belongs. then: by the links valid in its period. now: the same reports by today's links, those of a unit that

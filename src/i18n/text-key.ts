@@ -13,6 +13,7 @@ import type review from '../../locales/vi/review.json'
 import type roster from '../../locales/vi/roster.json'
 import type start from '../../locales/vi/start.json'
 import type teamwork from '../../locales/vi/teamwork.json'
+import type units from '../../locales/vi/units.json'
 
 type Leaves<Tree, Path extends string> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -37,6 +38,7 @@ interface Namespaces {
   roster: typeof roster
   start: typeof start
   teamwork: typeof teamwork
+  units: typeof units
 }
 
 /** A sentence by file and place in it: `digest:caption.title`. Plural forms of a locale (`_one`, `_other`) are no keys of their own. */

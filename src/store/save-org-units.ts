@@ -4,6 +4,7 @@ import type { LinkKind } from '../domain/org-unit.ts'
 import { searchKey } from '../domain/search-key.ts'
 import type { OrgUnitInput } from '../usecases/ports.ts'
 import type { Db } from './context.ts'
+import { refuseCircles } from './refuse-circles.ts'
 
 interface Saved {
   readonly created: readonly string[]
@@ -88,23 +89,9 @@ async function writeLinks(db: Db, links: readonly LinkInput[]): Promise<string[]
       AND o."validFrom" <= i."from" AND (o."validTo" IS NULL OR o."validTo" > i."from"))
     ON CONFLICT ("kind", "childId", "validFrom") DO UPDATE SET "parentId" = EXCLUDED."parentId"
     RETURNING (SELECT c."code" FROM "OrgUnit" c WHERE c."id" = l."childId") AS code`
-  await refuseCircles(db, written)
-  return written.map((link) => link.code)
-}
-
-/** A unit above itself by links that hold on one day, the later of any two that begin. */
-async function refuseCircles(db: Db, written: readonly { readonly code: string }[]): Promise<void> {
-  const codes = written.map(({ code }) => code)
-  const [found] = await db.$queryRaw<{ code: string }[]>`
-    WITH RECURSIVE up(start, kind, id, day, till) AS (
-      SELECT l."childId", l."kind", l."parentId", l."validFrom", COALESCE(l."validTo", 'infinity')
-      FROM "UnitLink" l JOIN "OrgUnit" u ON u."id" = l."childId" WHERE u."code" = ANY(${codes}::text[])
-      UNION
-      SELECT p.start, p.kind, l."parentId", GREATEST(p.day, l."validFrom"), LEAST(p.till, COALESCE(l."validTo", 'infinity'))
-      FROM up p JOIN "UnitLink" l ON l."childId" = p.id AND l."kind" = p.kind AND p.id <> p.start
-        AND l."validFrom" < p.till AND COALESCE(l."validTo", 'infinity') > p.day
-    ) SELECT u."code" FROM up JOIN "OrgUnit" u ON u."id" = up.start WHERE up.id = up.start LIMIT 1`
-  if (found !== undefined) throw new DomainError('unit-circle', { unit: found.code })
+  const codes = written.map((link) => link.code)
+  await refuseCircles(db, codes)
+  return codes
 }
 
 async function refuseUnknownParents(db: Db, links: readonly LinkInput[]): Promise<void> {

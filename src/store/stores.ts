@@ -16,10 +16,12 @@ import { createReminderStore } from './reminders.ts'
 import { createRosterStore } from './roster.ts'
 import { createSubmissionStore } from './submissions.ts'
 import { createTotalStore } from './totals.ts'
+import { createUnitChangeStore } from './unit-changes.ts'
 import { createUnlockStore } from './unlocks.ts'
 
 export const createStores = (context: StoreContext): Stores => ({
   units: createOrgUnitStore(context),
+  unitChanges: createUnitChangeStore(context),
   roster: createRosterStore(context),
   people: createPersonStore(context),
   invitations: createInvitationStore(context),

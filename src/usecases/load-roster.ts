@@ -5,6 +5,7 @@ import { parseRoster, type RosterProblem, type RosterReading, type RosterUnit } 
 import { auditedAs, type Operator, operatorScope } from './operator.ts'
 import type { Clock, Database, OrgUnitInput, Secrets, Stores } from './ports.ts'
 import { type ReadTable, readRosterTable } from './read-roster-table.ts'
+import { writeOrRehearse } from './rehearse.ts'
 import {
   findMissingSchools,
   findUnitProblems,
@@ -90,31 +91,6 @@ function circleIn({ units }: RosterReading, { params }: DomainError): RosterProb
 }
 
 type Result = Omit<RosterLoad, 'isApplied'>
-
-class Rehearsed extends Error {
-  readonly result: Result
-  constructor(result: Result) {
-    super('rolled back after a preview')
-    this.result = result
-  }
-}
-
-/** A preview is the real thing rolled back, so that it cannot promise something else than what happens. */
-async function writeOrRehearse(
-  database: Database,
-  apply: boolean,
-  work: (stores: Stores) => Promise<Result>,
-): Promise<Result> {
-  if (apply) return database.transaction(work)
-  try {
-    return await database.transaction(async (stores) => {
-      throw new Rehearsed(await work(stores))
-    })
-  } catch (error) {
-    if (error instanceof Rehearsed) return error.result
-    throw error
-  }
-}
 
 interface Saving {
   readonly reading: RosterReading

@@ -16,6 +16,8 @@ export const NOTICE_KINDS = [
   'invitation-claimed',
   'role-activated',
   'consent-declined',
+  'unit-ended',
+  'unit-restored',
   'digest',
   'reminder',
   'in-doubt',

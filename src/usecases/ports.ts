@@ -11,6 +11,7 @@ import type {
   PersonId,
   RevisionId,
   SubmissionId,
+  UnitChangeId,
   UnlockId,
 } from '../domain/brand.ts'
 import type { DataElement, ElementCode, Value } from '../domain/data-element.ts'
@@ -23,6 +24,7 @@ import type { Period } from '../domain/period.ts'
 import type { RosterPost } from '../domain/roster-post.ts'
 import type { DraftAnswer, Submission, SubmissionState } from '../domain/submission.ts'
 import type { Locale, Text } from '../domain/text.ts'
+import type { UnitChangePlan, UnitSurroundings, UnitWish } from '../domain/unit-change.ts'
 
 export interface Clock {
   now(): Date
@@ -91,6 +93,50 @@ export interface OrgUnitStore {
   save(
     units: readonly OrgUnitInput[],
   ): Promise<{ readonly created: readonly string[]; readonly changed: readonly string[] }>
+}
+
+/** A change of units as it was carried out. */
+export interface UnitChange {
+  readonly id: UnitChangeId
+  readonly wish: UnitWish
+  readonly madeAt: Date
+  readonly undoneAt?: Date
+  /** What became of whom, by name. */
+  readonly successions: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** What a change meant for those around the units that end by it. */
+export interface UnitChangeEffects {
+  /** Links of subordinate units that lead elsewhere now. */
+  readonly moved: number
+  /** People whose role at a unit that ends is over with it. */
+  readonly people: readonly PersonId[]
+  readonly groups: number
+  /** Begun and not yet confirmed reports of units that end; they stay as they are. */
+  readonly drafts: number
+}
+
+export interface UnitChangeStore {
+  /** What there is around the units on the day; units out of the scope are left out. */
+  surroundings(scope: Scope, codes: readonly string[], on: string): Promise<UnitSurroundings>
+  /** Carries the plan out, and keeps what was before. Throws: code-taken, unit-circle. */
+  apply(
+    wish: UnitWish,
+    plan: UnitChangePlan,
+    by: PersonId | 'cli',
+    at: Date,
+  ): Promise<{ readonly id: UnitChangeId } & UnitChangeEffects>
+  /** Changes that touched the unit, newest first; undone ones too. */
+  list(scope: Scope, unit: OrgUnitId, limit: number): Promise<readonly UnitChange[]>
+  /** Undefined also when one of its units is out of the scope. */
+  find(scope: Scope, id: UnitChangeId): Promise<UnitChange | undefined>
+  /**
+   * Puts everything back as it was; returns the people whose roles go on again, undefined when it was undone before.
+   * Throws: not-undoable when something stands on it by now.
+   */
+  undo(id: UnitChangeId, by: PersonId | 'cli', at: Date): Promise<readonly PersonId[] | undefined>
+  /** Units that have ended by today and still have groups or open invitations: these go to the heir or end. Returns how many. */
+  settleEnded(at: Date): Promise<number>
 }
 
 // ---------------------------------------------------------------- roster
@@ -705,6 +751,7 @@ export interface InstallationStore {
 /** The stores over one connection or transaction. */
 export interface Stores {
   readonly units: OrgUnitStore
+  readonly unitChanges: UnitChangeStore
   readonly roster: RosterStore
   readonly people: PersonStore
   readonly invitations: InvitationStore

@@ -5,6 +5,7 @@ import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
 import { reminder } from './reminder-notice.ts'
 import { accepted, confirmAsked, returned } from './submission-notices.ts'
 import { assigned, delegated, onBehalf, partDone, unlockAsked, unlockDecided } from './teamwork-notices.ts'
+import { unitEnded, unitRestored } from './unit-notices.ts'
 
 /** Every kind of message the bot sends on its own account. */
 export const NOTICES: readonly Notice[] = [
@@ -20,6 +21,8 @@ export const NOTICES: readonly Notice[] = [
   invitationClaimed,
   roleActivated,
   consentDeclined,
+  unitEnded,
+  unitRestored,
   digest,
   reminder,
   inDoubt,
