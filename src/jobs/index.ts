@@ -4,11 +4,13 @@ import { heartbeatJob } from './heartbeat.ts'
 import type { Job } from './job.ts'
 import { postDigestsJob } from './post-digests.ts'
 import { postRemindersJob } from './post-reminders.ts'
+import { settleUnitsJob } from './settle-units.ts'
 
 export type JobDeps = Parameters<typeof heartbeatJob>[0] &
   Parameters<typeof postDigestsJob>[0] &
   Parameters<typeof postRemindersJob>[0] &
   Parameters<typeof cleanUpJob>[0] &
+  Parameters<typeof settleUnitsJob>[0] &
   BackUpDeps
 
 /** Everything done by the clock. */
@@ -16,6 +18,7 @@ export const buildJobs = (deps: JobDeps): readonly Job[] => [
   heartbeatJob(deps),
   postDigestsJob(deps),
   postRemindersJob(deps),
+  settleUnitsJob(deps),
   cleanUpJob(deps),
   backUpJob(deps),
 ]

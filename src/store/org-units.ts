@@ -9,6 +9,7 @@ import { unitsAsOf, unitsReporting } from './reporting-sql.ts'
 import { present, presentFirst } from './rows.ts'
 import { saveUnits } from './save-org-units.ts'
 import { idsBelow, isInScope, isValidOn, wasInScope } from './scope-sql.ts'
+import { readUnitDetails } from './unit-details.ts'
 
 type UnitRecord = Omit<OrgUnit, 'validTo'> & { readonly validTo: string | null }
 
@@ -41,6 +42,10 @@ export const createOrgUnitStore = (context: StoreContext): OrgUnitStore => ({
     )
   },
   listParts: (scope, unit, on) => listParts(context, scope, unit, on),
+  describe: async (scope, id, on) => {
+    const unit = await findUnit(context, scope, Prisma.sql`u."id" = ${id}`)
+    return unit && readUnitDetails(context, id, on)
+  },
   search: (scope, text, limit) => searchUnits(context, scope, text, limit),
   save: (units) => context.atomically((db) => saveUnits(db, units)),
 })

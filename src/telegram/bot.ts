@@ -8,6 +8,7 @@ import { createBridge } from './conversations/bridge.ts'
 import { delegateForm } from './conversations/delegate.ts'
 import { returnForm } from './conversations/return-reason.ts'
 import { sectionForm } from './conversations/section.ts'
+import { unitForm } from './conversations/unit-change.ts'
 import { unlockForm } from './conversations/unlock-reason.ts'
 import { errorEdge } from './error-edge.ts'
 import { keepMembership } from './membership.ts'
@@ -37,7 +38,7 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
   bot.botInfo = me
   const screen = createScreen(deps.transport)
   const bridge = createBridge({
-    forms: [sectionForm(deps), returnForm(deps), unlockForm(deps), delegateForm(deps)],
+    forms: [sectionForm(deps), returnForm(deps), unlockForm(deps), delegateForm(deps), unitForm(deps)],
     store: deps.database.conversations,
     instance: deps.instance,
     now: () => deps.clock.now(),

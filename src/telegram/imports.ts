@@ -3,6 +3,7 @@ import { findPasteTarget } from '../usecases/find-paste-target.ts'
 import { type Imported, importPasted, importTemplate } from '../usecases/import-answers.ts'
 import type { FilledTemplate } from '../usecases/ports.ts'
 import type { BotContext } from './context.ts'
+import { mayLoadRoster, previewRoster } from './roster.ts'
 import type { BotServices } from './services.ts'
 import { importedViews } from './views/imported.ts'
 
@@ -10,25 +11,34 @@ import { importedViews } from './views/imported.ts'
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024
 /** Of these only .xlsx can be read; the others are told how. */
 const SPREADSHEET = /\.(?:xls[xmb]?|ods)$/i
+const TABLE_AS_TEXT = /\.(?:csv|tsv|txt)$/i
 
-/** True for what may be a filled template: a spreadsheet sent in private by someone who may fill forms. */
+/** True for what may be a filled template or a list of units: a spreadsheet, from who may load lists a table as text too, in private. */
 export const isSpreadsheet = (ctx: BotContext): boolean =>
-  SPREADSHEET.test(documentOf(ctx)?.file_name ?? '') && mayImport(ctx)
+  mayImport(ctx) && (SPREADSHEET.test(nameOf(ctx)) || (TABLE_AS_TEXT.test(nameOf(ctx)) && mayLoadRoster(ctx)))
+
+const nameOf = (ctx: BotContext): string => documentOf(ctx)?.file_name ?? ''
 
 const documentOf = ({ message }: BotContext) =>
   message && 'document' in message ? message.document : undefined
 
-/** Takes a filled template. An open form of the same draft ends: its answers have changed. */
+/**
+ * Takes a filled template: an open form of the same draft ends, its answers have changed. Whatever else comes from who may load lists
+ * of units is taken for one.
+ */
 export async function takeSpreadsheet(services: BotServices, ctx: BotContext): Promise<void> {
   const document = documentOf(ctx)
   if (!document) return
+  if (TABLE_AS_TEXT.test(nameOf(ctx))) return previewRoster(services, ctx, document)
   const isTooLarge = (document.file_size ?? 0) > LARGEST_FILE_BYTES
   const bytes = isTooLarge
     ? 'too-large'
     : await services.transport.download(document.file_id, LARGEST_FILE_BYTES)
   const read =
     bytes === 'too-large' ? { kind: 'refused' as const, why: bytes } : services.formTemplate.read(bytes)
-  if (read.kind === 'refused')
+  if (read.kind === 'refused' && read.why !== 'not-a-workbook' && mayLoadRoster(ctx))
+    await previewRoster(services, ctx, document)
+  else if (read.kind === 'refused')
     await services.screen.reply(ctx, { text: ctx.state.t(`forms:upload.${read.why}`) })
   else await takeTemplate(services, ctx, read)
 }

@@ -1,3 +1,4 @@
+import { scopeFor } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
@@ -57,10 +58,12 @@ export interface RosterFile {
  * Throws: file-invalid, file-too-large; not-allowed for units out of reach.
  */
 export async function loadRoster(deps: LoadRosterDeps, by: Operator, file: RosterFile): Promise<RosterLoad> {
-  const reading = parseRoster(readRosterTable(deps.rosterFile, file.bytes))
+  if (by !== 'cli' && scopeFor(by, 'manage-units').roots.length === 0) throw new DomainError('not-allowed')
+  const reading = parseRoster(await readTable(deps, by, file.bytes))
   const today = localDateOf(deps.clock.now(), deps.timeZone)
   const known = await readKnownUnits(deps.database, reading)
   const problems = [...reading.problems, ...findUnitProblems(reading, known, today)]
+  if (problems.some(({ kind }) => kind === 'formula')) await auditRefusal(deps, by, 'formula')
   if (problems.length > 0) return refuse(problems)
   await requireReach(deps.database, by, reading, known)
   try {
@@ -74,6 +77,27 @@ export async function loadRoster(deps: LoadRosterDeps, by: Operator, file: Roste
     throw error
   }
 }
+
+async function readTable(deps: LoadRosterDeps, by: Operator, bytes: Uint8Array) {
+  try {
+    return readRosterTable(deps.rosterFile, bytes)
+  } catch (error) {
+    if (error instanceof DomainError) await auditRefusal(deps, by, error.code)
+    throw error
+  }
+}
+
+/** What may have been meant to do harm stays on record. */
+const auditRefusal = (deps: LoadRosterDeps, by: Operator, why: string): Promise<void> =>
+  deps.database.audit.append({
+    ...{
+      at: deps.clock.now(),
+      actor: auditedAs(by),
+      action: 'roster.refuse',
+      subject: 'roster',
+      after: { why },
+    },
+  })
 
 const refuse = (problems: readonly RosterProblem[]): RosterLoad => ({
   ...{ created: [], changed: [], unchanged: 0, people: 0, missing: [], isApplied: false },

@@ -57,6 +57,18 @@ export interface OrgUnitInput {
   readonly reporting?: string
 }
 
+/** What stands around a unit. */
+export interface UnitDetails {
+  /** Names from the unit's parent upwards. */
+  readonly above: Readonly<Record<LinkKind, readonly string[]>>
+  /** Units directly below it in the reporting hierarchy, by code. */
+  readonly children: readonly Pick<OrgUnit, 'code' | 'name' | 'kind'>[]
+  /** Holders of active roles at exactly this unit. */
+  readonly people: Readonly<Partial<Record<Role, number>>>
+  /** Newest first; `until` is the first day it was called otherwise. */
+  readonly formerNames: readonly { readonly name: string; readonly until: string }[]
+}
+
 export interface OrgUnitStore {
   find(scope: Scope, id: OrgUnitId): Promise<OrgUnit | undefined>
   findByCode(scope: Scope, code: string): Promise<OrgUnit | undefined>
@@ -84,6 +96,8 @@ export interface OrgUnitStore {
   findAsOf(scope: Scope, id: OrgUnitId, on: string): Promise<OrgUnit | undefined>
   /** Units other than schools that report to it directly on that day, by name. */
   listParts(scope: Scope, unit: OrgUnitId, on: string): Promise<readonly OrgUnit[]>
+  /** The unit's surroundings on that day; undefined outside the scope. Names above it are no secret. */
+  describe(scope: Scope, id: OrgUnitId, on: string): Promise<UnitDetails | undefined>
   /** By part of the name, accent-free; at most `limit`. */
   search(scope: Scope, text: string, limit: number): Promise<readonly OrgUnit[]>
   /**

@@ -133,7 +133,9 @@ export class UnitPlay {
     }
     if (luck < 0.45 && one !== other && !this.#isBelow(one, other) && !this.#isBelow(other, one))
       return { kind: 'succeed', on, from: [one, other], into: [this.#fresh(letter)] }
-    if (luck < 0.6 && one !== other) return { kind: 'succeed', on, from: [one], into: [other] }
+    const isDeepBelow = this.#isBelow(other, one) && parents.get(other) !== one
+    if (luck < 0.6 && one !== other && !isDeepBelow)
+      return { kind: 'succeed', on, from: [one], into: [other] }
     if (luck < 0.75) return { kind: 'succeed', on, from: [one], into: [one, this.#fresh(letter)] }
     if (luck < 0.85) {
       const into = [this.#fresh(letter), this.#fresh(letter)] as const

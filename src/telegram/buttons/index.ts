@@ -18,6 +18,7 @@ import { progressButton } from './progress.ts'
 import { reviewButton } from './review.ts'
 import { teamworkButton } from './teamwork.ts'
 import { templateButton } from './template.ts'
+import { unitButton } from './unit.ts'
 import { unlockButton } from './unlock.ts'
 
 /** Every button's handler by prefix; `f:` belongs to the open form. */
@@ -40,6 +41,7 @@ export const BUTTONS: readonly ButtonHandler[] = [
   progressButton,
   reviewButton,
   teamworkButton,
+  unitButton,
   unlockButton,
   templateButton,
 ]

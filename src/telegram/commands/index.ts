@@ -2,6 +2,7 @@ import type { Command } from '../services.ts'
 import { bantin } from './bantin.ts'
 import { caidat } from './caidat.ts'
 import { dondoc } from './dondoc.ts'
+import { donvi } from './donvi.ts'
 import { duyet } from './duyet.ts'
 import { giaoviec } from './giaoviec.ts'
 import { hethong } from './hethong.ts'
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   nopthay,
   lienket,
   nhom,
+  donvi,
   caidat,
   hethong,
   trogiup,
