@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { GroupId } from '../domain/brand.ts'
 import type { DigestRow, DigestStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { Db, StoreContext } from './context.ts'
@@ -10,6 +11,12 @@ export const createDigestStore = ({ db }: StoreContext): DigestStore => ({
   before: async (group, week) =>
     (await selectLatest(db, Prisma.sql`d."groupId" = ${group} AND d."week" < ${week}`, 1))[0],
   latest: (group, limit) => selectLatest(db, Prisma.sql`d."groupId" = ${group}`, limit),
+  lastOf: async (groups) => {
+    const rows = await db.$queryRaw<(Omit<DigestRow, 'delivery'> & { group: GroupId })[]>`
+      SELECT DISTINCT ON (d."groupId") d."groupId" AS group, d."week", d."asOf", d."snapshot", d."outcome"
+      FROM "Digest" d WHERE d."groupId" = ANY(${groups}::text[]) ORDER BY d."groupId", d."week" COLLATE "C" DESC`
+    return new Map(rows.map(({ group, ...row }) => [group, row]))
+  },
   add: async (group, { week, asOf, snapshot, outcome, outbox }) => {
     const count = await db.$executeRaw`
       INSERT INTO "Digest" ("id", "groupId", "week", "asOf", "snapshot", "outcome", "outboxId")

@@ -8,6 +8,7 @@ import { createDigestStore } from './digests.ts'
 import { createGroupStore } from './groups.ts'
 import { createInstallationStore } from './installation.ts'
 import { createInvitationStore } from './invitations.ts'
+import { createManyStore } from './many.ts'
 import { createOrgUnitStore } from './org-units.ts'
 import { createOutboxStore } from './outbox.ts'
 import { createPersonStore } from './people.ts'
@@ -30,6 +31,7 @@ export const createStores = (context: StoreContext): Stores => ({
   assignments: createAssignmentStore(context),
   unlocks: createUnlockStore(context),
   totals: createTotalStore(context),
+  many: createManyStore(context),
   reminders: createReminderStore(context),
   conversations: createConversationStore(context),
   asks: createAskStore(context),

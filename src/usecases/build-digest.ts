@@ -21,11 +21,8 @@ import { findAcceptor } from './form-access.ts'
 import { type LocalDeadlines, localDueOn } from './form-window.ts'
 import { countedOn, getProgress, type ProgressDeps } from './get-progress.ts'
 import { countParts, listParts } from './list-parts.ts'
-import type { SubmissionRow, SubmissionStore } from './ports.ts'
 
-export interface DigestDeps extends ProgressDeps {
-  readonly submissions: SubmissionStore
-}
+export type DigestDeps = ProgressDeps
 
 export interface DigestInput {
   readonly unit: OrgUnitId
@@ -59,8 +56,12 @@ export async function buildDigest(
   const frame: Frame = { unit, plan, today, local: await deps.plans.localDeadlines() }
   const period = digestPeriod(frame)
   const progress = await getProgress(deps, { scope: systemScope, unit, period, plan: plan.code, now })
-  const [deadlines, toDecide] = [await listDeadlines(deps, frame), await countDecisions(deps, frame)]
-  const below = countParts(await listParts(deps, unit, period, now))
+  const [deadlines, toDecide, parts] = await Promise.all([
+    listDeadlines(deps, frame),
+    countDecisions(deps, frame),
+    listParts(deps, unit, period, now),
+  ])
+  const below = countParts(parts)
   const frameOfWeek = { week, from, to: addDays(from, 6), deadlines, toDecide, ...(below && { below }) }
   return assembleDigest(progress, frameOfWeek, previous)
 }
@@ -137,35 +138,17 @@ async function readDeadline(
 
 /** What waits for this unit: confirmed reports it accepts, and those it returned that have not come back. */
 async function countDecisions(deps: DigestDeps, { unit, plan, today }: Frame): Promise<Digest['toDecide']> {
-  const below = await deps.units.listBelow(systemScope, unit, today)
-  const rows = await deps.submissions.list(systemScope, {
-    units: [unit, ...below.map(({ id }) => id)],
-    forms: plan.forms.map(({ code }) => code),
-    states: ['confirmed', 'returned', 'draft'],
-  })
-  const acceptors = await findAcceptors(deps, plan, rows)
-  const own = rows.filter((row) => acceptors.get(acceptorKey(row)) === unit)
-  const isBack = (row: SubmissionRow): boolean =>
-    row.state === 'returned' || (row.state === 'draft' && row.revision > 1)
+  const forms = plan.forms.map(({ code }) => code)
+  const counts = await deps.totals.undecided(systemScope, { unit, forms, on: today })
+  const own = await Promise.all(
+    counts.map(async (each) => {
+      const form = plan.forms.find(({ code }) => code === each.form)
+      const acceptor = form && (await findAcceptor(deps, { plan, form }, each.levels))
+      return acceptor === unit ? each : { waiting: 0, returned: 0 }
+    }),
+  )
   return {
-    waiting: own.filter(({ state }) => state === 'confirmed').length,
-    returned: own.filter(isBack).length,
+    waiting: own.reduce((sum, { waiting }) => sum + waiting, 0),
+    returned: own.reduce((sum, { returned }) => sum + returned, 0),
   }
-}
-
-const acceptorKey = (row: SubmissionRow): string => [row.form, ...row.unitLevels].join(' ')
-
-/** Who accepts depends on form and levels alone: one look for each pair, not for each report. */
-async function findAcceptors(
-  deps: DigestDeps,
-  plan: Plan,
-  rows: readonly SubmissionRow[],
-): Promise<ReadonlyMap<string, OrgUnitId>> {
-  const kinds = new Map(rows.map((row) => [acceptorKey(row), row]))
-  const found = new Map<string, OrgUnitId>()
-  for (const [key, row] of kinds) {
-    const form = plan.forms.find(({ code }) => code === row.form)
-    if (form !== undefined) found.set(key, await findAcceptor(deps, { plan, form }, row.unitLevels))
-  }
-  return found
 }

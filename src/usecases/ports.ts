@@ -528,6 +528,11 @@ export interface TotalStore {
       readonly view?: UnitView
     },
   ): Promise<readonly ReportCounts[]>
+  /** Reports of the unit and of those below it on `on` that wait for an acceptance, or were returned and have not come back. */
+  undecided(
+    scope: Scope,
+    input: { readonly unit: OrgUnitId; readonly forms: readonly string[]; readonly on: string },
+  ): Promise<readonly Undecided[]>
   /** The consolidating unit's own figures. */
   ownValues(
     scope: Scope,
@@ -535,6 +540,28 @@ export interface TotalStore {
     period: Period,
     elements: readonly ElementCode[],
   ): Promise<ReadonlyMap<ElementCode, Value>>
+}
+
+/** Reports by what decides who accepts them. */
+export interface Undecided {
+  readonly form: string
+  readonly levels: readonly Level[]
+  readonly waiting: number
+  readonly returned: number
+}
+
+type OfMany<Input> = Omit<Input, 'unit' | 'view'> & { readonly units: readonly OrgUnitId[] }
+
+/** What is asked of many units, by one statement for all of them; answers in the order of the units. For the installation itself. */
+export interface ManyStore {
+  find(ids: readonly OrgUnitId[]): Promise<readonly (OrgUnit | undefined)[]>
+  findByCode(codes: readonly string[]): Promise<readonly (OrgUnit | undefined)[]>
+  findAsOf(ids: readonly OrgUnitId[], on: string): Promise<readonly (OrgUnit | undefined)[]>
+  paths(ids: readonly OrgUnitId[], on: string): Promise<readonly (readonly OrgUnitId[])[]>
+  parts(ids: readonly OrgUnitId[], on: string): Promise<readonly (readonly OrgUnit[])[]>
+  sums(input: OfMany<Parameters<TotalStore['sums']>[1]>): Promise<readonly (readonly Sums[])[]>
+  counts(input: OfMany<Parameters<TotalStore['counts']>[1]>): Promise<readonly (readonly ReportCounts[])[]>
+  undecided(input: OfMany<Parameters<TotalStore['undecided']>[1]>): Promise<readonly (readonly Undecided[])[]>
 }
 
 // ---------------------------------------------------------------- chat
@@ -727,6 +754,8 @@ export interface DigestStore {
   before(group: GroupId, week: string): Promise<DigestRow | undefined>
   /** The latest weeks, newest first. */
   latest(group: GroupId, limit: number): Promise<readonly DigestRow[]>
+  /** The latest of each of these groups that has one. */
+  lastOf(groups: readonly GroupId[]): Promise<ReadonlyMap<GroupId, DigestRow>>
   /** False when the week's digest exists already. */
   add(group: GroupId, digest: DigestRow & { readonly outbox?: OutboxId }): Promise<boolean>
 }
@@ -774,6 +803,7 @@ export interface Stores {
   readonly assignments: AssignmentStore
   readonly unlocks: UnlockStore
   readonly totals: TotalStore
+  readonly many: ManyStore
   readonly reminders: ReminderStore
   readonly conversations: ConversationStore
   readonly asks: AskStore

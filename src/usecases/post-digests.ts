@@ -1,11 +1,14 @@
 import { systemScope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import type { Digest } from '../domain/digest.ts'
 import type { DigestSnapshot } from '../domain/digest-build.ts'
 import { takeSnapshot } from '../domain/digest-build.ts'
 import { isoWeekOf, weekStart } from '../domain/iso-week.ts'
 import { addDays, instantOf, localDateOf } from '../domain/local-date.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { buildDigest } from './build-digest.ts'
-import type { Clock, Database, Group } from './ports.ts'
+import { gatherReads } from './gather-reads.ts'
+import type { Clock, Database, Group, OutboxMessage } from './ports.ts'
 
 export interface PostDigestsDeps {
   readonly database: Database
@@ -14,45 +17,83 @@ export interface PostDigestsDeps {
   readonly timeZone: string
 }
 
+/** So many are built together, each question to the database asked once for all of them. */
+const TOGETHER = 500
+
 /**
  * Queues the digest of every linked group that lacks its one of this week, once its day and hour have come; safe to run at any
  * time and as often as one likes. A group linked after its hour begins with the week that follows.
- * Returns how many were queued.
+ * Returns how many were queued. Throws: what kept single groups from theirs, once all others have theirs.
  */
 export async function postDigests(deps: PostDigestsDeps): Promise<number> {
+  const due = await listDue(deps)
+  const problems: unknown[] = []
   let queued = 0
-  for (const group of await deps.database.groups.list(systemScope)) {
-    if (group.state === 'linked' && (await postDigest(deps, group))) queued++
+  for (let from = 0; from < due.length; from += TOGETHER) {
+    const chunk = due.slice(from, from + TOGETHER)
+    const built = await buildDigests(deps, chunk)
+    for (const [place, each] of chunk.entries()) {
+      const result = built[place]
+      if (result?.status === 'fulfilled') queued += (await queueDigest(deps, each, result.value)) ? 1 : 0
+      else problems.push(result?.reason)
+    }
   }
+  if (problems.length > 0) throw new AggregateError(problems, `${problems.length} digests could not be built`)
   return queued
 }
 
-async function postDigest(deps: PostDigestsDeps, group: Group): Promise<boolean> {
-  const { database, clock } = deps
+/** A group whose digest of the week is to be posted, and what the last one left behind. */
+interface DueDigest {
+  readonly group: Group
+  readonly unit: OrgUnitId
+  readonly week: string
+  readonly previous?: DigestSnapshot
+}
+
+async function listDue({ database, clock, timeZone }: PostDigestsDeps): Promise<readonly DueDigest[]> {
+  const groups = (await database.groups.list(systemScope)).filter(({ state }) => state === 'linked')
+  const lasts = await database.digests.lastOf(groups.map(({ id }) => id))
+  return groups.flatMap((group): readonly DueDigest[] => {
+    const week = dueWeek(group, clock.now(), timeZone)
+    const last = lasts.get(group.id)
+    if (group.unit === undefined || week === undefined || (last && last.week >= week)) return []
+    const previous = last && { previous: last.snapshot as DigestSnapshot }
+    return [{ group, unit: group.unit, week, ...previous }]
+  })
+}
+
+/** Returns the digests in the order asked, or why one could not be built. */
+export function buildDigests(
+  { database, library, clock, timeZone }: PostDigestsDeps,
+  due: readonly Pick<DueDigest, 'unit' | 'week' | 'previous'>[],
+): Promise<readonly PromiseSettledResult<Digest>[]> {
+  const deps = { ...gatherReads(database), library, timeZone }
   const now = clock.now()
-  const week = dueWeek(group, now, deps.timeZone)
-  if (group.unit === undefined || week === undefined) return false
-  if (await database.digests.find(group.id, week)) return false
-  const last = await database.digests.last(group.id)
-  const previous = last?.snapshot as DigestSnapshot | undefined
-  const digest = await buildDigest(
-    { ...database, library: deps.library, timeZone: deps.timeZone },
-    { unit: group.unit, week, now, ...(previous && { previous }) },
+  return Promise.allSettled(
+    due.map(({ unit, week, previous }) =>
+      buildDigest(deps, { unit, week, now, ...(previous && { previous }) }),
+    ),
   )
+}
+
+function queueDigest(
+  { database, clock }: PostDigestsDeps,
+  { group, week }: DueDigest,
+  digest: Digest,
+): Promise<boolean> {
+  const now = clock.now()
   const isLeftOut = digest.isQuiet && group.skipQuiet
+  const message: OutboxMessage = {
+    chatId: group.chatId,
+    ...(group.threadId !== undefined && { threadId: group.threadId }),
+    kind: 'digest',
+    params: { digest, group: group.id },
+    locale: group.locale,
+    priority: 2,
+    dedupeKey: `digest:${group.id}:${week}`,
+    notBefore: now,
+  }
   return database.transaction(async (stores) => {
-    const dedupeKey = `digest:${group.id}:${week}`
-    const thread = group.threadId === undefined ? {} : { threadId: group.threadId }
-    const message = {
-      chatId: group.chatId,
-      ...thread,
-      kind: 'digest',
-      params: { digest, group: group.id },
-      locale: group.locale,
-      priority: 2 as const,
-      dedupeKey,
-      notBefore: now,
-    }
     const outbox = isLeftOut ? undefined : await stores.outbox.enqueue(message, now)
     const isNew = await stores.digests.add(group.id, {
       week,

@@ -3,6 +3,7 @@ import type { BenchPart } from './part.ts'
 
 const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
   ask: async () => (await import('./ask.ts')).ask,
+  digest: async () => (await import('./digest.ts')).digest,
   forms: async () => (await import('./forms.ts')).forms,
   start: async () => (await import('./start.ts')).start,
 }

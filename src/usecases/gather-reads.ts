@@ -1,0 +1,87 @@
+import { type Scope, systemScope } from '../domain/access.ts'
+import type { OrgUnitId } from '../domain/brand.ts'
+import { gather } from './gather.ts'
+import type { ManyStore, OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
+
+/** What a digest is read from. */
+export interface DigestReads {
+  readonly units: OrgUnitStore
+  readonly totals: TotalStore
+  readonly plans: PlanStore
+}
+
+/**
+ * Returns reads that answer the digests built at the same time together, each kind of question by one statement for all units. What is
+ * asked in another scope than the installation's, or in the view of now, is read one by one.
+ */
+export function gatherReads(stores: DigestReads & { readonly many: ManyStore }): DigestReads {
+  const { units, totals, plans, many } = stores
+  const isGathered = (scope: Scope): boolean => scope === systemScope
+  const find = gather(noKey, (ids: readonly OrgUnitId[]) => many.find(ids))
+  const findByCode = gather(noKey, (codes: readonly string[]) => many.findByCode(codes))
+  const path = gather(dayOf, (asked: readonly Asked[]) => many.paths(idsOf(asked), dayIn(asked)))
+  const findAsOf = gather(dayOf, (asked: readonly Asked[]) => many.findAsOf(idsOf(asked), dayIn(asked)))
+  const listParts = gather(dayOf, (asked: readonly Asked[]) => many.parts(idsOf(asked), dayIn(asked)))
+  const sums = gather(sumsKey, (inputs: readonly SumsInput[]) => many.sums(ofMany(inputs)))
+  const counts = gather(countsKey, (inputs: readonly CountsInput[]) => many.counts(ofMany(inputs)))
+  const undecided = gather(
+    ({ forms, on }: UndecidedInput) => `${forms.join(' ')} ${on}`,
+    (inputs) => many.undecided(ofMany(inputs)),
+  )
+  const local = gather(noKey, async (all: readonly undefined[]) => {
+    const deadlines = await plans.localDeadlines()
+    return all.map(() => deadlines)
+  })
+  return {
+    units: {
+      ...units,
+      find: (scope, id) => (isGathered(scope) ? find(id) : units.find(scope, id)),
+      findByCode: (scope, code) => (isGathered(scope) ? findByCode(code) : units.findByCode(scope, code)),
+      findAsOf: (scope, id, on) => (isGathered(scope) ? findAsOf({ id, on }) : units.findAsOf(scope, id, on)),
+      path: (id, on) => path({ id, on }),
+      listParts: (scope, id, on) =>
+        isGathered(scope) ? listParts({ id, on }) : units.listParts(scope, id, on),
+    },
+    totals: {
+      ...totals,
+      sums: (scope, input) =>
+        isGathered(scope) && input.view !== 'now' ? sums(input) : totals.sums(scope, input),
+      counts: (scope, input) =>
+        isGathered(scope) && input.view !== 'now' ? counts(input) : totals.counts(scope, input),
+      undecided: (scope, input) => (isGathered(scope) ? undecided(input) : totals.undecided(scope, input)),
+    },
+    plans: { ...plans, localDeadlines: () => local(undefined) },
+  }
+}
+
+interface Asked {
+  readonly id: OrgUnitId
+  readonly on: string
+}
+
+type SumsInput = Parameters<TotalStore['sums']>[1]
+type CountsInput = Parameters<TotalStore['counts']>[1]
+type UndecidedInput = Parameters<TotalStore['undecided']>[1]
+
+const noKey = (): string => ''
+const dayOf = ({ on }: Asked): string => on
+const idsOf = (asked: readonly Asked[]): readonly OrgUnitId[] => asked.map(({ id }) => id)
+const dayIn = ([first]: readonly Asked[]): string => first?.on ?? ''
+
+const sumsKey = ({ kind, period, on, specs }: SumsInput): string =>
+  [kind, period, on, ...specs.map(specKey)].join('\n')
+
+const specKey = (spec: SumsInput['specs'][number]): string =>
+  spec.kind === 'units'
+    ? `${spec.key} ${spec.level ?? ''} ${spec.element} ${spec.atLeast ?? ''}`
+    : `${spec.key} ${spec.level ?? ''} ${spec.numerator}/${spec.denominator}`
+
+const countsKey = ({ form, kind, levels, period, on }: CountsInput): string =>
+  [form, kind, levels, period, on].join(' ')
+
+/** One input for all: they are alike but for the unit. */
+function ofMany<Input extends { readonly unit: OrgUnitId }>(inputs: readonly Input[]) {
+  const [first] = inputs
+  if (first === undefined) throw new Error('nobody asks')
+  return { ...first, units: inputs.map(({ unit }) => unit) }
+}
