@@ -1,6 +1,7 @@
 import type { Brand } from './brand.ts'
 import { DomainError } from './errors.ts'
 import { addDays, type LocalDate, localDate, partsOf, toLocalDate } from './local-date.ts'
+import { remember } from './remember.ts'
 
 export const PERIOD_TYPES = ['year', 'half-year', 'school-year', 'term', 'month'] as const
 export type PeriodType = (typeof PERIOD_TYPES)[number]
@@ -42,27 +43,27 @@ export function getPeriod(code: string): Period {
   return period
 }
 
-export function periodParts(period: Period): PeriodParts {
+export const periodParts = remember((period: Period): PeriodParts => {
   for (const [type, shape] of SHAPES) {
     const match = shape.exec(period)
     if (match !== null) return { type, year: Number(match[1]), part: Number(match[2] ?? 0) }
   }
   throw new DomainError('period-invalid', { period })
-}
+})
 
 export const periodTypeOf = (period: Period): PeriodType => periodParts(period).type
 
 /** Returns the first day. A school year runs 1 September to 31 August; its second term starts on 16 January. */
-export function periodStart(period: Period): LocalDate {
+export const periodStart = remember((period: Period): LocalDate => {
   const { type, year, part } = periodParts(period)
   if (type === 'half-year') return toLocalDate(`${year}-${part === 1 ? '01' : '07'}-01`)
   if (type === 'school-year') return toLocalDate(`${year}-09-01`)
   if (type === 'term') return part === 1 ? toLocalDate(`${year}-09-01`) : toLocalDate(`${year + 1}-01-16`)
   return toLocalDate(`${year}-${String(Math.max(part, 1)).padStart(2, '0')}-01`)
-}
+})
 
 /** Returns the last day, inclusive. */
-export const periodEnd = (period: Period): LocalDate => addDays(periodStart(nextPeriod(period)), -1)
+export const periodEnd = remember((period: Period): LocalDate => addDays(periodStart(nextPeriod(period)), -1))
 
 export const nextPeriod = (period: Period): Period => shiftPeriod(period, 1)
 
