@@ -13,6 +13,7 @@ import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
 import { createFormTemplate } from './exports/form-template.ts'
+import { createInvitationSheet } from './exports/invitation-sheet.ts'
 import { createPeriodWorkbook } from './exports/period-workbook.ts'
 import { createRosterWorkbook } from './exports/roster-workbook.ts'
 import { startHttp } from './http/server.ts'
@@ -27,6 +28,7 @@ import { type OpenDatabase, openDatabase, openVault } from './store/database.ts'
 import { type Bot, createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
 import { COMMANDS } from './telegram/commands/index.ts'
+import { createLeaveGroup } from './telegram/leave-group.ts'
 import { publishMenus } from './telegram/menus.ts'
 import { createNoticeRenderer } from './telegram/notices/index.ts'
 import { ALLOWED_UPDATES, startPolling } from './telegram/polling.ts'
@@ -87,6 +89,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
       calendar: await readShippedCalendar(),
       rosterFile: createRosterWorkbook(texts),
       reportWriter: createPeriodWorkbook(texts),
+      invitationSheet: createInvitationSheet(texts),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
     return house
@@ -225,7 +228,7 @@ async function openDoors(
   })
   const sender = startSender({ ...deps, channel }, log)
   closing.push(() => sender.stop())
-  const scheduler = startScheduler(buildJobs(deps), log)
+  const scheduler = startScheduler(buildJobs({ ...deps, leaveGroup: createLeaveGroup(transport) }), log)
   closing.push(() => scheduler.stop())
   database.onQueued(() => sender.wake())
   const handleUpdate = (update: unknown) => bot.handleUpdate(update as Update)

@@ -11,3 +11,4 @@ export type InvitationId = Brand<'Invitation'>
 export type UnlockId = Brand<'Unlock'>
 export type OutboxId = Brand<'Outbox'>
 export type UnitChangeId = Brand<'UnitChange'>
+export type RoleId = Brand<'RoleAssignment'>

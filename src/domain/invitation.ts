@@ -8,18 +8,6 @@ export const TOKEN_BYTES = 16
 export const MAX_WRONG_TOKENS = 5
 export const TRIES_WINDOW_MS = 3_600_000
 
-const INVITES: Readonly<Record<Role, readonly Role[]>> = {
-  teacher: [],
-  principal: ['teacher'],
-  contributor: [],
-  officer: ['teacher', 'principal', 'contributor'],
-  leader: [],
-  admin: ['teacher', 'principal', 'contributor', 'officer', 'leader', 'admin'],
-}
-
-/** True when a holder of `role` may bring someone in as `other`, or take that role away again. */
-export const mayInvite = (role: Role, other: Role): boolean => INVITES[role].includes(other)
-
 /** True when holding the link is not enough: the phone must match the roster, or someone entitled approves. */
 export const needsProof = (role: Role): boolean => role !== 'teacher' && role !== 'contributor'
 

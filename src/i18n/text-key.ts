@@ -9,6 +9,7 @@ import type errors from '../../locales/vi/errors.json'
 import type forms from '../../locales/vi/forms.json'
 import type groups from '../../locales/vi/groups.json'
 import type operate from '../../locales/vi/operate.json'
+import type people from '../../locales/vi/people.json'
 import type review from '../../locales/vi/review.json'
 import type roster from '../../locales/vi/roster.json'
 import type start from '../../locales/vi/start.json'
@@ -34,6 +35,7 @@ interface Namespaces {
   forms: typeof forms
   groups: typeof groups
   operate: typeof operate
+  people: typeof people
   review: typeof review
   roster: typeof roster
   start: typeof start

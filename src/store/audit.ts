@@ -2,7 +2,7 @@ import type { Scope } from '../domain/access.ts'
 import type { AuditStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
-import { idsNow } from './scope-sql.ts'
+import { idsOf } from './scope-sql.ts'
 
 type Listed = Awaited<ReturnType<AuditStore['list']>>[number]
 
@@ -30,7 +30,7 @@ const jsonOf = <Name extends 'before' | 'after'>(
 /** Whoever sees part of the tree sees what was done there: by those who hold a role in it, or to its units and submissions. */
 function isVisible(scope: Scope, day: string): Prisma.Sql {
   if (scope.roots === 'everything') return Prisma.sql`TRUE`
-  const units = idsNow(scope.roots, day)
+  const units = idsOf(scope, day)
   // A subject is an id or a code, with its kind before a colon or without.
   const subject = Prisma.sql`regexp_replace(e."subject", '^[a-zA-Z-]+:', '')`
   return Prisma.sql`(

@@ -37,6 +37,12 @@ export const createConversationStore = (context: StoreContext): ConversationStor
         data: { form: '', state: {}, submissionId: null, revision: { increment: 1 }, updatedAt: at },
       })
     },
+    endAll: async (telegramUserId, at) => {
+      await db.conversation.updateMany({
+        where: { key: { endsWith: `:${telegramUserId}` }, form: { not: '' } },
+        data: { form: '', state: {}, submissionId: null, revision: { increment: 1 }, updatedAt: at },
+      })
+    },
     atWork: async (submission, key, since) => {
       const rows = await db.$queryRaw<{ name: string }[]>`
         SELECT p."name" FROM "Conversation" c JOIN "Person" p ON p."telegramUserId"::text = split_part(c."key", ':', 2)

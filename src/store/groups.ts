@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { OrgUnitId, PersonId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Group, GroupStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
@@ -33,10 +34,11 @@ export const createGroupStore = (context: StoreContext): GroupStore => {
       await see(db, chatId, title, at)
       return getByChat(chatId)
     },
-    link: async (scope, chatId, unit, by, at) => {
+    link: async (scope, chatId, unit, by, at, threadId) => {
       await getByChat(chatId)
       const linked = await db.$executeRaw`
-        UPDATE "Group" SET "unitId" = u."id", "state" = 'linked', "linkedBy" = ${by}, "linkedAt" = ${at.toISOString()}::timestamptz
+        UPDATE "Group" SET "unitId" = u."id", "state" = 'linked', "linkedBy" = ${by}, "linkedAt" = ${at.toISOString()}::timestamptz,
+          "threadId" = ${threadId ?? null}::int, "toldAt" = NULL
         FROM "OrgUnit" u WHERE "chatId" = ${chatId}::bigint AND u."id" = ${unit} AND ${isInScope(scope, 'u."id"', context.today())}`
       if (linked === 0) throw new DomainError('unit-not-found')
       return getByChat(chatId)
@@ -47,7 +49,7 @@ export const createGroupStore = (context: StoreContext): GroupStore => {
         WHERE g."chatId" = ${chatId}::bigint AND ${isInScope(scope, 'g."unitId"', context.today())}`
     },
     leave: async (chatId) => {
-      await db.group.updateMany({ where: { chatId }, data: { state: 'left' } })
+      await db.group.updateMany({ where: { chatId }, data: { state: 'left', toldAt: null } })
     },
     migrate: (from, to) => context.atomically((inside) => migrateGroup(inside, from, to)),
     find: async (scope, id) =>
@@ -64,6 +66,7 @@ export const createGroupStore = (context: StoreContext): GroupStore => {
       )
       if (known) await db.group.update({ where: { id }, data: settings })
     },
+    ...createUnlinkedGroups(context),
     list: (scope) => selectGroups(db, isInScope(scope, 'g."unitId"', context.today())),
   }
 }
@@ -73,6 +76,30 @@ async function selectGroups(db: Db, condition: Prisma.Sql): Promise<Group[]> {
     ${SELECT_GROUP} WHERE ${condition} ORDER BY g."title" COLLATE "C", g."id"`
   return rows.map(({ chatId, ...group }) => ({ ...present(group), chatId: Number(chatId) }))
 }
+
+/** What befalls groups before they are linked. */
+const createUnlinkedGroups = ({
+  db,
+}: StoreContext): Pick<GroupStore, 'tell' | 'listToLeave' | 'addCode' | 'takeCode'> => ({
+  tell: async (chatId, at) => {
+    const where = { chatId, unitId: null, toldAt: null }
+    return (await db.group.updateMany({ where, data: { toldAt: at } })).count === 1
+  },
+  listToLeave: (toldBefore) =>
+    selectGroups(
+      db,
+      Prisma.sql`g."state" = 'seen' AND g."unitId" IS NULL AND g."toldAt" < ${toldBefore.toISOString()}::timestamptz`,
+    ),
+  addCode: async ({ hash, person, unit, expiresAt }) => {
+    await db.groupCode.create({ data: { codeHash: hash, personId: person, unitId: unit, expiresAt } })
+  },
+  takeCode: async (codeHash, at) => {
+    const where = { codeHash, usedAt: null, expiresAt: { gt: at } }
+    const { count } = await db.groupCode.updateMany({ where, data: { usedAt: at } })
+    const code = count === 1 ? await db.groupCode.findUnique({ where: { codeHash } }) : null
+    return code ? { person: code.personId as PersonId, unit: code.unitId as OrgUnitId } : undefined
+  },
+})
 
 /** A group the bot had left is linked again to what it was linked to. */
 const see = (db: Db, chatId: number, title: string, at: Date): Promise<number> => db.$executeRaw`

@@ -1,34 +1,45 @@
 import type { InvitationId } from '../domain/brand.ts'
-import type { Invitation, InvitationStore } from '../usecases/ports.ts'
+import type { Invitation, InvitationStore, OpenInvitation } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
 import { present, presentFirst } from './rows.ts'
 import { isInScope } from './scope-sql.ts'
 
-type InvitationRecord = Omit<Invitation, 'phoneHash' | 'claimedBy'> & {
-  readonly phoneHash: string | null
-  readonly claimedBy: Invitation['claimedBy'] | null
-}
+type Nullable<T> = { [K in keyof T]-?: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] }
 
-const SELECT_INVITATION = Prisma.sql`SELECT "id", "role", "unitId" AS unit, "phoneHash", "expiresAt", "claimedBy",
-  "revokedAt" IS NOT NULL AS "isRevoked" FROM "Invitation"`
+const SELECT_INVITATION = Prisma.sql`SELECT "id", "role", "unitId" AS unit, "phoneHash", "personId" AS person, "expiresAt",
+  "claimedBy", "revokedAt" IS NOT NULL AS "isRevoked" FROM "Invitation"`
 
 export const createInvitationStore = ({ db, today }: StoreContext): InvitationStore => ({
-  create: async ({ unit, ...input }) => {
-    const { id } = await db.invitation.create({ data: { ...input, unitId: unit }, select: { id: true } })
+  create: async ({ unit, person, ...input }) => {
+    const data = { ...input, unitId: unit, personId: person ?? null }
+    const { id } = await db.invitation.create({ data, select: { id: true } })
     return id as InvitationId
   },
   findByHash: async (tokenHash) => {
-    const rows = await db.$queryRaw<InvitationRecord[]>`${SELECT_INVITATION} WHERE "tokenHash" = ${tokenHash}`
+    const rows = await db.$queryRaw<
+      Nullable<Invitation>[]
+    >`${SELECT_INVITATION} WHERE "tokenHash" = ${tokenHash}`
     return presentFirst(rows)
   },
   find: async (scope, id) => {
-    const rows = await db.$queryRaw<InvitationRecord[]>`
+    const rows = await db.$queryRaw<Nullable<Invitation>[]>`
       ${SELECT_INVITATION} i WHERE i."id" = ${id} AND ${isInScope(scope, 'i."unitId"', today())}`
     return presentFirst(rows)
   },
+  listOpen: async (scope, now) => {
+    const rows = await db.$queryRaw<Nullable<OpenInvitation>[]>`
+      SELECT i."id", i."role", i."unitId" AS unit, i."phoneHash", i."personId" AS person, i."expiresAt",
+        i."forName",
+        u."name" AS "unitName", u."code" AS "unitCode"
+      FROM "Invitation" i JOIN "OrgUnit" u ON u."id" = i."unitId"
+      WHERE i."claimedBy" IS NULL AND i."revokedAt" IS NULL AND i."expiresAt" > ${now.toISOString()}::timestamptz
+        AND ${isInScope(scope, 'i."unitId"', today())}
+      ORDER BY u."code" COLLATE "C", i."role", i."createdAt", i."id"`
+    return rows.map(present)
+  },
   listClaimed: async (by) => {
-    const rows = await db.$queryRaw<InvitationRecord[]>`
+    const rows = await db.$queryRaw<Nullable<Invitation>[]>`
       ${SELECT_INVITATION} WHERE "claimedBy" = ${by} ORDER BY "claimedAt" DESC, "id"`
     return rows.map(present)
   },
@@ -45,9 +56,9 @@ export const createInvitationStore = ({ db, today }: StoreContext): InvitationSt
       WHERE i."id" = ${id} AND i."revokedAt" IS NULL AND ${isInScope(scope, 'i."unitId"', today())}`
     return revoked === 1
   },
-  countTries: (telegramUserId, since) =>
-    db.invitationTry.count({ where: { telegramUserId, at: { gte: since } } }),
-  recordTry: async (telegramUserId, at) => {
-    await db.invitationTry.create({ data: { telegramUserId, at } })
+  countTries: (telegramUserId, since, kind = 'token') =>
+    db.invitationTry.count({ where: { telegramUserId, kind, at: { gte: since } } }),
+  recordTry: async (telegramUserId, at, kind = 'token') => {
+    await db.invitationTry.create({ data: { telegramUserId, kind, at } })
   },
 })

@@ -5,6 +5,7 @@ import { searchKey } from '../domain/search-key.ts'
 import type { OrgUnitStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
+import { likePatterns } from './like-patterns.ts'
 import { unitsAsOf, unitsReporting } from './reporting-sql.ts'
 import { present, presentFirst } from './rows.ts'
 import { saveUnits } from './save-org-units.ts'
@@ -113,10 +114,9 @@ async function searchUnits(
   limit: number,
 ): Promise<OrgUnit[]> {
   const key = searchKey(text)
-  const parts = key.split(' ').map((part) => `%${part.replace(/[\\%_]/g, '\\$&')}%`)
   const today = context.today()
   const rows = await context.db.$queryRaw<UnitRecord[]>`${SELECT_UNIT}
-    WHERE u."searchKey" LIKE ALL (${parts}::text[]) AND ${isValidOn('u', today)} AND ${isInScope(scope, 'u."id"', today)}
+    WHERE u."searchKey" LIKE ALL (${likePatterns(text)}::text[]) AND ${isValidOn('u', today)} AND ${isInScope(scope, 'u."id"', today)}
     ORDER BY position(${key}::text IN u."searchKey") = 0, u."searchKey" COLLATE "C", u."code" COLLATE "C"
     LIMIT ${limit}::int`
   return rows.map(present)

@@ -42,18 +42,26 @@ export const idsNow = (
     ) next
   ) SELECT id FROM owned`
 
-/** True when the unit in the column belongs to a root of the scope on that day, which is today. */
+/** A query for the ids of all units of a scope that is not everything; `day` is today. */
+export const idsOf = ({ roots, own }: Scope, day: string): Prisma.Sql => {
+  if (roots === 'everything') return Prisma.sql`SELECT "id" FROM "OrgUnit"`
+  const ownIds = Prisma.sql`SELECT unnest(${own}::text[])`
+  if (roots.length === 0) return ownIds
+  return own.length === 0 ? idsNow(roots, day) : Prisma.sql`(${idsNow(roots, day)}) UNION ALL ${ownIds}`
+}
+
+/** True when the unit in the column belongs to the scope on that day, which is today. */
 export const isInScope = (scope: Scope, column: string, day: string): Prisma.Sql =>
   scope.roots === 'everything'
     ? Prisma.sql`TRUE`
-    : Prisma.sql`${Prisma.raw(column)} IN (${idsNow(scope.roots, day)})`
+    : Prisma.sql`${Prisma.raw(column)} IN (${idsOf(scope, day)})`
 
 /** True when the unit belonged on the day to what is in the scope today: a total as then is that of all who reported to it then. */
 export const wasInScope = (scope: Scope, column: string, day: string, today: string): Prisma.Sql =>
   scope.roots === 'everything'
     ? Prisma.sql`TRUE`
     : Prisma.sql`${Prisma.raw(column)} IN (WITH RECURSIVE reached(id) AS (
-        SELECT id FROM (${idsNow(scope.roots, today)}) now
+        SELECT id FROM (${idsOf(scope, today)}) now(id)
         UNION
         SELECT l."childId" FROM reached r JOIN "UnitLink" l
           ON l."parentId" = r.id AND l."kind" = 'reporting' AND ${isValidOn('l', day)}

@@ -12,6 +12,7 @@ import { createManyStore } from './many.ts'
 import { createOrgUnitStore } from './org-units.ts'
 import { createOutboxStore } from './outbox.ts'
 import { createPersonStore } from './people.ts'
+import { createPersonalDataStore } from './personal-data.ts'
 import { createPlanStore } from './plans.ts'
 import { createReminderStore } from './reminders.ts'
 import { createRosterStore } from './roster.ts'
@@ -25,6 +26,7 @@ export const createStores = (context: StoreContext): Stores => ({
   unitChanges: createUnitChangeStore(context),
   roster: createRosterStore(context),
   people: createPersonStore(context),
+  personal: createPersonalDataStore(context),
   invitations: createInvitationStore(context),
   plans: createPlanStore(context),
   submissions: createSubmissionStore(context),

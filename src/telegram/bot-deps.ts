@@ -8,6 +8,7 @@ import type {
   Database,
   DigestRenderer,
   FormTemplate,
+  InvitationSheet,
   RandomBytes,
   RosterWorkbook,
   Secrets,
@@ -24,6 +25,7 @@ export interface BotDeps {
   readonly renderer: DigestRenderer
   readonly formTemplate: FormTemplate
   readonly rosterFile: RosterWorkbook
+  readonly invitationSheet: InvitationSheet
   readonly clock: Clock
   readonly random: RandomBytes
   readonly secrets: Secrets

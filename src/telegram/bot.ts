@@ -6,12 +6,15 @@ import { COMMANDS } from './commands/index.ts'
 import type { BotContext } from './context.ts'
 import { createBridge } from './conversations/bridge.ts'
 import { delegateForm } from './conversations/delegate.ts'
+import { findForm } from './conversations/find.ts'
+import { renameForm } from './conversations/rename.ts'
 import { returnForm } from './conversations/return-reason.ts'
 import { sectionForm } from './conversations/section.ts'
 import { unitForm } from './conversations/unit-change.ts'
 import { unlockForm } from './conversations/unlock-reason.ts'
 import { errorEdge } from './error-edge.ts'
 import { keepMembership } from './membership.ts'
+import { refreshMenu } from './menus.ts'
 import { openUpdate } from './open-update.ts'
 import { resumeDraft, route } from './route.ts'
 import { serialiseByChat } from './serialise.ts'
@@ -38,7 +41,15 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
   bot.botInfo = me
   const screen = createScreen(deps.transport)
   const bridge = createBridge({
-    forms: [sectionForm(deps), returnForm(deps), unlockForm(deps), delegateForm(deps), unitForm(deps)],
+    forms: [
+      sectionForm(deps),
+      returnForm(deps),
+      unlockForm(deps),
+      delegateForm(deps),
+      unitForm(deps),
+      findForm(deps),
+      renameForm(deps),
+    ],
     store: deps.database.conversations,
     instance: deps.instance,
     now: () => deps.clock.now(),
@@ -53,6 +64,9 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
   bot.use(async (telegrafCtx, next) => {
     const ctx = telegrafCtx as unknown as BotContext
     await errorEdge(deps, screen)(ctx as never, () => route(services, BUTTONS, ctx))
+    await refreshMenu(services, ctx).catch((error: unknown) =>
+      deps.log.warn({ err: error }, 'menu not published'),
+    )
     await next()
   })
   // Telegraf rejects by its default handler; here the caller decides: a rejected update is delivered again.

@@ -4,6 +4,7 @@ import { escapeHtml } from '../i18n/escape-html.ts'
 import { renderError } from '../i18n/render-error.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { BotContext } from './context.ts'
+import { noteRefusal } from './refusals.ts'
 import type { Screen } from './show.ts'
 
 /** Turns a refusal into a sentence that says what to do; anything unknown into one neutral sentence with a reference, and a log line. */
@@ -13,6 +14,9 @@ export function errorEdge(deps: BotDeps, screen: Screen): MiddlewareFn<BotContex
       await next()
     } catch (error) {
       const { t } = ctx.state
+      await noteRefusal(deps, ctx, error).catch((failure: unknown) => {
+        deps.log.warn({ err: failure, update: ctx.update.update_id }, 'could not write down a refusal')
+      })
       const text =
         error instanceof DomainError
           ? renderError(t, error)

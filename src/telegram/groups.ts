@@ -9,7 +9,9 @@ const ANONYMOUS_ADMIN = 1087968824
 export async function seeGroup(services: BotServices, ctx: BotContext): Promise<GroupSeen | undefined> {
   const { chat, from } = ctx
   if (!chat || chat.type === 'private' || chat.type === 'channel') return undefined
+  const threadId = topicOf(ctx)
   return {
+    ...(threadId !== undefined && { threadId }),
     chatId: chat.id,
     title: chat.title,
     isPublic: 'username' in chat && chat.username !== undefined,
@@ -22,11 +24,19 @@ export async function seeGroup(services: BotServices, ctx: BotContext): Promise<
   }
 }
 
-const isAnonymous = (ctx: BotContext): boolean =>
+export const isAnonymous = (ctx: BotContext): boolean =>
   ctx.from?.id === ANONYMOUS_ADMIN ||
   (ctx.message !== undefined && 'sender_chat' in ctx.message && ctx.message.sender_chat !== undefined)
 
-async function isAdmin(services: BotServices, chatId: number, userId: number): Promise<boolean> {
+/** The topic of a forum a message or the tapped message is in. */
+function topicOf({ message, callbackQuery }: BotContext): number | undefined {
+  const said = message ?? callbackQuery?.message
+  if (!said || !('is_topic_message' in said) || said.is_topic_message !== true) return undefined
+  return said.message_thread_id
+}
+
+/** Asks Telegram, which also knows those who are anonymous in the group. */
+export async function isAdmin(services: BotServices, chatId: number, userId: number): Promise<boolean> {
   const answer = await services.transport.call('getChatMember', { chat_id: chatId, user_id: userId })
   if (!answer.ok) return false
   const { status } = answer.result as { readonly status: string }

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareFn } from 'telegraf'
+import { tellUnlinked } from '../usecases/unlinked-groups.ts'
 import type { BotDeps } from './bot-deps.ts'
 
 /** Keeps what Telegram says of chats: the bot added or removed, blocked or unblocked, a group become a supergroup. Says nothing. */
@@ -18,12 +19,13 @@ export function keepMembership(deps: BotDeps): MiddlewareFn<Context> {
 type ChatMember = NonNullable<Context['myChatMember']>
 
 async function keepChatMember(
-  { database, clock }: BotDeps,
+  { database, clock, defaultLocale }: BotDeps,
   { chat, new_chat_member: now }: ChatMember,
 ): Promise<void> {
   const isOut = now.status === 'kicked' || now.status === 'left'
   if (chat.type === 'private') return database.people.setBlocked(chat.id, isOut ? clock.now() : null)
   if (chat.type === 'channel') return
-  if (isOut) await database.groups.leave(chat.id)
-  else await database.groups.see(chat.id, chat.title, clock.now())
+  if (isOut) return database.groups.leave(chat.id)
+  await database.groups.see(chat.id, chat.title, clock.now())
+  await tellUnlinked({ database, clock }, chat.id, defaultLocale)
 }

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareFn } from 'telegraf'
-import { type RoleHeld, WHOLE_INSTALLATION } from '../domain/access.ts'
 import type { PersonId } from '../domain/brand.ts'
 import type { Locale } from '../domain/text.ts'
+import { actorOf } from '../usecases/actor-of.ts'
 import type { Person, UpdateContext } from '../usecases/ports.ts'
 import type { BotDeps } from './bot-deps.ts'
 import { type BotContext, conversationKeyOf } from './context.ts'
@@ -42,11 +42,11 @@ function stateOf(
   key: string | undefined,
 ): BotContext['state'] {
   const person = opened.person ?? stranger(ctx, deps.defaultLocale)
-  const active = person.isSuspended ? [] : rolesOf(deps, person)
+  const actor = actorOf(person, deps.adminIds)
   return {
     person,
-    isRegistered: opened.person !== undefined && active.length > 0,
-    actor: { person: person.id, locale: person.locale, roles: active },
+    isRegistered: opened.person !== undefined && actor.roles.length > 0,
+    actor,
     locale: person.locale,
     t: deps.texts.for(person.locale),
     ...(opened.conversation && { conversation: opened.conversation }),
@@ -54,13 +54,6 @@ function stateOf(
     isToShowAgain: isUnanswered(ctx, opened),
     conversationKey: { key: key ?? '', expectedRevision: opened.conversationRevision },
   }
-}
-
-/** Who is named in ADMIN_IDS administers everything, once they are known by a /start. */
-function rolesOf({ adminIds }: BotDeps, { telegramUserId, roles }: Person): readonly RoleHeld[] {
-  const held = roles.filter((role) => role.state === 'active')
-  const isNamed = telegramUserId !== undefined && adminIds.includes(telegramUserId)
-  return isNamed ? [...held, { role: 'admin', unit: WHOLE_INSTALLATION }] : held
 }
 
 const stranger = (ctx: Context, fallback: Locale): Person => ({

@@ -8,7 +8,9 @@ import { greet } from './commands/start.ts'
 import type { BotContext } from './context.ts'
 import type { Gone } from './conversations/bridge.ts'
 import { continueForm } from './forms.ts'
+import { isAnonymous } from './groups.ts'
 import { isSpreadsheet, takePasted, takeSpreadsheet } from './imports.ts'
+import { noteTried } from './refusals.ts'
 import { type BotServices, type ButtonHandler, type Command, findCommand, mayUse } from './services.ts'
 import { consentView } from './views/start.ts'
 
@@ -20,15 +22,31 @@ export async function route(
 ): Promise<void> {
   const { conversation, lastStep, isToShowAgain } = ctx.state
   if (isToShowAgain) return resumeDraft(services, ctx, 'again', lastStep?.submission)
-  const command = commandOf(services, ctx)
-  const isForForm = !command && conversation && !isSpreadsheet(ctx)
+  const command = isSecondHand(ctx) ? undefined : commandOf(services, ctx)
+  const isRefused = isSecondHand(ctx) && textOf(ctx).startsWith('/')
+  const isForForm = !command && !isRefused && conversation && !isSpreadsheet(ctx)
   if (isForForm && (await services.bridge.resume(ctx, conversation))) return
   await services.database.conversations.once(ctx.update.update_id, services.clock.now(), async () => {
     if (isSpreadsheet(ctx)) await takeSpreadsheet(services, ctx)
     else if (command) await runCommand(services, ctx, command)
+    else if (isRefused) await refuseSecondHand(services, ctx)
     else if (ctx.callbackQuery) await pressButton(services, buttons, ctx)
     else await readMessage(services, ctx)
   })
+}
+
+/** Forwarded, or sent by way of another bot: figures may come so, but nobody meant a command by it. */
+function isSecondHand({ message }: BotContext): boolean {
+  return (
+    message !== undefined &&
+    ('forward_origin' in message || 'forward_date' in message || 'via_bot' in message)
+  )
+}
+
+/** In a group nothing is said: there it may be about anything. */
+async function refuseSecondHand(services: BotServices, ctx: BotContext): Promise<void> {
+  if (ctx.chat?.type === 'private') throw new DomainError('command-not-own')
+  await noteTried(services, ctx, 'command-not-own')
 }
 
 interface Called {
@@ -64,6 +82,7 @@ async function runCommand(
 ): Promise<void> {
   const { t, actor, isRegistered, person } = ctx.state
   const isPrivate = ctx.chat?.type === 'private'
+  if (!isPrivate && !isForLinking(command) && !(await isLinked(services, ctx))) return
   if (!isPrivate && command.place === 'private') {
     const url = `https://t.me/${services.username}?start=${command.name}`
     return services.screen.reply(ctx, {
@@ -71,13 +90,26 @@ async function runCommand(
       buttons: [[{ text: t('common:button.open-private'), url }]],
     })
   }
-  if (command.needs !== 'anyone') {
+  if (command.needs !== 'anyone' && !(command.isForAnonymous && isAnonymous(ctx))) {
     if (!isRegistered && person.roles.some((role) => role.state === 'pending')) return greet(services, ctx)
     if (!isRegistered) throw new DomainError('not-registered')
     if (!person.hasConsented) return services.screen.reply(ctx, consentView(t))
     if (!mayUse(command, actor)) throw new DomainError('not-allowed')
   }
   await command.run(services, ctx, argument)
+}
+
+const isForLinking = ({ needs = [] }: Command): boolean => needs !== 'anyone' && needs.includes('link-group')
+
+/** Only linked groups get anything; another is told once how it becomes one. */
+async function isLinked(services: BotServices, ctx: BotContext): Promise<boolean> {
+  const { chat } = ctx
+  if (!chat || chat.type === 'private' || chat.type === 'channel') return false
+  const { state } = await services.database.groups.see(chat.id, chat.title, services.clock.now())
+  if (state === 'linked') return true
+  if (await services.database.groups.tell(chat.id, services.clock.now()))
+    await services.screen.reply(ctx, { text: ctx.state.t('people:group.unlinked') })
+  return false
 }
 
 async function pressButton(
@@ -88,10 +120,10 @@ async function pressButton(
   const data = ctx.callbackQuery && 'data' in ctx.callbackQuery ? ctx.callbackQuery.data : ''
   const [prefix = '', ...parts] = data.split(':')
   const button = buttons.find((each) => each.prefix === prefix)
-  if (!button) return
+  if (!button) throw new DomainError('button-invalid')
   const { t, isRegistered, person } = ctx.state
-  if (prefix !== 'c' && prefix !== 'a' && isRegistered && !person.hasConsented)
-    return services.screen.reply(ctx, consentView(t))
+  if (!button.isOpenToAll && !isRegistered) throw new DomainError('not-registered')
+  if (!button.isOpenToAll && !person.hasConsented) return services.screen.reply(ctx, consentView(t))
   await button.run(services, ctx, parts)
 }
 
@@ -114,7 +146,7 @@ async function readContact(
 ): Promise<void> {
   const { t, person } = ctx.state
   if (!ctx.chat || person.id === '' || !person.hasConsented) return greet(services, ctx)
-  const isOwn = contact.user_id === ctx.from?.id
+  const isOwn = contact.user_id === ctx.from?.id && !isSecondHand(ctx)
   const outcome = isOwn ? await shareContact(services, person.id, contact.phone_number) : undefined
   const key = !outcome
     ? 'start:contact.not-own'

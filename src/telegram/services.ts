@@ -28,12 +28,19 @@ export interface Command {
   readonly needsInPrivate?: readonly Action[]
   /** private: in a group it answers with a button to the private chat. */
   readonly place: 'private' | 'group' | 'both'
+  /** Also for who writes in a group's own name, of whom nothing is known: the command finds out itself. */
+  readonly isForAnonymous?: true
   run(services: BotServices, ctx: BotContext, argument: string): Promise<void>
 }
+
+/** One thing the buttons of a handler can do; `parts` is what comes after its name in the data. */
+export type ButtonAction = (services: BotServices, ctx: BotContext, parts: readonly string[]) => Promise<void>
 
 /** Handler of the buttons whose data begin with `<prefix>:`; each re-authorises, for a button may be old or not one's own. */
 export interface ButtonHandler {
   readonly prefix: string
+  /** Also before consent, and by strangers. */
+  readonly isOpenToAll?: true
   run(services: BotServices, ctx: BotContext, parts: readonly string[]): Promise<void>
 }
 

@@ -13,6 +13,8 @@ export interface Screen {
   show(ctx: BotContext, view: View): Promise<void>
   /** Sends a file with an HTML caption of at most 1,024 characters. */
   sendFile(ctx: BotContext, document: Upload, caption: string): Promise<void>
+  /** Sends a picture with an HTML caption of at most 1,024 characters. */
+  sendPhoto(ctx: BotContext, photo: Upload, caption: string): Promise<void>
   /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns the id of the last message. */
   flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
 }
@@ -62,6 +64,11 @@ export function createScreen(transport: Transport): Screen {
       if (!ctx.chat) return
       const place = { chat_id: ctx.chat.id, ...threadOf(ctx) }
       await call('sendDocument', { ...place, document, caption, parse_mode: 'HTML' })
+    },
+    async sendPhoto(ctx, photo, caption) {
+      if (!ctx.chat) return
+      const place = { chat_id: ctx.chat.id, ...threadOf(ctx) }
+      await call('sendPhoto', { ...place, photo, caption, parse_mode: 'HTML' })
     },
     async flush(_ctx, effects) {
       let id = 0

@@ -1,5 +1,5 @@
-import type { Role } from '../domain/access.ts'
-import { systemScope } from '../domain/access.ts'
+import { ROLES, type Role, systemScope } from '../domain/access.ts'
+import type { PersonId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isToken, MAX_WRONG_TOKENS, needsProof, TRIES_WINDOW_MS } from '../domain/invitation.ts'
 import { localDateOf } from '../domain/local-date.ts'
@@ -32,6 +32,8 @@ export type Claim =
       readonly access: 'active' | 'pending'
     }
   | { readonly state: 'unknown' | 'expired' | 'used' | 'revoked' }
+  /** An invitation to change accounts, opened with one that holds roles of its own. */
+  | { readonly state: 'other-account' }
   /** Too many unknown tokens within the hour. */
   | { readonly state: 'locked' }
 
@@ -53,7 +55,23 @@ export async function claimInvitation(deps: ClaimDeps, claimer: Claimer, token: 
   if (found.isRevoked) return { state: 'revoked' }
   if (found.claimedBy !== undefined) return claimedBefore(deps, found, claimer)
   if (found.expiresAt <= now) return { state: 'expired' }
-  return deps.database.transaction((stores) => take(deps, stores, found, claimer, now))
+  try {
+    return await deps.database.transaction((stores) => take(deps, stores, found, claimer, now))
+  } catch (error) {
+    if (error instanceof OtherAccount) return { state: 'other-account' }
+    throw error
+  }
+}
+
+/** Rolls the claim back, so that the right account can still make it. */
+class OtherAccount extends Error {}
+
+/** The person goes on with this account; roles that need proof need it again. False when the account holds roles of its own. */
+async function changeAccount(stores: Stores, id: PersonId, claimer: Claimer, at: Date): Promise<boolean> {
+  if (!(await stores.people.moveTelegram(id, claimer.telegramUserId))) return false
+  await stores.people.suspend(id, null)
+  await stores.people.makePending(id, ROLES.filter(needsProof), at)
+  return true
 }
 
 async function claimedBefore(deps: ClaimDeps, invitation: Invitation, claimer: Claimer): Promise<Claim> {
@@ -74,11 +92,13 @@ async function take(
 ): Promise<Claim> {
   const { role } = invitation
   const unit = await getUnit(stores, invitation)
-  const { id } = await stores.people.upsert(claimer)
-  if (!(await stores.invitations.claim(invitation.id, id, at))) return { state: 'used' }
   const access = needsProof(role) ? 'pending' : 'active'
   const today = localDateOf(at, deps.timeZone)
-  await stores.people.grant(id, role, unit.id, today, access)
+  const id = invitation.person ?? (await stores.people.upsert(claimer)).id
+  if (!(await stores.invitations.claim(invitation.id, id, at))) return { state: 'used' }
+  if (invitation.person === undefined)
+    await stores.people.grant(id, role, unit.id, today, access, { at, via: 'invitation' })
+  else if (!(await changeAccount(stores, id, claimer, at))) throw new OtherAccount()
   const after = { role, unit: unit.code, access }
   await stores.audit.append({ at, actor: id, action: 'invitation.claim', subject: invitation.id, after })
   const person = await stores.people.get(id)
@@ -95,7 +115,7 @@ async function tellOffice(
 ): Promise<void> {
   const { person, role, unit, access } = claim
   const office = await findOffice(stores, unit.id, today)
-  const holders = await stores.people.holders(systemScope, unit.id, ['principal'])
+  const holders = await stores.people.holders(systemScope, unit.id, [...new Set<Role>(['principal', role])])
   const told = new Map([...office, ...holders].map((each) => [each.id, each]))
   told.delete(person.id)
   const params = {

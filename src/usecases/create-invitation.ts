@@ -1,22 +1,11 @@
 import type { Role } from '../domain/access.ts'
-import type { InvitationId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
-import { INVITATION_DAYS, invitationLink, TOKEN_BYTES } from '../domain/invitation.ts'
 import { localDateOf } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import { parsePhone } from '../domain/phone.ts'
-import { auditedAs, type Operator, operatorScope } from './operator.ts'
-import type { Clock, Database, RandomBytes, Secrets } from './ports.ts'
+import { type InviteDeps, type Issued, issueInvitation } from './issue-invitation.ts'
+import { type Operator, operatorScope } from './operator.ts'
 import { requireMayInvite } from './require-may-invite.ts'
-
-export interface InviteDeps {
-  readonly database: Database
-  readonly clock: Clock
-  readonly timeZone: string
-  readonly random: RandomBytes
-  readonly secrets: Secrets
-  readonly botUsername: string
-}
 
 export interface InvitationWish {
   readonly role: Role
@@ -27,17 +16,11 @@ export interface InvitationWish {
   readonly phone?: string
 }
 
-export interface CreatedInvitation {
-  readonly id: InvitationId
-  /** Opens the bot; holds the token, which is stored nowhere. */
-  readonly link: string
+export interface CreatedInvitation extends Issued {
   readonly role: Role
   readonly unit: OrgUnit
   readonly forName?: string
-  readonly expiresAt: Date
 }
-
-const DAY_MS = 86_400_000
 
 /**
  * Returns a fresh invitation for a role and unit, good for one person and 14 days.
@@ -53,32 +36,11 @@ export async function createInvitation(
   const unit = await database.units.findByCode(operatorScope(by, 'invite'), wish.unit)
   if (!unit) throw new DomainError('unit-not-found', { unit: wish.unit })
   await requireMayInvite(database.units, by, wish.role, unit.id, localDateOf(at, deps.timeZone))
-  const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
-  const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY_MS)
   const bound = await boundTo(deps, wish, unit)
-  const id = await database.transaction(async (stores) => {
-    const created = await stores.invitations.create({
-      tokenHash: deps.secrets.hash(token),
-      role: wish.role,
-      unit: unit.id,
-      ...bound,
-      ...(by !== 'cli' && { createdBy: by.person }),
-      createdAt: at,
-      expiresAt,
-    })
-    const after = { role: wish.role, unit: unit.code }
-    await stores.audit.append({
-      at,
-      actor: auditedAs(by),
-      action: 'invitation.create',
-      subject: created,
-      after,
-    })
-    return created
-  })
-  const forName = bound.forName
-  const link = invitationLink(deps.botUsername, token)
-  return { id, link, role: wish.role, unit, expiresAt, ...(forName !== undefined && { forName }) }
+  const issued = await database.transaction((stores) =>
+    issueInvitation(stores, deps, by, { role: wish.role, unit: unit.id, ...bound }, at),
+  )
+  return { ...issued, role: wish.role, unit, ...(bound.forName !== undefined && { forName: bound.forName }) }
 }
 
 /** Name and phone the claimer is checked against. */

@@ -1,9 +1,10 @@
 import type { Actor, Role } from '../domain/access.ts'
 import { isWithin, scopeFor, systemScope } from '../domain/access.ts'
-import type { InvitationId, OrgUnitId, PersonId } from '../domain/brand.ts'
+import type { InvitationId, OrgUnitId, PersonId, RoleId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { localDateOf } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
+import { closeChats } from './close-chats.ts'
 import { noticePerson } from './notice.ts'
 import type { Clock, Database, Person, Stores } from './ports.ts'
 import { requireMayInvite } from './require-may-invite.ts'
@@ -47,7 +48,11 @@ export async function decideAccess(
     const held = person.roles.find((each) => each.role === question.role && each.unit === question.unit)
     const before = held?.state ?? 'none'
     if (decision === 'approve' && before === 'pending') await approve(stores, person, question, unit, at)
-    if (decision === 'revoke' && before !== 'none') await revoke(stores, actor, question, today, at)
+    if (decision === 'revoke' && before !== 'none') {
+      await revoke(stores, actor, question, today, at)
+      const kind = before === 'pending' ? 'role-refused' : 'role-ended'
+      await noticePerson(stores, person, kind, { role: question.role, unit: unit.name }, at)
+    }
     if (before === 'none' || (decision === 'approve' && before === 'active')) return { person, unit, before }
     const after = { role: question.role, unit: unit.code }
     const action = `access.${decision}`
@@ -61,6 +66,19 @@ export async function decideAccess(
     })
     return { person, unit, before }
   })
+}
+
+/** Decides on a role that waits, by its own id, as `decideAccess` does. Throws: role-not-found (also out of reach, or decided before), not-allowed. */
+export async function decideRole(
+  deps: AccessDeps,
+  actor: Actor,
+  id: RoleId,
+  decision: 'approve' | 'revoke',
+): Promise<AccessDecision & { readonly role: Role }> {
+  const held = await deps.database.people.findRole(scopeFor(actor, 'decide-access'), id)
+  if (held?.state !== 'pending') throw new DomainError('role-not-found')
+  const { person, role, unit } = held
+  return { role, ...(await decideAccess(deps, actor, { person, role, unit }, decision)) }
 }
 
 async function getUnitToDecide(
@@ -97,6 +115,7 @@ async function revoke(
   at: Date,
 ): Promise<void> {
   await stores.people.endRole(question.person, question.role, question.unit, today)
+  await closeChats(stores, question.person, at)
   if (question.invitation)
     await stores.invitations.revoke(scopeFor(actor, 'decide-access'), question.invitation, at)
 }

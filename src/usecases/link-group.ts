@@ -10,6 +10,8 @@ export interface GroupSeen {
   readonly title: string
   readonly isPublic: boolean
   readonly askedBy: 'group-admin' | 'member' | 'anonymous'
+  /** The topic it was asked in. */
+  readonly threadId?: number
 }
 
 export interface LinkDeps {
@@ -35,7 +37,7 @@ export async function linkGroup(
   const at = deps.clock.now()
   const linked = await deps.database.transaction(async (stores) => {
     await stores.groups.see(group.chatId, group.title, at)
-    const row = await stores.groups.link(scope, group.chatId, unit.id, actor.person, at)
+    const row = await stores.groups.link(scope, group.chatId, unit.id, actor.person, at, group.threadId)
     await stores.audit.append({
       at,
       actor: actor.person,

@@ -10,6 +10,7 @@ import type {
   OutboxId,
   PersonId,
   RevisionId,
+  RoleId,
   SubmissionId,
   UnitChangeId,
   UnlockId,
@@ -188,6 +189,23 @@ export interface Person {
   readonly hasConsented: boolean
   readonly isSuspended: boolean
   readonly roles: readonly (RoleHeld & { readonly state: 'active' | 'pending' })[]
+  /** The command menu Telegram was last given for them, as `setMenu` wrote it. */
+  readonly menu?: string
+}
+
+/** How a role that waits for approval was asked for. */
+export type AskedVia = 'invitation' | 'request'
+
+/** A person's role today, one of its own: what a button can name. */
+export interface HeldRole extends RoleHeld {
+  readonly id: RoleId
+  readonly person: PersonId
+  readonly name: string
+  readonly unitName: string
+  readonly state: 'active' | 'pending'
+  readonly since: string
+  readonly askedAt?: Date
+  readonly askedVia?: AskedVia
 }
 
 export interface PersonStore {
@@ -204,11 +222,72 @@ export interface PersonStore {
   /** Telegram said blocked or deactivated; null when they are back. */
   setBlocked(telegramUserId: number, at: Date | null): Promise<void>
   setPhone(id: PersonId, encrypted: Uint8Array, hash: string): Promise<void>
-  grant(id: PersonId, role: Role, unit: OrgUnitId, from: string, state: 'active' | 'pending'): Promise<void>
+  grant(
+    id: PersonId,
+    role: Role,
+    unit: OrgUnitId,
+    from: string,
+    state: 'active' | 'pending',
+    asked?: { readonly at: Date; readonly via: AskedVia },
+  ): Promise<void>
   activate(id: PersonId, role: Role, unit: OrgUnitId): Promise<void>
   endRole(id: PersonId, role: Role, unit: OrgUnitId, on: string): Promise<void>
   /** Active, unsuspended, not blocked holders of any of the roles for exactly this unit. */
   holders(scope: Scope, unit: OrgUnitId, roles: readonly Role[]): Promise<readonly Person[]>
+  /** A role of today whose unit is in scope. */
+  findRole(scope: Scope, id: RoleId): Promise<HeldRole | undefined>
+  rolesOf(id: PersonId): Promise<readonly HeldRole[]>
+  /** Roles waiting for approval, those waiting longest first. */
+  listPending(scope: Scope): Promise<readonly HeldRole[]>
+  /** People holding a role in scope, by part of the name, accent-free; at most `limit`. */
+  search(scope: Scope, text: string, limit: number): Promise<readonly Person[]>
+  /** Null: no longer suspended. */
+  suspend(id: PersonId, at: Date | null): Promise<void>
+  /** Goes on with another Telegram account; a person of that account who holds no role gives it up. False when one holds a role. */
+  moveTelegram(id: PersonId, telegramUserId: number): Promise<boolean>
+  /** Active roles of these kinds wait for approval again. */
+  makePending(id: PersonId, roles: readonly Role[], at: Date): Promise<void>
+  setMenu(id: PersonId, menu: string): Promise<void>
+}
+
+/** What is kept of a person beside their roles; the phone as it is encrypted. */
+export interface PersonalRecord {
+  readonly name: string
+  readonly locale: Locale
+  readonly telegramUserId?: number
+  readonly phone?: Uint8Array
+  readonly phoneHash?: string
+  readonly createdAt: Date
+  readonly consentedAt?: Date
+  readonly suspendedAt?: Date
+  /** After this moment only a pseudonym stays. */
+  readonly deleteAfter?: Date
+  /** Revisions the person has handed in; they stay, under a pseudonym. */
+  readonly revisions: number
+}
+
+/** What of a person somebody looked at. */
+export type LookedAt = 'card' | 'search' | 'list'
+
+export interface PersonalDataStore {
+  get(id: PersonId): Promise<PersonalRecord>
+  rename(id: PersonId, name: string): Promise<void>
+  forgetPhone(id: PersonId): Promise<void>
+  setDeleteAfter(id: PersonId, at: Date | null): Promise<void>
+  /** Whose time has come: they asked for it, or have held no role since `idleSince`, but for Telegram accounts to `keep`. */
+  listToForget(now: Date, idleSince: Date, keep: readonly number[]): Promise<readonly PersonId[]>
+  /** Leaves a pseudonym in place of the name and takes away all else that tells who it was, messages and chats included; roles end. */
+  forget(id: PersonId, on: string, at: Date): Promise<void>
+  noteLook(people: readonly PersonId[], by: PersonId, what: LookedAt, at: Date): Promise<void>
+  /** Newest first. */
+  looks(
+    id: PersonId,
+    limit: number,
+  ): Promise<
+    readonly { readonly by: PersonId; readonly name: string; readonly what: LookedAt; readonly at: Date }[]
+  >
+  /** Forgets what is kept for a time only; `before` by kind. Returns how many rows. */
+  forgetOld(before: { readonly looks: Date; readonly tries: Date; readonly messages: Date }): Promise<number>
 }
 
 export interface Invitation {
@@ -216,10 +295,23 @@ export interface Invitation {
   readonly role: Role
   readonly unit: OrgUnitId
   readonly phoneHash?: string
+  /** Whoever claims it goes on as this person. */
+  readonly person?: PersonId
   readonly expiresAt: Date
   readonly claimedBy?: PersonId
   readonly isRevoked: boolean
 }
+
+/** An invitation nobody has claimed, as those see it who may take it back. */
+export interface OpenInvitation
+  extends Pick<Invitation, 'id' | 'role' | 'unit' | 'phoneHash' | 'person' | 'expiresAt'> {
+  readonly unitName: string
+  readonly unitCode: string
+  readonly forName?: string
+}
+
+/** What is counted of a Telegram user, to stop who tries too often. */
+export type TryKind = 'token' | 'code' | 'request' | 'refusal'
 
 export interface InvitationStore {
   create(input: {
@@ -228,6 +320,7 @@ export interface InvitationStore {
     readonly unit: OrgUnitId
     readonly forName?: string
     readonly phoneHash?: string
+    readonly person?: PersonId
     readonly createdBy?: PersonId
     readonly createdAt: Date
     readonly expiresAt: Date
@@ -235,13 +328,15 @@ export interface InvitationStore {
   findByHash(tokenHash: string): Promise<Invitation | undefined>
   /** False when someone else was first. */
   claim(id: InvitationId, by: PersonId, at: Date): Promise<boolean>
-  /** Invitations this person claimed, newest first; also revoked ones. */
   /** Undefined also when the unit is out of scope. */
   find(scope: Scope, id: InvitationId): Promise<Invitation | undefined>
+  /** Neither claimed nor revoked nor expired, by unit and role. */
+  listOpen(scope: Scope, now: Date): Promise<readonly OpenInvitation[]>
+  /** Invitations this person claimed, newest first; also revoked ones. */
   listClaimed(by: PersonId): Promise<readonly Invitation[]>
   revoke(scope: Scope, id: InvitationId, at: Date): Promise<boolean>
-  countTries(telegramUserId: number, since: Date): Promise<number>
-  recordTry(telegramUserId: number, at: Date): Promise<void>
+  countTries(telegramUserId: number, since: Date, kind?: TryKind): Promise<number>
+  recordTry(telegramUserId: number, at: Date, kind?: TryKind): Promise<void>
 }
 
 // ---------------------------------------------------------------- plans
@@ -640,6 +735,8 @@ export interface ConversationStore {
   /** Does the work and marks the update as applied; nothing when it was applied meanwhile, or another process is at it. */
   once(updateId: number, at: Date, work: () => Promise<void>): Promise<void>
   end(key: string, at: Date): Promise<void>
+  /** Ends whatever the Telegram user has open, in every chat. */
+  endAll(telegramUserId: number, at: Date): Promise<void>
   /** Names of those who have the submission's form open in a chat since then, but for the chat `key`. */
   atWork(submission: SubmissionId, key: string, since: Date): Promise<readonly string[]>
   forgetProcessed(before: Date): Promise<number>
@@ -727,7 +824,15 @@ export interface GroupStore {
   findByChat(chatId: number): Promise<Group | undefined>
   /** Called when the bot sees a group; keeps an existing link. */
   see(chatId: number, title: string, at: Date): Promise<Group>
-  link(scope: Scope, chatId: number, unit: OrgUnitId, by: PersonId, at: Date): Promise<Group>
+  /** `threadId`: the topic digests go to. */
+  link(
+    scope: Scope,
+    chatId: number,
+    unit: OrgUnitId,
+    by: PersonId,
+    at: Date,
+    threadId?: number,
+  ): Promise<Group>
   unlink(scope: Scope, chatId: number): Promise<void>
   leave(chatId: number): Promise<void>
   /** The group became a supergroup; once, whichever message tells first. */
@@ -736,6 +841,21 @@ export interface GroupStore {
   /** Undefined also when its unit is out of scope. */
   find(scope: Scope, id: GroupId): Promise<Group | undefined>
   configure(scope: Scope, id: GroupId, settings: GroupSettings): Promise<void>
+  /** Notes that an unlinked group was told so; false when it was before, or is linked. */
+  tell(chatId: number, at: Date): Promise<boolean>
+  /** Groups told before then and not linked since. */
+  listToLeave(toldBefore: Date): Promise<readonly Group[]>
+  addCode(code: {
+    readonly hash: string
+    readonly person: PersonId
+    readonly unit: OrgUnitId
+    readonly expiresAt: Date
+  }): Promise<void>
+  /** Returns whose code it is and for which unit, once. */
+  takeCode(
+    hash: string,
+    at: Date,
+  ): Promise<{ readonly person: PersonId; readonly unit: OrgUnitId } | undefined>
 }
 
 export interface DigestRow {
@@ -765,7 +885,7 @@ export interface DigestStore {
 export interface AuditStore {
   append(event: {
     readonly at: Date
-    readonly actor: PersonId | 'system' | 'cli'
+    readonly actor: PersonId | 'system' | 'cli' | 'stranger'
     readonly action: string
     readonly subject: string
     readonly before?: unknown
@@ -797,6 +917,7 @@ export interface Stores {
   readonly unitChanges: UnitChangeStore
   readonly roster: RosterStore
   readonly people: PersonStore
+  readonly personal: PersonalDataStore
   readonly invitations: InvitationStore
   readonly plans: PlanStore
   readonly submissions: SubmissionStore
@@ -897,6 +1018,27 @@ export interface ReportWriter {
 export interface Channel {
   send(row: OutboxRow): Promise<SendOutcome>
 }
+
+/** Leaves a group; false when it could not be done now. */
+export type LeaveGroup = (chatId: number) => Promise<boolean>
+
+// ---------------------------------------------------------------- invitations on paper
+
+/** One invitation as it is handed over, on screen or on paper. */
+export interface InvitationCard {
+  readonly role: Role
+  readonly unitName: string
+  readonly forName?: string
+  readonly link: string
+  readonly expiresOn: string
+}
+
+/** All invitations of a unit on sheets to be cut, each with its QR code and how to get in; .docx bytes. */
+export type InvitationSheet = (
+  unitName: string,
+  cards: readonly InvitationCard[],
+  locale: Locale,
+) => Promise<Uint8Array>
 
 /** Draws the digest's picture; PNG bytes. */
 export interface DigestRenderer {

@@ -1,11 +1,10 @@
-import type { Actor, Role } from '../domain/access.ts'
+import { isWithin, type Role, scopeToInvite } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
-import { mayInvite } from '../domain/invitation.ts'
 import type { Operator } from './operator.ts'
 import type { OrgUnitStore } from './ports.ts'
 
-/** Throws not-allowed unless a role of the operator, held for the unit or above it, may bring people in as `role`. */
+/** Throws not-allowed unless a role of the operator reaches the unit and may bring people in as `role`. */
 export async function requireMayInvite(
   units: Pick<OrgUnitStore, 'path'>,
   by: Operator,
@@ -15,8 +14,5 @@ export async function requireMayInvite(
 ): Promise<void> {
   if (by === 'cli') return
   const path = await units.path(unit, on)
-  if (!holdsAbove(by, role, path)) throw new DomainError('not-allowed')
+  if (!isWithin(scopeToInvite(by, role), path)) throw new DomainError('not-allowed')
 }
-
-const holdsAbove = (actor: Actor, role: Role, path: readonly OrgUnitId[]): boolean =>
-  actor.roles.some((held) => mayInvite(held.role, role) && path.includes(held.unit))

@@ -66,7 +66,10 @@ async function isNamed(
   claimed: readonly Invitation[],
   hash: string,
 ): Promise<boolean> {
-  const own = claimed.filter((each) => each.role === held.role && each.unit === held.unit && !each.isRevoked)
+  const own = claimed.filter(
+    (each) =>
+      !each.isRevoked && (each.person !== undefined || (each.role === held.role && each.unit === held.unit)),
+  )
   if (own.some((each) => each.phoneHash === hash)) return true
   if (held.role !== 'principal' || own.length === 0) return false
   const contacts = await stores.roster.ofUnit(held.unit)

@@ -5,6 +5,7 @@ import type { ButtonHandler } from '../services.ts'
 /** A choice under an answer, or sending the question on to an officer. */
 export const askButton: ButtonHandler = {
   prefix: 'a',
+  isOpenToAll: true,
   async run(services, ctx, [id = '', what = '']) {
     const { t, actor, conversationKey } = ctx.state
     if (!ctx.chat) return

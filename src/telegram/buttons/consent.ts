@@ -6,6 +6,7 @@ import { welcomeView } from '../views/start.ts'
 /** Both answers lead somewhere: yes to the work (or the proof still asked for), no to the officer entering on behalf. */
 export const consentButton: ButtonHandler = {
   prefix: 'c',
+  isOpenToAll: true,
   async run(services, ctx, [answer]) {
     const { t, person, actor } = ctx.state
     if (person.id === '') return

@@ -68,7 +68,7 @@ export const draftButton: ButtonHandler = {
   async run(services, ctx, [action = '', ...rest]) {
     const [first = '', second] = rest
     const [id, detail] = second === undefined ? [first, ''] : [second, first]
-    await findAction(ACTIONS, action)?.(services, ctx, id as SubmissionId, detail)
+    await findAction(ACTIONS, action)(services, ctx, id as SubmissionId, detail)
   },
 }
 

@@ -9,11 +9,15 @@ import { groupButton } from './group.ts'
 import { groupSettingsButton } from './group-settings.ts'
 import { historyButton } from './history.ts'
 import { invitationButton } from './invitation.ts'
+import { inviteButton } from './invite.ts'
+import { joinButton } from './join.ts'
 import { languageButton } from './language.ts'
 import { menuButton } from './menu.ts'
 import { muteButton } from './mute.ts'
 import { openFormButton } from './open-form.ts'
 import { outboxButton } from './outbox.ts'
+import { ownDataButton } from './own-data.ts'
+import { peopleButton } from './people.ts'
 import { progressButton } from './progress.ts'
 import { reviewButton } from './review.ts'
 import { teamworkButton } from './teamwork.ts'
@@ -33,11 +37,15 @@ export const BUTTONS: readonly ButtonHandler[] = [
   groupSettingsButton,
   historyButton,
   invitationButton,
+  inviteButton,
+  joinButton,
   languageButton,
   menuButton,
   muteButton,
   openFormButton,
   outboxButton,
+  ownDataButton,
+  peopleButton,
   progressButton,
   reviewButton,
   teamworkButton,

@@ -1,5 +1,7 @@
+import { scopeForAny } from '../../domain/access.ts'
 import type { SubmissionId } from '../../domain/brand.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { getSubmission } from '../../usecases/get-submission.ts'
 import { listReviews, type ReviewItem } from '../../usecases/list-reviews.ts'
 import { acceptSubmission, confirmSubmission, undoAcceptance } from '../../usecases/review-submission.ts'
 import type { BotContext } from '../context.ts'
@@ -67,7 +69,7 @@ const ACTIONS: Readonly<Record<string, ReviewAction>> = {
 export const reviewButton: ButtonHandler = {
   prefix: 'r',
   async run(services, ctx, [action = '', ...parts]) {
-    await findAction(ACTIONS, action)?.(services, ctx, parts)
+    await findAction(ACTIONS, action)(services, ctx, parts)
   },
 }
 
@@ -79,6 +81,8 @@ const targetOf = (revision: string | undefined, id: string | undefined) => ({
 /** The item as the actor may decide it; one decided meanwhile is no longer there. */
 async function getItem(services: BotServices, ctx: BotContext, id: string | undefined): Promise<ReviewItem> {
   const item = (await listReviews(services, ctx.state.actor)).find(({ row }) => row.id === id)
-  if (!item) throw new DomainError('submission-not-open', { state: '' })
-  return item
+  if (item) return item
+  const scope = scopeForAny(ctx.state.actor, 'review-submission', 'confirm-submission')
+  const { state } = await getSubmission(services.database, scope, id as SubmissionId)
+  throw new DomainError('submission-not-open', { state })
 }

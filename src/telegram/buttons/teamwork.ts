@@ -62,7 +62,7 @@ const ACTIONS: Readonly<Record<string, WorkAction>> = {
 export const teamworkButton: ButtonHandler = {
   prefix: 'w',
   async run(services, ctx, [action = '', ...parts]) {
-    await findAction(ACTIONS, action)?.(services, ctx, parts)
+    await findAction(ACTIONS, action)(services, ctx, parts)
   },
 }
 

@@ -1,4 +1,4 @@
-import { scopeFor } from '../../domain/access.ts'
+import { isWithin, scopeFor } from '../../domain/access.ts'
 import { listOwed } from '../../usecases/list-owed.ts'
 import type { Command } from '../services.ts'
 import { assignListView } from '../views/assign.ts'
@@ -14,9 +14,7 @@ export const giaoviec: Command = {
     const { t, actor } = ctx.state
     const scope = scopeFor(actor, 'assign-form')
     const owed = await listOwed(services, actor)
-    const own = owed.filter(
-      ({ unit, late }) => !late && (scope.roots === 'everything' || scope.roots.includes(unit.id)),
-    )
+    const own = owed.filter(({ unit, late }) => !late && isWithin(scope, [unit.id]))
     await services.screen.show(ctx, assignListView(t, own))
   },
 }

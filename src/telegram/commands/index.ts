@@ -3,6 +3,7 @@ import { bantin } from './bantin.ts'
 import { caidat } from './caidat.ts'
 import { dondoc } from './dondoc.ts'
 import { donvi } from './donvi.ts'
+import { dulieucuatoi } from './dulieucuatoi.ts'
 import { duyet } from './duyet.ts'
 import { giaoviec } from './giaoviec.ts'
 import { hethong } from './hethong.ts'
@@ -10,7 +11,9 @@ import { hoi } from './hoi.ts'
 import { huy, thoat } from './leave.ts'
 import { lichsu } from './lichsu.ts'
 import { lienket } from './lienket.ts'
+import { loimoi } from './loimoi.ts'
 import { mokhoa } from './mokhoa.ts'
+import { nguoidung } from './nguoidung.ts'
 import { nhom } from './nhom.ts'
 import { nop } from './nop.ts'
 import { nopthay } from './nopthay.ts'
@@ -33,10 +36,13 @@ export const COMMANDS: readonly Command[] = [
   duyet,
   dondoc,
   nopthay,
+  loimoi,
+  nguoidung,
   lienket,
   nhom,
   donvi,
   caidat,
+  dulieucuatoi,
   hethong,
   trogiup,
   thoat,

@@ -1,8 +1,12 @@
+import type { TextKey } from '../../i18n/text-key.ts'
 import { claimInvitation } from '../../usecases/claim-invitation.ts'
+import { claimerOf } from '../buttons/join.ts'
 import type { BotContext } from '../context.ts'
 import { showDetail } from '../digest-detail.ts'
 import { parseDetailLink } from '../digest-links.ts'
+import { noteTried } from '../refusals.ts'
 import { type BotServices, type Command, findCommand, mayUse } from '../services.ts'
+import { waitingView } from '../views/join.ts'
 import {
   claimedView,
   claimRefusedView,
@@ -34,14 +38,15 @@ export const start: Command = {
 }
 
 async function claim(services: BotServices, ctx: BotContext, token: string): Promise<void> {
-  const { from } = ctx
-  if (!from) return
-  const { locale, t } = ctx.state
-  const name = [from.first_name, from.last_name].filter(Boolean).join(' ')
-  const outcome = await claimInvitation(services, { telegramUserId: from.id, name, locale }, token)
+  const { t } = ctx.state
+  const claimer = claimerOf(ctx)
+  const outcome = await claimInvitation(services, claimer, token)
+  if (outcome.state !== 'ok') await noteTried(services, ctx, `invitation-${outcome.state}`)
   await services.screen.reply(
     ctx,
-    outcome.state === 'ok' ? claimedView(t, outcome) : claimRefusedView(t, outcome.state, from.id),
+    outcome.state === 'ok'
+      ? claimedView(t, outcome)
+      : claimRefusedView(t, outcome.state, claimer.telegramUserId),
   )
 }
 
@@ -57,13 +62,19 @@ export async function greet(services: BotServices, ctx: BotContext): Promise<voi
   if (!person.hasConsented) return services.screen.reply(ctx, consentView(t))
   if (isRegistered)
     return services.screen.reply(ctx, welcomeView(t, person, ctx.state.actor, services.commands))
+  const held = await services.database.people.rolesOf(person.id)
+  if (held.every(({ askedVia }) => askedVia === 'request')) return services.screen.reply(ctx, waitingView(t))
   await askContact(services, ctx)
 }
 
 /** Asks for the person's own phone by Telegram's button; the only reply keyboard of the bot. */
-export async function askContact(services: BotServices, ctx: BotContext): Promise<void> {
+export async function askContact(
+  services: BotServices,
+  ctx: BotContext,
+  question: TextKey = 'start:contact.ask',
+): Promise<void> {
   if (!ctx.chat) return
-  const { text, button } = contactView(ctx.state.t)
+  const { text, button } = contactView(ctx.state.t, question)
   await services.transport.call('sendMessage', {
     chat_id: ctx.chat.id,
     text,

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/access.ts'
-import { asMessage, type Notice } from './notice.ts'
+import type { T } from '../../i18n/texts.ts'
+import { asMessage, type Notice, type NoticeDeps } from './notice.ts'
 
 interface ClaimParams {
   readonly invitation: string
@@ -44,4 +45,45 @@ export const consentDeclined: Notice = {
   kind: 'consent-declined',
   render: (_deps, t, { name, role, unit }: Pick<ClaimParams, 'name' | 'role' | 'unit'>) =>
     asMessage({ text: t.html('start:notice.declined', { name, role: t(`common:role.${role}`), unit }) }),
+}
+
+interface RoleParams {
+  readonly name: string
+  readonly role: Role
+  readonly unit: string
+}
+
+/** A sentence about a role, and nothing to press. */
+const tell = <K extends 'role-refused' | 'role-ended' | 'post-left' | 'deletion-asked'>(kind: K) =>
+  ({
+    kind,
+    render: (_deps: NoticeDeps, t: T, { name, role, unit }: RoleParams) =>
+      asMessage({ text: t.html(`people:notice.${kind}`, { name, role: t(`common:role.${role}`), unit }) }),
+  }) satisfies Notice
+
+export const roleRefused: Notice = tell('role-refused')
+export const roleEnded: Notice = tell('role-ended')
+/** To the office: a post is to be filled again. */
+export const postLeft: Notice = tell('post-left')
+export const deletionAsked: Notice = tell('deletion-asked')
+
+/** To whoever decides: who asks to be let in, with both answers. */
+export const accessRequested: Notice = {
+  kind: 'access-requested',
+  render: (_deps, t, { roleId, name, role, unit }: RoleParams & { readonly roleId: string }) =>
+    asMessage({
+      text: t.html('people:notice.requested', { name, role: t(`common:role.${role}`), unit }),
+      buttons: [
+        [
+          { text: t('start:button.approve'), data: `pe:ok:${roleId}` },
+          { text: t('people:notice.refuse'), data: `pe:no:${roleId}` },
+        ],
+      ],
+    }),
+}
+
+/** To a group that is not linked, once. */
+export const groupUnlinked: Notice = {
+  kind: 'group-unlinked',
+  render: (_deps, t) => asMessage({ text: t('people:group.unlinked') }),
 }

@@ -1,4 +1,14 @@
-import { consentDeclined, invitationClaimed, roleActivated } from './access-notices.ts'
+import {
+  accessRequested,
+  consentDeclined,
+  deletionAsked,
+  groupUnlinked,
+  invitationClaimed,
+  postLeft,
+  roleActivated,
+  roleEnded,
+  roleRefused,
+} from './access-notices.ts'
 import { digest } from './digest-notice.ts'
 import { inDoubt } from './in-doubt-notice.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
@@ -23,6 +33,12 @@ export const NOTICES: readonly Notice[] = [
   consentDeclined,
   unitEnded,
   unitRestored,
+  accessRequested,
+  roleRefused,
+  roleEnded,
+  postLeft,
+  deletionAsked,
+  groupUnlinked,
   digest,
   reminder,
   inDoubt,

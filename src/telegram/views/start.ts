@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/access.ts'
+import type { TextKey } from '../../i18n/text-key.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { Claim } from '../../usecases/claim-invitation.ts'
 import type { Person } from '../../usecases/ports.ts'
@@ -43,10 +44,11 @@ export const claimRefusedView = (t: T, state: Refused, telegramId: number): View
 /** An unknown person: how to get in, and the id an administrator asks for. */
 export const strangerView = (t: T, telegramId: number): View => ({
   text: lines(t('start:stranger'), '', t.html('start:your-id', { id: telegramId })),
+  buttons: [[{ text: t('people:join.button'), data: 'jo:start' }]],
 })
 
-export const contactView = (t: T): { readonly text: string; readonly button: string } => ({
-  text: t('start:contact.ask'),
+export const contactView = (t: T, question: TextKey): { readonly text: string; readonly button: string } => ({
+  text: t(question),
   button: t('start:contact.button'),
 })
 
