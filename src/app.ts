@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Update, UserFromGetMe } from 'telegraf/types'
-import type { CliContext, Site } from './cli/command.ts'
+import type { CliContext } from './cli/command.ts'
 import { serveControl } from './cli/control.ts'
 import { checksumsOf } from './cli/pack-checksums.ts'
+import { readSentPack } from './cli/read-packs.ts'
 import { runLine } from './cli/run-line.ts'
 import { readDemoWorldFile, readShippedCalendar, SHIPPED_PLANS } from './cli/shipped-files.ts'
 import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
+import { createAuditWorkbook } from './exports/audit-workbook.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
 import { createFormTemplate } from './exports/form-template.ts'
 import { createInvitationSheet } from './exports/invitation-sheet.ts'
@@ -24,7 +26,8 @@ import { startSender } from './jobs/sender.ts'
 import { openLivePlans } from './live-plans.ts'
 import { loadPlanFolder } from './plans/index.ts'
 import { createSecrets } from './secrets.ts'
-import { type OpenDatabase, openDatabase, openVault } from './store/database.ts'
+import { DATA_DIR, siteOf } from './site.ts'
+import { type OpenDatabase, openDatabase } from './store/database.ts'
 import { type Bot, createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
 import { COMMANDS } from './telegram/commands/index.ts'
@@ -90,6 +93,9 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
       rosterFile: createRosterWorkbook(texts),
       reportWriter: createPeriodWorkbook(texts),
       invitationSheet: createInvitationSheet(texts),
+      auditWriter: createAuditWorkbook(texts, timeZone),
+      readPack: readSentPack(secrets),
+      reloadPlans: () => plans.reload(),
     }
     if (config.isSandboxed) await loadDemo(house, parseDemoWorld(await readDemoWorldFile()))
     return house
@@ -140,7 +146,6 @@ function lazily(
 export function cliContextOf(house: House): CliContext {
   return {
     ...house,
-    reloadPlans: () => house.plans.reload(),
     async botUsername() {
       const known = await house.database.installation.setting(USERNAME_SETTING)
       if (typeof known === 'string') return known
@@ -149,29 +154,10 @@ export function cliContextOf(house: House): CliContext {
       const transport = transportOf(house, house.config.bot, {})
       return (await getMe(house, transport)).username
     },
-    facts: {
-      version: process.version,
-      database: house.database.isEmbedded ? 'embedded (PGlite)' : 'PostgreSQL server',
-      delivery: house.config.bot?.delivery.kind ?? 'sandbox',
-    },
   }
 }
 
-/** What the command line has before the database is opened; `held`: this process has it open, as the running bot. */
-export const siteOf = (config: Config, clock: Clock, held?: OpenDatabase): Site => ({
-  isRunning: held !== undefined,
-  isEmbedded: config.databaseUrl === undefined,
-  allowsDemo: config.bot === undefined || config.isSandboxed,
-  clock,
-  async openVault(url = config.databaseUrl) {
-    if (held && url === config.databaseUrl) return { ...held.vault, close: async () => {} }
-    const today = () => localDateOf(clock.now(), config.timeZone)
-    return openVault({ dataDir: config.dataDir ?? DATA_DIR, today, ...(url !== undefined && { url }) })
-  },
-})
-
 const USERNAME_SETTING = 'bot-username'
-const DATA_DIR = './data/bot'
 
 export interface App {
   readonly house: House

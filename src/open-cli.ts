@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { cliContextOf, openHouse, siteOf, systemClock } from './app.ts'
+import { cliContextOf, openHouse, systemClock } from './app.ts'
 import type { CliDoors } from './cli/start-cli.ts'
 import type { Config } from './config.ts'
+import { DATA_DIR, siteOf } from './site.ts'
 import { connectToHolder } from './store/embedded/lock.ts'
 import type { Clock } from './usecases/ports.ts'
 
@@ -20,4 +21,4 @@ export function openCli(config: Config, clock: Clock = systemClock): CliDoors {
 
 /** With a token the bot's own folder; without one the sandbox's, where its bot has a folder within. */
 const botDataDir = (config: Config): string =>
-  config.bot ? (config.dataDir ?? './data/bot') : join(config.dataDir ?? './data/sandbox', 'bot')
+  config.bot ? (config.dataDir ?? DATA_DIR) : join(config.dataDir ?? './data/sandbox', 'bot')

@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   main: ['composition', 'config', 'sandbox'],
   'cli/main': ['composition', 'config', 'cli', 'i18n'],
 }
-const COMPOSITION = ['app', 'run-bot', 'open-cli', 'live-plans', 'secrets']
+const COMPOSITION = ['app', 'run-bot', 'open-cli', 'live-plans', 'secrets', 'site']
 /** Where time comes from. */
 const CLOCKS = ['app.ts', 'main.ts', 'run-bot.ts']
 const AT_THE_ROOT =

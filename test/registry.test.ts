@@ -86,6 +86,7 @@ const ABOUT = {
     form: 'qy-annual',
     period: '2026',
     unit: 'Trường <A> & B',
+    text: 'Họp lúc <8 giờ> & mang sổ',
     reason: '3 < 4',
     isGranted: true,
   },

@@ -7,6 +7,7 @@ import type {
   Clock,
   Database,
   DigestRenderer,
+  Probes,
   RandomBytes,
   ReportWriter,
   RosterWorkbook,
@@ -31,8 +32,6 @@ export interface CliContext {
   botUsername(): Promise<string>
   /** Makes this process work with the packs now in the database. */
   reloadPlans(): Promise<void>
-  /** Lines for `doctor` that only the composing program knows: version, kind of database, delivery. */
-  readonly facts: Readonly<Record<string, string>>
 }
 
 /** What there is without opening the database as the bot does: for commands that keep, replace or move the whole of it. */
@@ -43,8 +42,22 @@ export interface Site {
   /** Only the sandbox and tests work on made-up people. */
   readonly allowsDemo: boolean
   readonly clock: Clock
+  readonly probes: Probes
+  readonly settings: SiteSettings
   /** Opens this installation's database, or the one of the address, as it is. Throws: database-in-use. */
   openVault(url?: string): Promise<Vault & { close(): Promise<void> }>
+}
+
+/** What the environment says, without secrets. */
+export interface SiteSettings {
+  /** Of Node. */
+  readonly version: string
+  readonly delivery: 'polling' | 'webhook' | 'sandbox'
+  readonly isWebhookEncrypted: boolean
+  readonly apiRoot: string
+  readonly hasProxy: boolean
+  readonly admins: number
+  readonly hasSecretKey: boolean
 }
 
 /** The caller's terminal and folder, which may be another process's. */

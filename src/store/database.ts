@@ -72,7 +72,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
  */
 export async function openVault(options: DatabaseOptions): Promise<Vault & { close(): Promise<void> }> {
   const foundation = await openFoundation(options)
-  return { ...createVault(foundation.pool), close: () => closeFoundation(foundation) }
+  return { ...createVault(foundation.pool, foundation.isEmbedded), close: () => closeFoundation(foundation) }
 }
 
 const openFoundation = async (options: DatabaseOptions): Promise<Foundation> =>
@@ -108,7 +108,7 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
   const outside = { ...base, db: client, prepared: createPrepared(pool), queued }
   return {
     ...createStores({ ...outside, atomically: (work) => client.$transaction(work) }),
-    ...{ isEmbedded, vault: createVault(pool), ...(lock && { lock }), ...(shelf && { shelf }) },
+    ...{ isEmbedded, vault: createVault(pool, isEmbedded), ...(lock && { lock }), ...(shelf && { shelf }) },
     onQueued: (tell) => {
       tellQueued = tell
     },

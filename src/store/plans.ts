@@ -24,4 +24,7 @@ export const createPlanStore = ({ db }: StoreContext): PlanStore => ({
       update: deadline,
     })
   },
+  removeLocalDeadline: async (form, period) => {
+    await db.localDeadline.deleteMany({ where: { form, period } })
+  },
 })

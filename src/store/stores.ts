@@ -2,6 +2,7 @@ import type { Stores } from '../usecases/ports.ts'
 import { createAskStore } from './asks.ts'
 import { createAssignmentStore } from './assignments.ts'
 import { createAuditStore } from './audit.ts'
+import { createBroadcastStore } from './broadcasts.ts'
 import type { StoreContext } from './context.ts'
 import { createConversationStore } from './conversations.ts'
 import { createDigestStore } from './digests.ts'
@@ -41,5 +42,6 @@ export const createStores = (context: StoreContext): Stores => ({
   groups: createGroupStore(context),
   digests: createDigestStore(context),
   audit: createAuditStore(context),
+  broadcasts: createBroadcastStore(context),
   installation: createInstallationStore(context),
 })

@@ -3,7 +3,9 @@ import type { PlanLibrary } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import type { Texts } from '../i18n/texts.ts'
 import type { Asker } from '../usecases/ask-plan.ts'
+import type { ReadPack } from '../usecases/check-pack.ts'
 import type {
+  AuditWriter,
   Clock,
   Database,
   DigestRenderer,
@@ -26,6 +28,10 @@ export interface BotDeps {
   readonly formTemplate: FormTemplate
   readonly rosterFile: RosterWorkbook
   readonly invitationSheet: InvitationSheet
+  readonly auditWriter: AuditWriter
+  readonly readPack: ReadPack
+  /** Makes this process work with the packs now in the database. */
+  reloadPlans(): Promise<void>
   readonly clock: Clock
   readonly random: RandomBytes
   readonly secrets: Secrets

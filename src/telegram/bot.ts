@@ -5,8 +5,11 @@ import { BUTTONS } from './buttons/index.ts'
 import { COMMANDS } from './commands/index.ts'
 import type { BotContext } from './context.ts'
 import { createBridge } from './conversations/bridge.ts'
+import { broadcastForm } from './conversations/broadcast.ts'
+import { deadlineForm } from './conversations/deadline.ts'
 import { delegateForm } from './conversations/delegate.ts'
 import { findForm } from './conversations/find.ts'
+import { loadPackForm } from './conversations/load-pack.ts'
 import { renameForm } from './conversations/rename.ts'
 import { returnForm } from './conversations/return-reason.ts'
 import { sectionForm } from './conversations/section.ts'
@@ -16,6 +19,7 @@ import { errorEdge } from './error-edge.ts'
 import { keepMembership } from './membership.ts'
 import { refreshMenu } from './menus.ts'
 import { openUpdate } from './open-update.ts'
+import { loadPackDeps } from './packs.ts'
 import { resumeDraft, route } from './route.ts'
 import { serialiseByChat } from './serialise.ts'
 import type { BotServices } from './services.ts'
@@ -49,6 +53,9 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
       unitForm(deps),
       findForm(deps),
       renameForm(deps),
+      deadlineForm(deps),
+      loadPackForm(loadPackDeps(deps)),
+      broadcastForm(deps),
     ],
     store: deps.database.conversations,
     instance: deps.instance,

@@ -10,6 +10,7 @@ import type { Gone } from './conversations/bridge.ts'
 import { continueForm } from './forms.ts'
 import { isAnonymous } from './groups.ts'
 import { isSpreadsheet, takePasted, takeSpreadsheet } from './imports.ts'
+import { isPack, takePack } from './packs.ts'
 import { noteTried } from './refusals.ts'
 import { type BotServices, type ButtonHandler, type Command, findCommand, mayUse } from './services.ts'
 import { consentView } from './views/start.ts'
@@ -24,10 +25,11 @@ export async function route(
   if (isToShowAgain) return resumeDraft(services, ctx, 'again', lastStep?.submission)
   const command = isSecondHand(ctx) ? undefined : commandOf(services, ctx)
   const isRefused = isSecondHand(ctx) && textOf(ctx).startsWith('/')
-  const isForForm = !command && !isRefused && conversation && !isSpreadsheet(ctx)
+  const isForForm = !command && !isRefused && conversation && !isSpreadsheet(ctx) && !isPack(ctx)
   if (isForForm && (await services.bridge.resume(ctx, conversation))) return
   await services.database.conversations.once(ctx.update.update_id, services.clock.now(), async () => {
     if (isSpreadsheet(ctx)) await takeSpreadsheet(services, ctx)
+    else if (isPack(ctx)) await takePack(services, ctx)
     else if (command) await runCommand(services, ctx, command)
     else if (isRefused) await refuseSecondHand(services, ctx)
     else if (ctx.callbackQuery) await pressButton(services, buttons, ctx)

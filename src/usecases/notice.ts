@@ -27,6 +27,7 @@ export const NOTICE_KINDS = [
   'digest',
   'reminder',
   'in-doubt',
+  'broadcast',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

@@ -360,6 +360,7 @@ export interface PlanStore {
     by: PersonId | undefined,
     at: Date,
   ): Promise<void>
+  removeLocalDeadline(form: string, period: Period): Promise<void>
 }
 
 // ---------------------------------------------------------------- submissions
@@ -882,7 +883,32 @@ export interface DigestStore {
 
 // ---------------------------------------------------------------- audit, installation
 
+/** One thing done, with names where they are known still. */
+export interface AuditEntry {
+  readonly at: Date
+  readonly actor: string
+  readonly actorName?: string
+  readonly action: string
+  readonly subject: string
+  readonly subjectName?: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+export interface AuditFilter {
+  readonly since?: Date
+  readonly actor?: PersonId
+  /** What concerns the unit and all that report to it. */
+  readonly unit?: OrgUnitId
+  readonly limit: number
+  readonly offset?: number
+}
+
 export interface AuditStore {
+  /** Newest first. */
+  page(scope: Scope, filter: AuditFilter): Promise<readonly AuditEntry[]>
+  /** People who have done something visible, by part of the name. */
+  actors(scope: Scope, text: string, limit: number): Promise<readonly Pick<Person, 'id' | 'name'>[]>
   append(event: {
     readonly at: Date
     readonly actor: PersonId | 'system' | 'cli' | 'stranger'
@@ -911,6 +937,31 @@ export interface InstallationStore {
   forgetInstance(instance: string): Promise<void>
 }
 
+/** Someone a message to many goes to. */
+export interface Addressee {
+  readonly id: PersonId
+  readonly telegramUserId: number
+  readonly locale: Locale
+}
+
+/** How far a message to many has come, in people. */
+export interface BroadcastProgress {
+  /** Absent: there was none. */
+  readonly by?: PersonId
+  readonly waiting: number
+  readonly sent: number
+  readonly failed: number
+  readonly stopped: number
+}
+
+export interface BroadcastStore {
+  /** Who can be written to and actively holds one of the roles for the unit or one that reports to it, each once. */
+  recipients(scope: Scope, unit: OrgUnitId, roles: readonly Role[]): Promise<readonly Addressee[]>
+  progress(id: string): Promise<BroadcastProgress>
+  /** Takes back what has not left; returns how many. */
+  stop(id: string): Promise<number>
+}
+
 /** The stores over one connection or transaction. */
 export interface Stores {
   readonly units: OrgUnitStore
@@ -932,6 +983,7 @@ export interface Stores {
   readonly groups: GroupStore
   readonly digests: DigestStore
   readonly audit: AuditStore
+  readonly broadcasts: BroadcastStore
   readonly installation: InstallationStore
 }
 
@@ -967,6 +1019,7 @@ export interface Restored extends Omit<Backup, 'bytes'> {
 /** A database as a whole. */
 export interface Vault {
   backup(at: Date): Promise<Backup>
+  probe(): Promise<DatabaseProbe>
   /** All or nothing. Throws: restore-not-empty, bot-running, database-is-demo, backup-invalid, backup-newer. */
   restore(bytes: Uint8Array, how: RestoreHow): Promise<Restored>
 }
@@ -980,6 +1033,49 @@ export interface BackupShelf {
   /** All of it or nothing is there afterwards. */
   put(day: LocalDate, bytes: Uint8Array): Promise<void>
   remove(day: LocalDate): Promise<void>
+}
+
+// ---------------------------------------------------------------- probes
+
+/** How Telegram answers, as far as can be told. */
+export type TelegramProbe =
+  | {
+      readonly kind: 'reached'
+      readonly username: string
+      readonly tookMs: number
+      /** How much our clock is ahead of Telegram's; absent where it tells no time. */
+      readonly aheadMs?: number
+    }
+  | { readonly kind: 'refused'; readonly code: number; readonly description: string }
+  /** Something answers, but no Bot API. */
+  | { readonly kind: 'no-bot-api'; readonly status: number }
+  | { readonly kind: 'unreachable'; readonly why: string }
+
+export interface DatabaseProbe {
+  readonly kind: 'embedded' | 'server'
+  readonly version: string
+  readonly bytes: number
+  /** A commit is on the disk when it returns. */
+  readonly isDurable: boolean
+  readonly migrations: {
+    /** Still to be applied. */
+    readonly missing: number
+    /** Applied by a newer program. */
+    readonly unknown: readonly string[]
+    /** Failed, or edited after they were applied. */
+    readonly broken: readonly string[]
+  }
+}
+
+/** Looks at what the program stands on; changes nothing. */
+export interface Probes {
+  /** Undefined: no token, nothing to ask. */
+  telegram(): Promise<TelegramProbe | undefined>
+  /** Throws when it cannot be reached. */
+  database(): Promise<DatabaseProbe>
+  freeBytes(): Promise<number>
+  /** Undefined, or why no picture can be drawn. */
+  pictures(): Promise<string | undefined>
 }
 
 // ---------------------------------------------------------------- figures of a period
@@ -1005,6 +1101,11 @@ export interface FormFigures {
 export interface PeriodFigures {
   readonly progress: Progress
   readonly forms: readonly FormFigures[]
+}
+
+/** Writes the audit as a file for people; bytes of an .xlsx. */
+export interface AuditWriter {
+  write(entries: readonly AuditEntry[], locale: Locale): Promise<Uint8Array>
 }
 
 /** Writes figures as a file for people; bytes of an .xlsx. */

@@ -232,8 +232,8 @@ describe('demo load and doctor', () => {
   it('doctor tells what there is', async () => {
     const { exit, text } = await run(['doctor'])
     expect(exit).toBe(0)
-    expect(text).toContain('✓ linked groups: 1')
-    expect(text).toContain('✓ demo: yes')
+    expect(text).toContain('✓ Nhóm đã gắn: 1')
+    expect(text).toContain('✓ Dữ liệu thử nghiệm: Có')
   })
 })
 

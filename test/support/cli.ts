@@ -14,6 +14,16 @@ const writer = createTexts().then(createPeriodWorkbook)
 export const createTestSite = (database: OpenDatabase, isRunning = false): Site => ({
   ...{ isRunning, isEmbedded: true, allowsDemo: true, clock: demoClock },
   openVault: async () => ({ ...database.vault, close: async () => {} }),
+  settings: {
+    ...{ version: 'v20.19.0', delivery: 'sandbox', isWebhookEncrypted: false, apiRoot: '', hasProxy: false },
+    ...{ admins: 0, hasSecretKey: true },
+  },
+  probes: {
+    telegram: async () => undefined,
+    database: () => database.vault.probe(),
+    freeBytes: async () => 2 ** 40,
+    pictures: async () => undefined,
+  },
 })
 
 /** Returns what commands work with, over a test's database; `reloads` counts how often plans were read anew. */
@@ -35,7 +45,6 @@ export function createTestContext(
       build: async () => new TextEncoder().encode('the empty list'),
       read: () => ({ why: 'not-a-workbook' }),
     },
-    facts: { database: 'test' },
   }
 }
 

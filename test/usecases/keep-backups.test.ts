@@ -20,6 +20,7 @@ const at = (moment: string) =>
     clock: { now: () => new Date(moment) },
     vault: {
       backup: async (now) => ({ bytes: new Uint8Array([++backups]), at: now, tables: 1, rows: 1 }),
+      probe: () => Promise.reject(new Error('not here')),
       restore: () => Promise.reject(new Error('not here')),
     },
   })

@@ -1,10 +1,9 @@
-import { basename, dirname } from 'node:path'
 import type { T } from '../../i18n/texts.ts'
-import { type PackFile, type PackProblem, type PackReading, readPlanFiles } from '../../plans/index.ts'
+import type { PackProblem, PackReading } from '../../plans/index.ts'
 import { loadPlans } from '../../usecases/load-plans.ts'
 import { type CliArgs, type CliCommand, type CliIo, UsageError } from '../command.ts'
 import { checksumsOf } from '../pack-checksums.ts'
-import { readCatalogueFiles } from '../shipped-files.ts'
+import { packText, readPacks } from '../read-packs.ts'
 
 /** Reads packs and names what is wrong with them, by line and field; changes nothing. */
 export const planCheck: CliCommand = {
@@ -13,7 +12,7 @@ export const planCheck: CliCommand = {
   about: 'cli:about.plan-check',
   options: {},
   async run(_open, args, io, t) {
-    const reading = await readPacks(args, io)
+    const reading = await readNamed(args, io)
     if ('problems' in reading) return reportProblems(reading.problems, io, t)
     for (const plan of reading.plans) {
       const counts = { targets: plan.targets.length, duties: plan.duties.length, forms: plan.forms.length }
@@ -32,7 +31,7 @@ export const planLoad: CliCommand = {
   about: 'cli:about.plan-load',
   options: {},
   async run(open, args, io, t) {
-    const reading = await readPacks(args, io)
+    const reading = await readNamed(args, io)
     if ('problems' in reading) return reportProblems(reading.problems, io, t)
     const context = await open()
     const packs = { ...reading, checksums: checksumsOf(reading, context.secrets) }
@@ -43,19 +42,11 @@ export const planLoad: CliCommand = {
   },
 }
 
-/** The files named, over the shipped catalogue unless they bring their own part of it. */
-async function readPacks(args: CliArgs, io: CliIo): Promise<PackReading> {
+async function readNamed(args: CliArgs, io: CliIo): Promise<PackReading> {
   if (args.rest.length === 0) throw new UsageError('FILE')
-  const files = await Promise.all(
-    args.rest.map(async (path): Promise<PackFile> => ({ name: path, text: await readText(io, path) })),
-  )
-  const own = new Set(files.map(({ name }) => `${basename(dirname(name))}/${basename(name)}`))
-  const shipped = (await readCatalogueFiles()).filter(({ name }) => !own.has(name))
-  return readPlanFiles([...shipped, ...files])
+  const files = args.rest.map(async (path) => ({ name: path, text: packText(await io.readFile(path)) }))
+  return readPacks(await Promise.all(files))
 }
-
-const readText = async (io: CliIo, path: string): Promise<string> =>
-  new TextDecoder().decode(await io.readFile(path)).normalize('NFC')
 
 function reportProblems(problems: readonly PackProblem[], io: CliIo, t: T): number {
   for (const problem of problems) {

@@ -1,8 +1,11 @@
 import type { ButtonHandler } from '../services.ts'
 import { askButton } from './ask.ts'
+import { auditButton } from './audit.ts'
 import { behalfButton } from './behalf.ts'
+import { broadcastButton } from './broadcast.ts'
 import { chaseButton } from './chase.ts'
 import { consentButton } from './consent.ts'
+import { deadlineButton } from './deadline.ts'
 import { digestButton } from './digest.ts'
 import { draftButton } from './draft.ts'
 import { groupButton } from './group.ts'
@@ -28,9 +31,12 @@ import { unlockButton } from './unlock.ts'
 /** Every button's handler by prefix; `f:` belongs to the open form. */
 export const BUTTONS: readonly ButtonHandler[] = [
   askButton,
+  auditButton,
   behalfButton,
+  broadcastButton,
   chaseButton,
   consentButton,
+  deadlineButton,
   digestButton,
   draftButton,
   groupButton,

@@ -9,6 +9,7 @@ import {
   roleEnded,
   roleRefused,
 } from './access-notices.ts'
+import { broadcast } from './broadcast-notice.ts'
 import { digest } from './digest-notice.ts'
 import { inDoubt } from './in-doubt-notice.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
@@ -42,6 +43,7 @@ export const NOTICES: readonly Notice[] = [
   digest,
   reminder,
   inDoubt,
+  broadcast,
 ]
 
 /** Returns the renderer of outbox rows. Throws for a kind nobody renders, which a test rules out. */

@@ -1,0 +1,58 @@
+import { DomainError } from '../../domain/errors.ts'
+import { escapeHtml } from '../../i18n/escape-html.ts'
+import { renderError } from '../../i18n/render-error.ts'
+import type { Texts } from '../../i18n/texts.ts'
+import { loadPack, type PackDeps, type PackFile } from '../../usecases/check-pack.ts'
+import { packLoadedText } from '../views/plans.ts'
+import { formButton } from '../views/question.ts'
+import type { ChatForm, FormArgs } from './bridge.ts'
+import { Dialogue } from './dialogue.ts'
+import { showView } from './show.ts'
+
+export interface LoadPackArgs extends FormArgs {
+  readonly fileId: string
+  readonly name: string
+  readonly checksum: string
+  /** The preview as it was made, HTML. */
+  readonly preview: string
+}
+
+interface LoadPackDeps extends PackDeps {
+  readonly texts: Texts
+  /** Fetches the file once more: what is loaded is what Telegram keeps, compared with what was seen. */
+  readonly fetchFile: (fileId: string) => Promise<Uint8Array>
+}
+
+/** Shows what a pack would change and loads it when that is confirmed. */
+export const loadPackForm = (deps: LoadPackDeps): ChatForm<LoadPackArgs> => ({
+  name: 'load-pack',
+  version: 1,
+  async build(conversation, ctx, { person, actor }, { fileId, name, checksum, preview }) {
+    const t = deps.texts.for(person.locale)
+    const dialogue = new Dialogue(conversation, ctx, 0)
+    const input = await dialogue.ask({
+      text: preview,
+      buttons: [
+        [{ text: t('operate:plans.load'), data: formButton(0, 'load') }],
+        [{ text: t('common:button.cancel'), data: formButton(0, 'cancel') }],
+      ],
+    })
+    const isWanted = input.kind === 'button' && input.action === 'load'
+    const text = isWanted
+      ? await conversation.external(async () => {
+          const file: PackFile = { name, bytes: await deps.fetchFile(fileId) }
+          return loadPack(deps, actor, file, checksum).then(
+            (loaded) => packLoadedText(t, loaded),
+            (error: unknown) => refusal(error),
+          )
+        })
+      : t('operate:plans.left')
+    await showView(dialogue.ctx, { text })
+    return undefined
+
+    function refusal(error: unknown): string {
+      if (error instanceof DomainError) return escapeHtml(renderError(t, error))
+      throw error
+    }
+  },
+})
