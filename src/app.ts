@@ -35,6 +35,7 @@ import { createLeaveGroup } from './telegram/leave-group.ts'
 import { publishMenus } from './telegram/menus.ts'
 import { createNoticeRenderer } from './telegram/notices/index.ts'
 import { ALLOWED_UPDATES, startPolling } from './telegram/polling.ts'
+import type { Limits } from './telegram/transport/limits.ts'
 import { createProxiedFetch } from './telegram/transport/proxied-fetch.ts'
 import { createTransport, type Transport } from './telegram/transport/transport.ts'
 import { requireNoDemo } from './usecases/check-demo.ts'
@@ -51,8 +52,8 @@ export interface Surroundings {
   readonly fetch?: typeof fetch
   /** Length of a long poll, in seconds. */
   readonly longPollS?: number
-  /** Most messages a second; only a stand-in for Telegram takes more than Telegram does. */
-  readonly perSecond?: number
+  /** Only a stand-in for Telegram takes more than Telegram does. */
+  readonly limits?: Limits
   /** Lets a test stand between the program and its database. */
   readonly intercept?: (database: OpenDatabase) => OpenDatabase
 }
@@ -151,7 +152,7 @@ export function cliContextOf(house: House): CliContext {
       if (typeof known === 'string') return known
       if (!house.config.bot)
         throw new Error('The bot has not run on this database yet: start it once, or set BOT_TOKEN')
-      const transport = transportOf(house, house.config.bot, {})
+      const transport = transportOf(house.config.bot, {})
       return (await getMe(house, transport)).username
     },
   }
@@ -195,12 +196,12 @@ async function openDoors(
   surroundings: Surroundings,
   closing: Closing,
 ): Promise<Pick<App, 'port' | 'clockMoved'>> {
-  const { config, database, log, clock, texts } = house
+  const { config, database, log, texts } = house
   const instance = randomUUID()
-  const transport = transportOf(house, botConfig, surroundings)
+  const transport = transportOf(botConfig, surroundings)
   const me = await getMe(house, transport)
   await database.installation.setSetting(USERNAME_SETTING, me.username)
-  await database.installation.beat(instance, clock.now())
+  await database.installation.beat(instance)
   closing.push(() => database.installation.forgetInstance(instance))
   const deps = { ...house, transport, instance, defaultLocale: config.locale, adminIds: config.adminIds }
   const bot = createBot(deps, botConfig.token, me)
@@ -282,18 +283,14 @@ const serveCommandLine = (house: House, socket: Socket): Promise<void> =>
 
 const WEBHOOK_PATH = '/telegram/updates'
 
-const transportOf = (
-  { clock }: Pick<House, 'clock'>,
-  bot: BotConfig,
-  { fetch, perSecond }: Pick<Surroundings, 'fetch' | 'perSecond'>,
-): Transport =>
+const transportOf = (bot: BotConfig, { fetch, limits }: Pick<Surroundings, 'fetch' | 'limits'>): Transport =>
   createTransport({
     token: bot.token,
     apiRoot: bot.apiRoot,
-    now: () => clock.now().getTime(),
+    now: () => performance.now(),
     ...(bot.proxy !== undefined && { fetch: createProxiedFetch(bot.proxy) }),
     ...(fetch && { fetch }),
-    ...(perSecond !== undefined && { perSecond }),
+    ...(limits && { limits }),
   })
 
 /** Asks who the bot is, as long as it takes; only a wrong token ends it. */

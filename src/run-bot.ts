@@ -18,7 +18,7 @@ class MovableClock {
  */
 export async function runBot(
   config: Config & { readonly bot: BotConfig },
-  between: Pick<Surroundings, 'fetch' | 'intercept'> = {},
+  between: Pick<Surroundings, 'fetch' | 'intercept' | 'limits'> = {},
 ): Promise<void> {
   const clock = new MovableClock()
   let app: App | undefined

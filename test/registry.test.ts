@@ -108,6 +108,7 @@ const ABOUT = {
     sections: [],
   },
   ...{ on: '2026-12-11', items: remindedOf(64), late: { units: 64, forms: 2 } },
+  ...{ trouble: 'topic', left: 2 },
   ...{ outbox: ID, attempts: 12, title: 'Nhóm <1>', digest: sampleDigest(MIXED_ROWS), group: ID },
 }
 

@@ -1,12 +1,12 @@
-import { doubtAbandoned, type SendDeps } from '../usecases/send-outbox.ts'
+import { doubtAbandoned, type RecordDeps } from '../usecases/record-sent.ts'
 import type { Job } from './job.ts'
 
 /** Every 20 seconds: tells the others that this process lives, and takes up what a dead one left in flight. */
-export const heartbeatJob = (deps: Omit<SendDeps, 'channel'>): Job => ({
+export const heartbeatJob = (deps: RecordDeps & { readonly instance: string }): Job => ({
   name: 'heartbeat',
   schedule: '*/20 * * * * *',
   async run() {
-    await deps.database.installation.beat(deps.instance, deps.clock.now())
-    await doubtAbandoned(deps)
+    await deps.database.installation.beat(deps.instance)
+    await doubtAbandoned(deps, deps.instance)
   },
 })

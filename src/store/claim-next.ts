@@ -1,17 +1,22 @@
 import type { OutboxRow } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
-import type { Db } from './context.ts'
+import type { StoreContext } from './context.ts'
 import { type OutboxRecord, outboxColumns, toOutboxRow } from './outbox-rows.ts'
 import { violatedUnique } from './unique-violation.ts'
 
 /**
- * Takes the most urgent due message, oldest first, of the chats that have none on its way. A message that waits to be tried again
+ * Takes the most urgent due message, oldest first, of the chats that have none on its way and are not busy. A message that waits to be tried again
  * holds back the later ones of its chat that are no more urgent, so that their order stays.
  * Must run outside a transaction: the claim has to be kept before anything is sent.
  */
-export async function claimNext(db: Db, instance: string, now: Date): Promise<OutboxRow | undefined> {
+export async function claimNext(
+  { prepared }: Pick<StoreContext, 'prepared'>,
+  instance: string,
+  now: Date,
+  busy: readonly number[],
+): Promise<OutboxRow | undefined> {
   try {
-    const [row] = await claim(db, instance, now.toISOString())
+    const [row] = await prepared<OutboxRecord>(claim(instance, now.toISOString(), busy))
     return row && toOutboxRow(row)
   } catch (error) {
     // Another process took a message of the same chat at the same moment; the next turn sees it.
@@ -20,11 +25,12 @@ export async function claimNext(db: Db, instance: string, now: Date): Promise<Ou
   }
 }
 
-const claim = (db: Db, instance: string, now: string): Promise<OutboxRecord[]> => db.$queryRaw`
+const claim = (instance: string, now: string, busy: readonly number[]): Prisma.Sql => Prisma.sql`
   UPDATE "Outbox" o SET "state" = 'sending', "sender" = ${instance}, "attempts" = o."attempts" + 1
   WHERE o."id" = (
     SELECT d."id" FROM "Outbox" d
     WHERE d."state" = 'pending' AND d."notBefore" <= ${now}::timestamptz
+      AND d."chatId" <> ALL(${busy.map(String)}::bigint[])
       AND NOT EXISTS (SELECT 1 FROM "Outbox" f WHERE f."chatId" = d."chatId" AND f."state" = 'sending')
       AND NOT EXISTS (SELECT 1 FROM "Outbox" w WHERE ${isHoldingBack(now)})
     ORDER BY d."priority", d."createdAt", d."id" LIMIT 1 FOR UPDATE SKIP LOCKED)

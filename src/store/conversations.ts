@@ -22,7 +22,7 @@ interface OpenedRecord {
 export const createConversationStore = (context: StoreContext): ConversationStore => {
   const { db, prepared, exclusively, isEmbedded } = context
   return {
-    openUpdate: (input, instance, at) => openUpdate(context, input, instance, at),
+    openUpdate: (input, instance) => openUpdate(context, input, instance),
     commitStep: (step, instance, at) => commitStep(prepared, step, instance, at),
     markProcessed: (updateId, at) => markProcessed(context, updateId, at),
     once: (updateId, at, work) =>
@@ -71,7 +71,6 @@ async function openUpdate(
   context: StoreContext,
   input: Parameters<ConversationStore['openUpdate']>[0],
   instance: string,
-  at: Date,
 ): Promise<UpdateContext> {
   const [row] = await context.prepared<OpenedRecord>(Prisma.sql`
     SELECT EXISTS (SELECT 1 FROM "ProcessedUpdate" WHERE "updateId" = ${input.updateId}::bigint) AS "isProcessed",
@@ -79,7 +78,7 @@ async function openUpdate(
        WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
       (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation,
-      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance, at)})
+      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance)})
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`)
   if (row === undefined) throw new Error('a SELECT without FROM gave no row')
   return toContext(row)

@@ -10,6 +10,7 @@ import { openDurablePGlite } from './embedded/durable-pglite.ts'
 import { createLock, type Lock } from './embedded/lock.ts'
 import { createPGlitePool } from './embedded/pglite-pool.ts'
 import { createExclusively, type Exclusively } from './exclusively.ts'
+import { createLeadership } from './leadership.ts'
 import { migrate } from './migrate.ts'
 import { createPrepared } from './prepared.ts'
 import { createServerPool } from './server-pool.ts'
@@ -49,6 +50,8 @@ export interface Foundation {
   readonly close?: () => Promise<void>
   /** Absent: no other process is there. */
   readonly exclusively?: Exclusively
+  /** Absent: nobody else could lead. */
+  readonly isLeader?: () => Promise<boolean>
 }
 
 /**
@@ -78,10 +81,15 @@ export async function openVault(options: DatabaseOptions): Promise<Vault & { clo
 const openFoundation = async (options: DatabaseOptions): Promise<Foundation> =>
   options.url === undefined ? openEmbedded(options) : openServer(options.url, options)
 
-const openServer = (url: string, { today }: DatabaseOptions): Foundation => ({
-  ...{ pool: createServerPool(url), isEmbedded: false, today },
-  ...createExclusively(url),
-})
+function openServer(url: string, { today }: DatabaseOptions): Foundation {
+  const { exclusively, close: endExclusively } = createExclusively(url)
+  const { isLeader, close: endLeadership } = createLeadership(url)
+  const close = async () => {
+    await endLeadership()
+    await endExclusively()
+  }
+  return { pool: createServerPool(url), isEmbedded: false, today, exclusively, isLeader, close }
+}
 
 async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Foundation> {
   const lock = await createLock(dataDir)
@@ -97,7 +105,15 @@ async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Founda
 
 /** Returns the stores over the pool, which must lead to a migrated database. */
 export function buildDatabase(foundation: Foundation): OpenDatabase {
-  const { pool, isEmbedded, today, lock, shelf, exclusively = alone } = foundation
+  const {
+    pool,
+    isEmbedded,
+    today,
+    lock,
+    shelf,
+    exclusively = alone,
+    isLeader = async () => true,
+  } = foundation
   const client = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
@@ -108,7 +124,8 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
   const outside = { ...base, db: client, prepared: createPrepared(pool), queued }
   return {
     ...createStores({ ...outside, atomically: (work) => client.$transaction(work) }),
-    ...{ isEmbedded, vault: createVault(pool, isEmbedded), ...(lock && { lock }), ...(shelf && { shelf }) },
+    ...{ isEmbedded, isLeader, vault: createVault(pool, isEmbedded) },
+    ...{ ...(lock && { lock }), ...(shelf && { shelf }) },
     onQueued: (tell) => {
       tellQueued = tell
     },

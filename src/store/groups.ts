@@ -51,6 +51,9 @@ export const createGroupStore = (context: StoreContext): GroupStore => {
     leave: async (chatId) => {
       await db.group.updateMany({ where: { chatId }, data: { state: 'left', toldAt: null } })
     },
+    leaveTopic: async (chatId) => {
+      await db.group.updateMany({ where: { chatId }, data: { threadId: null } })
+    },
     migrate: (from, to) => context.atomically((inside) => migrateGroup(inside, from, to)),
     find: async (scope, id) =>
       (

@@ -8,12 +8,10 @@ export const createInstallationStore = ({ db }: StoreContext): InstallationStore
     const json = value as Prisma.InputJsonValue
     await db.setting.upsert({ where: { key }, create: { key, value: json }, update: { value: json } })
   },
-  beat: async (id, now) => {
-    await db.instance.upsert({
-      where: { id },
-      create: { id, startedAt: now, seenAt: now },
-      update: { seenAt: now },
-    })
+  beat: async (id) => {
+    await db.$executeRaw`
+      INSERT INTO "Instance" ("id", "startedAt", "seenAt") VALUES (${id}, clock_timestamp(), clock_timestamp())
+      ON CONFLICT ("id") DO UPDATE SET "seenAt" = clock_timestamp()`
   },
   forgetInstance: async (id) => {
     await db.instance.deleteMany({ where: { id } })

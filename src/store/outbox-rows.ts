@@ -3,7 +3,7 @@ import { Prisma } from './client/client.ts'
 import { present } from './rows.ts'
 
 export type OutboxRecord = Omit<OutboxRow, 'chatId' | 'threadId' | 'dedupeKey'> & {
-  readonly chatId: bigint
+  readonly chatId: bigint | string
   readonly threadId: number | null
   readonly dedupeKey: string | null
 }
@@ -21,6 +21,7 @@ export const outboxColumns = (alias: string): Prisma.Sql =>
       'dedupeKey',
       'notBefore',
       'attempts',
+      'dueAt',
       'createdAt',
     ]
       .map((column) => `${alias}."${column}"`)

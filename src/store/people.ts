@@ -36,7 +36,12 @@ export const createPersonStore = (context: StoreContext): PersonStore => {
     setConsent: (id, at, consents) =>
       update(context, id, { consentedAt: consents ? at : null, declinedAt: consents ? null : at }),
     setBlocked: async (telegramUserId, at) => {
-      await db.person.updateMany({ where: { telegramUserId }, data: { blockedAt: at } })
+      const was = at === null ? { not: null } : null
+      const { count } = await db.person.updateMany({
+        where: { telegramUserId, blockedAt: was },
+        data: { blockedAt: at },
+      })
+      return count === 1
     },
     setPhone: (id, encrypted, hash) =>
       update(context, id, { phone: new Uint8Array(encrypted), phoneHash: hash }),

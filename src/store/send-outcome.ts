@@ -5,10 +5,18 @@ import type { Prisma } from './client/client.ts'
 export function toOutcomeColumns(outcome: SendOutcome, at: Date): Prisma.OutboxUpdateManyMutationInput {
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', sentAt: at, messageId: outcome.messageId, error: null }
+      return { state: 'sent', sentAt: at, endedAt: at, messageId: outcome.messageId, error: null }
     case 'retry':
-      return { state: 'pending', notBefore: outcome.notBefore, error: outcome.error, sender: null }
+      return { ...PENDING, notBefore: outcome.notBefore, error: outcome.error }
+    case 'moved':
+      return { ...PENDING, notBefore: at, chatId: outcome.chatId, threadId: null, error: outcome.error }
+    case 'out-of-topic':
+      return { ...PENDING, notBefore: at, threadId: null, error: outcome.error }
+    case 'in-doubt':
+      return { state: 'in-doubt', endedAt: at, error: outcome.error }
     default:
-      return { state: outcome.kind, error: outcome.error }
+      return { state: outcome.kind, endedAt: at, reason: outcome.reason, error: outcome.error }
   }
 }
+
+const PENDING = { state: 'pending', sender: null } as const

@@ -43,7 +43,7 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
     handlerTimeout: Number.POSITIVE_INFINITY,
   })
   bot.botInfo = me
-  const screen = createScreen(deps.transport)
+  const screen = createScreen({ ...deps, outbox: deps.database.outbox })
   const bridge = createBridge({
     forms: [
       sectionForm(deps),

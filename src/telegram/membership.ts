@@ -1,4 +1,6 @@
 import type { Context, MiddlewareFn } from 'telegraf'
+import { loseGroup } from '../usecases/lose-group.ts'
+import { losePerson } from '../usecases/lose-person.ts'
 import { tellUnlinked } from '../usecases/unlinked-groups.ts'
 import type { BotDeps } from './bot-deps.ts'
 
@@ -19,13 +21,21 @@ export function keepMembership(deps: BotDeps): MiddlewareFn<Context> {
 type ChatMember = NonNullable<Context['myChatMember']>
 
 async function keepChatMember(
-  { database, clock, defaultLocale }: BotDeps,
+  { database, clock, timeZone, defaultLocale }: BotDeps,
   { chat, new_chat_member: now }: ChatMember,
 ): Promise<void> {
   const isOut = now.status === 'kicked' || now.status === 'left'
-  if (chat.type === 'private') return database.people.setBlocked(chat.id, isOut ? clock.now() : null)
   if (chat.type === 'channel') return
-  if (isOut) return database.groups.leave(chat.id)
-  await database.groups.see(chat.id, chat.title, clock.now())
+  const at = clock.now()
+  const isPrivate = chat.type === 'private'
+  if (isOut)
+    return database.transaction((stores) =>
+      isPrivate ? losePerson(stores, timeZone, chat.id, at) : loseGroup(stores, timeZone, chat.id, at),
+    )
+  if (isPrivate) {
+    await database.people.setBlocked(chat.id, null)
+    return
+  }
+  await database.groups.see(chat.id, chat.title, at)
   await tellUnlinked({ database, clock }, chat.id, defaultLocale)
 }

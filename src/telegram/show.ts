@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Clock, OutboxStore } from '../usecases/ports.ts'
 import type { BotContext } from './context.ts'
 import type { Effect } from './conversations/recorder.ts'
+import type { ReplyParams } from './notices/reply.ts'
+import { isThreadGone, type Refused } from './read-refusal.ts'
 import { type Transport, TransportError, type Upload } from './transport/transport.ts'
 import { messageOf, type View } from './views/view.ts'
 
@@ -19,13 +22,32 @@ export interface Screen {
   flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
 }
 
-export function createScreen(transport: Transport): Screen {
-  /** Returns the id of the message; 0 when nothing had changed, or nobody is there to read it. */
+export interface ScreenDeps {
+  readonly transport: Transport
+  readonly outbox: Pick<OutboxStore, 'enqueue'>
+  readonly clock: Clock
+}
+
+/** What Telegram takes only after a while goes through the outbox, so that nobody waits for it with an update in hand. */
+export function createScreen({ transport, outbox, clock }: ScreenDeps): Screen {
+  async function postpone({ method, payload }: ReplyParams, chatId: number, refused: Refused): Promise<void> {
+    const now = clock.now()
+    const notBefore = new Date(now.getTime() + (refused.parameters?.retry_after ?? 1) * 1000)
+    const message = { chatId, kind: 'reply', params: { method, payload }, locale: 'vi', priority: 0 } as const
+    await outbox.enqueue({ ...message, notBefore }, now)
+  }
+
+  /** Returns the id of the message; 0 when nothing had changed, nobody is there to read it, or it comes later. */
   async function call(method: string, payload: Readonly<Record<string, unknown>>): Promise<number> {
     const answer = await transport.call(method, payload)
     if (answer.ok) return idOf(answer.result)
     const { error_code: code, description } = answer
     if (description.includes('message is not modified') || isNobodyThere(code, description)) return 0
+    const { chat_id: chatId, ...content } = payload
+    if (code === 429 && typeof chatId === 'number' && isText(method)) {
+      await postpone({ method, payload: content }, chatId, answer)
+      return 0
+    }
     const { message_thread_id: thread, ...unthreaded } = payload
     if (thread !== undefined && isThreadGone(description)) return call(method, unthreaded)
     if (method !== 'editMessageText') throw new Error(`${method}: ${code} ${description}`)
@@ -82,8 +104,8 @@ export function createScreen(transport: Transport): Screen {
 const isNobodyThere = (code: number, description: string): boolean =>
   code === 403 || description.includes('chat not found')
 
-const isThreadGone = (description: string): boolean =>
-  description.includes('message thread not found') || description.includes('TOPIC_CLOSED')
+const isText = (method: string): method is ReplyParams['method'] =>
+  method === 'sendMessage' || method === 'editMessageText'
 
 const idOf = (result: unknown): number =>
   typeof result === 'object' && result !== null && 'message_id' in result ? Number(result.message_id) : 0

@@ -1,5 +1,6 @@
 import { type Role, systemScope } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
+import { localDateOf } from '../domain/local-date.ts'
 import type { Person, Stores } from './ports.ts'
 
 const OFFICE_ROLES: readonly Role[] = ['officer', 'admin']
@@ -20,3 +21,11 @@ export async function findOffice(
   }
   return []
 }
+
+/** Returns the administrators nearest above the unit today, or its officers where there are none: who is told what the bot can't do by itself. */
+export const findAdministrators = (
+  stores: Pick<Stores, 'units' | 'people'>,
+  unit: OrgUnitId,
+  timeZone: string,
+  at: Date,
+): Promise<readonly Person[]> => findOffice(stores, unit, localDateOf(at, timeZone), ['admin', 'officer'])

@@ -28,6 +28,9 @@ export const NOTICE_KINDS = [
   'reminder',
   'in-doubt',
   'broadcast',
+  'doubts',
+  'group-trouble',
+  'reporter-lost',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

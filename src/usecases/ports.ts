@@ -219,8 +219,8 @@ export interface PersonStore {
   }): Promise<Person>
   setLocale(id: PersonId, locale: Locale): Promise<void>
   setConsent(id: PersonId, at: Date, consents: boolean): Promise<void>
-  /** Telegram said blocked or deactivated; null when they are back. */
-  setBlocked(telegramUserId: number, at: Date | null): Promise<void>
+  /** Telegram said blocked or deactivated; null when they are back. False when that was known, or the person is not. */
+  setBlocked(telegramUserId: number, at: Date | null): Promise<boolean>
   setPhone(id: PersonId, encrypted: Uint8Array, hash: string): Promise<void>
   grant(
     id: PersonId,
@@ -773,29 +773,72 @@ export interface OutboxRow extends OutboxMessage {
   readonly id: OutboxId
   readonly attempts: number
   readonly createdAt: Date
+  /** When it was to be sent first; `notBefore` moves on with each try. */
+  readonly dueAt: Date
 }
+
+/** Why a message was not sent: what Telegram says of the person or the group, or what is wrong on this side. */
+export const FAILURES = [
+  'blocked',
+  'deactivated',
+  'not-started',
+  'out-of-group',
+  'no-rights',
+  'refused',
+  'not-rendered',
+] as const
+export type Failure = (typeof FAILURES)[number]
+
+/** Why a message is not sent any more. */
+export const DROPS = ['gave-up', 'superseded', 'nothing-to-say'] as const
+export type Drop = (typeof DROPS)[number]
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: number }
   | { readonly kind: 'retry'; readonly notBefore: Date; readonly error: string }
-  | { readonly kind: 'failed'; readonly error: string }
+  /** The group became a supergroup: to be sent there. */
+  | { readonly kind: 'moved'; readonly chatId: number; readonly error: string }
+  /** Its topic is closed or gone: to be sent outside of it. */
+  | { readonly kind: 'out-of-topic'; readonly error: string }
+  | { readonly kind: 'failed'; readonly reason: Failure; readonly error: string }
   /** The request left and no answer came: it may have arrived. */
   | { readonly kind: 'in-doubt'; readonly error: string }
-  | { readonly kind: 'dropped'; readonly error: string }
+  | { readonly kind: 'dropped'; readonly reason: Drop; readonly error: string }
+
+/** How the outbox stands, for those who look after it. */
+export interface OutboxStatus {
+  /** Due and not sent yet, those to be tried again among them. */
+  readonly waiting: number
+  /** When the oldest of them was due. */
+  readonly oldestDueAt?: Date
+  readonly sending: number
+  /** Not due yet. */
+  readonly planned: number
+  readonly inDoubt: number
+  /** What was lost since then, by reason, most first. */
+  readonly lost: readonly { readonly reason: Failure | Drop; readonly count: number }[]
+}
 
 export interface OutboxStore {
   /** Undefined when the dedupe key was queued before. */
   enqueue(message: OutboxMessage, at: Date): Promise<OutboxId | undefined>
-  /** Takes the next due message (order kept per chat, chats with a message in flight passed over) as `sending`, committed before it is sent. */
-  claimNext(instance: string, now: Date): Promise<OutboxRow | undefined>
-  record(id: OutboxId, outcome: SendOutcome, at: Date): Promise<void>
+  /** Takes the next due message (order kept per chat; chats with a message in flight and busy ones passed over) as `sending`, committed before it is sent. */
+  claimNext(instance: string, now: Date, busy: readonly number[]): Promise<OutboxRow | undefined>
+  /** Writes down the fate of that try, also where it was thought to be in doubt; false when a later one was begun. */
+  record(row: Pick<OutboxRow, 'id' | 'attempts'>, outcome: SendOutcome, at: Date): Promise<boolean>
   /** Messages left `sending` by dead instances become in doubt; returns them. */
   doubtAbandoned(instance: string, now: Date): Promise<readonly OutboxRow[]>
-  listInDoubt(scope: Scope): Promise<readonly OutboxRow[]>
+  /** Oldest first, each with the name of the group or the person it was for. */
+  listInDoubt(scope: Scope): Promise<readonly (OutboxRow & { readonly to?: string })[]>
   /** «Gửi lại» of one in doubt or failed after that many attempts; the same wish twice sends once. */
   sendAgain(scope: Scope, id: OutboxId, attempts: number, now: Date): Promise<boolean>
-  /** Due time of the next message, so that the sender can sleep. */
-  nextDue(): Promise<Date | undefined>
+  /** «Gửi lại tất cả» of those that were in doubt at that moment; returns how many. */
+  sendAllAgain(scope: Scope, doubtedBy: Date, now: Date): Promise<number>
+  /** Drops what still waits of a kind for a chat: something newer takes its place. */
+  supersede(chatId: number, kind: string, at: Date): Promise<number>
+  status(scope: Scope, now: Date, lostSince: Date): Promise<OutboxStatus>
+  /** Deletes what was sent or dropped before then. */
+  forget(endedBefore: Date): Promise<number>
 }
 
 export interface Group {
@@ -836,6 +879,8 @@ export interface GroupStore {
   ): Promise<Group>
   unlink(scope: Scope, chatId: number): Promise<void>
   leave(chatId: number): Promise<void>
+  /** What is for the group goes outside of any topic from now on. */
+  leaveTopic(chatId: number): Promise<void>
   /** The group became a supergroup; once, whichever message tells first. */
   migrate(from: number, to: number): Promise<void>
   list(scope: Scope): Promise<readonly Group[]>
@@ -933,7 +978,8 @@ export interface AuditStore {
 export interface InstallationStore {
   setting(key: string): Promise<unknown>
   setSetting(key: string, value: unknown): Promise<void>
-  beat(instance: string, now: Date): Promise<void>
+  /** This process lives, by the database's own clock. */
+  beat(instance: string): Promise<void>
   forgetInstance(instance: string): Promise<void>
 }
 
@@ -990,6 +1036,8 @@ export interface Stores {
 export interface Database extends Stores {
   /** Runs the work in one transaction over its own stores; inside, the outer ones must not be used. */
   transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /** True while this process does alone what only one of the installation's may do; asked again and again, it takes over from one that ended. */
+  isLeader(): Promise<boolean>
 }
 
 // ---------------------------------------------------------------- backups
@@ -1115,9 +1163,20 @@ export interface ReportWriter {
 
 // ---------------------------------------------------------------- others
 
-/** The way out to people; the outcome says what is known of the message's fate. Never throws. */
+/** The way out to people. */
 export interface Channel {
+  /** Waits until one message can leave at once; undefined when stopped. For one caller at a time. */
+  turn(stopping: AbortSignal): Promise<Turn | undefined>
+}
+
+/** A moment at which one message can leave. */
+export interface Turn {
+  /** Chats nothing may be sent to yet. */
+  readonly busy: readonly number[]
+  /** Says what is known of the message's fate. Never throws. */
   send(row: OutboxRow): Promise<SendOutcome>
+  /** There was nothing to send. */
+  pass(): void
 }
 
 /** Leaves a group; false when it could not be done now. */

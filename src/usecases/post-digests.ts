@@ -21,8 +21,8 @@ export interface PostDigestsDeps {
 const TOGETHER = 500
 
 /**
- * Queues the digest of every linked group that lacks its one of this week, once its day and hour have come; safe to run at any
- * time and as often as one likes. A group linked after its hour begins with the week that follows.
+ * Queues the digest of every linked group that lacks its latest one; safe to run at any time and as often as one likes. One that
+ * could not be sent until the next is due is dropped. A group linked after its hour begins with the week that follows.
  * Returns how many were queued. Throws: what kept single groups from theirs, once all others have theirs.
  */
 export async function postDigests(deps: PostDigestsDeps): Promise<number> {
@@ -94,6 +94,7 @@ function queueDigest(
     notBefore: now,
   }
   return database.transaction(async (stores) => {
+    await stores.outbox.supersede(group.chatId, 'digest', now)
     const outbox = isLeftOut ? undefined : await stores.outbox.enqueue(message, now)
     const isNew = await stores.digests.add(group.id, {
       week,
@@ -106,13 +107,20 @@ function queueDigest(
   })
 }
 
-/** Returns the ISO week whose digest is due: its local day and hour have come, and the group was linked before them and not muted then. */
+/**
+ * Returns the ISO week of the latest moment at which the group's digest was to be posted, whose digest is due until the next such
+ * moment; undefined when the group was linked only after it, or muted then.
+ */
 function dueWeek(group: Group, now: Date, timeZone: string): string | undefined {
-  const week = isoWeekOf(localDateOf(now, timeZone))
-  const monday = weekStart(week)
-  if (monday === undefined) return undefined
-  const dueAt = instantOf(addDays(monday, group.digestWeekday - 1), group.digestTime, timeZone)
-  const isLinkedLater = group.linkedAt !== undefined && group.linkedAt > dueAt
-  const isMuted = group.mutedUntil !== undefined && group.mutedUntil > dueAt
-  return now >= dueAt && !isLinkedLater && !isMuted ? week : undefined
+  const today = localDateOf(now, timeZone)
+  for (const day of [today, addDays(today, -7)]) {
+    const week = isoWeekOf(day)
+    const monday = weekStart(week)
+    const dueAt = monday && instantOf(addDays(monday, group.digestWeekday - 1), group.digestTime, timeZone)
+    if (dueAt && dueAt <= now) return isFor(group, dueAt) ? week : undefined
+  }
+  return undefined
 }
+
+const isFor = ({ linkedAt, mutedUntil }: Group, dueAt: Date): boolean =>
+  !(linkedAt && linkedAt > dueAt) && !(mutedUntil && mutedUntil > dueAt)

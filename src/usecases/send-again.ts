@@ -20,3 +20,25 @@ export async function sendAgain(
     return isQueued
   })
 }
+
+/** Queues all messages that were in doubt at that moment once more, by a person's decision; returns how many. */
+export async function sendAllAgain(
+  deps: { readonly database: Database; readonly clock: Clock },
+  scope: Scope,
+  by: PersonId,
+  doubtedBy: Date,
+): Promise<number> {
+  const at = deps.clock.now()
+  return deps.database.transaction(async (stores) => {
+    const count = await stores.outbox.sendAllAgain(scope, doubtedBy, at)
+    if (count > 0)
+      await stores.audit.append({
+        at,
+        actor: by,
+        action: 'outbox.send-all-again',
+        subject: 'outbox',
+        after: { count },
+      })
+    return count
+  })
+}

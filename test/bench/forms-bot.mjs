@@ -35,7 +35,8 @@ const config = {
 }
 const startedAt = Date.parse('2026-12-07T03:00:00Z')
 const clock = { now: () => new Date(startedAt + performance.now()) }
-const app = await startApp(config, { clock, perSecond: 1_000_000 })
+const { NO_LIMITS } = await import(join(build, 'src/telegram/transport/limits.js'))
+const app = await startApp(config, { clock, limits: NO_LIMITS })
 process.on('message', (wish) => {
   if (wish === 'used') process.send({ ...traffic, cpuUs: cpuUs() })
   else void app.stop().then(() => process.exit(0))

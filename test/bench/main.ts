@@ -5,6 +5,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
   ask: async () => (await import('./ask.ts')).ask,
   digest: async () => (await import('./digest.ts')).digest,
   forms: async () => (await import('./forms.ts')).forms,
+  outbox: async () => (await import('./outbox.ts')).outbox,
   start: async () => (await import('./start.ts')).start,
 }
 

@@ -10,7 +10,7 @@ let stage: Stage
 let admin: Chat
 let officer: Chat
 beforeAll(async () => {
-  stage = await openStage({ perSecond: 1000 })
+  stage = await openStage()
   admin = stage.chat(ADMIN)
   officer = stage.chat(OFFICER)
 })

@@ -14,7 +14,7 @@ import { openStage, type Stage } from '../support/stage.ts'
 let stage: Stage
 let posted: Seen
 beforeAll(async () => {
-  stage = await openStage({ perSecond: 1000 })
+  stage = await openStage()
   await stage.moveTo('2026-12-07T07:00:10+07:00')
   posted = await inGroup().until((each) => each.photo !== undefined, 'the digest')
 })

@@ -15,7 +15,7 @@ const ROUNDS = Array.from({ length: Math.ceil(CONVERSATIONS / SIDE_BY_SIDE) }, (
 
 it.each(ROUNDS)(`round %i of ${CONVERSATIONS} random conversations with seed ${SEED}`, async (round) => {
   const world = await readFreshWorld()
-  const stage = await openStage({ delivery: 'webhook', world, perSecond: 5000 })
+  const stage = await openStage({ delivery: 'webhook', world })
   try {
     const { wrong } = await playConversations({
       ...{ town: townOf(stage), world, library: stage.app.house.library },

@@ -10,7 +10,7 @@ const MOVES = 30
 
 it('random conversations end where a simple model says, with nothing lost and nothing done twice', async () => {
   const world = await readFreshWorld()
-  const stage = await openStage({ delivery: 'webhook', world, perSecond: 5000 })
+  const stage = await openStage({ delivery: 'webhook', world })
   onTestFinished(() => stage.close())
   const { wrong } = await playConversations({
     ...{ town: townOf(stage), world, library: stage.app.house.library },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemScope } from '../../src/domain/access.ts'
 import {
   ACCEPTED_PRINCIPAL,
   CONFIRMING_PRINCIPAL,
@@ -13,7 +14,7 @@ import { openStage, type Stage } from '../support/stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage({ perSecond: 1000 })
+  stage = await openStage()
 })
 afterAll(() => stage.close())
 
@@ -26,10 +27,10 @@ const counts = async (...people: readonly number[]): Promise<readonly number[]> 
 const settled = async (): Promise<void> => {
   for (let open = 1; open > 0; ) {
     await new Promise((resolve) => setTimeout(resolve, 30))
-    const due = await stage.app.house.database.outbox.nextDue()
-    open = due !== undefined && due <= stage.clock.now() ? 1 : 0
+    const now = stage.clock.now()
+    const { waiting, sending } = await stage.app.house.database.outbox.status(systemScope, now, now)
+    open = waiting + sending
   }
-  await new Promise((resolve) => setTimeout(resolve, 100))
 }
 const moveTo = async (moment: string): Promise<void> => {
   await stage.moveTo(moment)

@@ -46,9 +46,10 @@ export class BotChild {
     return this.process.exitCode === null && this.process.signalCode === null
   }
 
-  tellClock(): void {
+  /** Its clock is that of the sandbox, or so far ahead of it. */
+  tellClock(aheadMs = 0): void {
     if (!this.process.connected) return
-    const now = new Date(this.#sandbox.world.clock.now()).toISOString()
+    const now = new Date(this.#sandbox.world.clock.now() + aheadMs).toISOString()
     this.process.send({ type: 'clock', now }, () => undefined)
   }
 

@@ -50,8 +50,8 @@ export function withFailpoints(database: OpenDatabase, steps: Steps, hit: Hit): 
         return row
       },
       async record(...sent) {
-        hitDigest(sent[0], 'digest-sent')
-        await outbox.record(...sent)
+        hitDigest(sent[0].id, 'digest-sent')
+        return outbox.record(...sent)
       },
     },
     async transaction(work) {

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { createSeededRandom } from '../../src/domain/seeded-random.ts'
 import { type Build, buildProgram } from './build.ts'
 import { readCast } from './cast.ts'
+import { playOutbox } from './outbox-play.ts'
 import { type FailpointPlay, MUTATION_PLAYS, playFailpoints, playRandomMoments, type Stage } from './plays.ts'
-import { prepareFolder } from './scene.ts'
+import { prepareFromStage } from './scene.ts'
 
 const SEED = 'test'
 const KILLS = 3
+const SENDER_KILLS = 4
 
 /** One bot dying again and again, each time between two other effects; every moment by itself is in `npm run faults`. */
 const LIVES: FailpointPlay = {
@@ -27,7 +29,7 @@ describe('a bot killed without warning', () => {
   beforeAll(async () => {
     build = await buildProgram()
     const cast = await readCast()
-    const prepared = await prepareFolder(build.faultyBot, cast)
+    const prepared = await prepareFromStage(inject('runFolder'), build.faultyBot, cast)
     removeFolder = prepared.remove
     stage = { cast, file: build.faultyBot, prepared: prepared.dir }
   }, 240_000)
@@ -43,6 +45,11 @@ describe('a bot killed without warning', () => {
 
   it('loses nothing and does nothing twice, between one effect and the next', async () => {
     expect(await playFailpoints(stage, LIVES)).toEqual([])
+  }, 240_000)
+
+  it('sends each message of its outbox once and in order, and repeats none whose fate is not known', async () => {
+    const { next: random } = createSeededRandom(SEED)
+    expect(await playOutbox(stage, { kills: SENDER_KILLS, isClockWild: true, random })).toEqual([])
   }, 240_000)
 
   it('is caught sending a digest twice when what is in doubt is sent by itself', async () => {

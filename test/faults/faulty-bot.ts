@@ -1,6 +1,8 @@
 import { readConfig } from '../../src/config.ts'
 import { runBot } from '../../src/run-bot.ts'
+import { NO_LIMITS } from '../../src/telegram/transport/limits.ts'
 import { createHit, fetchWithFailpoints, type Steps, withFailpoints } from './failpoints.ts'
+import { startFeed } from './feed.ts'
 import { mutated } from './mutations.ts'
 import type { Orders } from './orders.ts'
 
@@ -13,7 +15,11 @@ const steps: Steps = { hasUnacknowledged: false }
 await runBot(
   { ...config, bot: config.bot },
   {
+    ...(!orders.isPaced && { limits: NO_LIMITS }),
     fetch: fetchWithFailpoints(steps, hit),
-    intercept: (database) => withFailpoints(mutated(database, orders.mutations ?? []), steps, hit),
+    intercept: (database) => {
+      if (orders.feed) startFeed(database.outbox, orders.feed)
+      return withFailpoints(mutated(database, orders.mutations ?? []), steps, hit)
+    },
   },
 )

@@ -1,13 +1,16 @@
 import { randomInt } from 'node:crypto'
 import { createSeededRandom } from '../../src/domain/seeded-random.ts'
+import { createServerDatabase } from '../support/server-database.ts'
 import { buildProgram } from './build.ts'
 import { readCast } from './cast.ts'
+import { type OutboxPlay, playOutbox } from './outbox-play.ts'
 import { FAILPOINT_PLAYS, MUTATION_PLAYS, playFailpoints, playRandomMoments, type Stage } from './plays.ts'
 import { prepareFolder } from './scene.ts'
 
 const ROUNDS = 4
 const KILLS = 6
 const FILLERS = 9
+const SENDER_KILLS = 100
 
 const say = (line: string) => console.log(line)
 const seed = process.argv[3] ?? String(randomInt(1_000_000))
@@ -54,12 +57,39 @@ async function playAll(stage: Stage): Promise<void> {
   }
 }
 
+async function playSender(stage: Stage): Promise<void> {
+  const { next: random } = createSeededRandom(`${seed} sender`)
+  const play = async (name: string, options: Omit<OutboxPlay, 'random' | 'tell'>, sign?: RegExp) => {
+    if (!name.includes(wanted)) return
+    const startedAt = Date.now()
+    const tell = (line: string) => (/kill \d+[1-9]:/.test(line) ? undefined : say(`     ${line}`))
+    const wrong = await playOutbox(stage, { ...options, random, tell })
+    report(name, startedAt, wrong, sign ? wrong.some((line) => sign.test(line)) : wrong.length === 0)
+  }
+  await play('sender: killed 100 times', { kills: SENDER_KILLS, isClockWild: true })
+  await play(
+    'sender: without protection (resend-doubts) the checks fail',
+    { kills: 15, mutation: 'resend-doubts' },
+    /arrived 2 times/,
+  )
+  if (process.env.TEST_DATABASE_URL === undefined) return
+  const database = await createServerDatabase('template0')
+  await play('sender: two on a server, 100 kills', {
+    kills: SENDER_KILLS,
+    isClockWild: true,
+    databaseUrl: database.url,
+  })
+  await database.drop()
+}
+
 say(`seed ${seed}; again with: npm run faults -- ${seed}`)
 const build = await buildProgram()
 const cast = await readCast()
 const prepared = await prepareFolder(build.faultyBot, cast)
 try {
-  await playAll({ cast, file: build.faultyBot, prepared: prepared.dir })
+  const stage = { cast, file: build.faultyBot, prepared: prepared.dir }
+  await playAll(stage)
+  await playSender(stage)
 } finally {
   await prepared.remove()
   await build.remove()

@@ -3,6 +3,10 @@ export interface Orders {
   /** Where it dies, at the how-manieth time of coming by; never when missing. */
   readonly dieAt?: { readonly point: Failpoint; readonly time: number }
   readonly mutations?: readonly Mutation[]
+  /** Telegram's limits are kept to; else nothing slows it down. */
+  readonly isPaced?: boolean
+  /** A message to one of the chats after another is queued all the time. */
+  readonly feed?: { readonly chats: readonly number[]; readonly everyMs: number }
 }
 
 /** Moments between two effects. Those of steps count only steps that stored a figure; actions are those of the audit, just committed. */

@@ -2,7 +2,12 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { systemScope } from '../../src/domain/access.ts'
+import type { PersonId } from '../../src/domain/brand.ts'
 import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import type { Database } from '../../src/usecases/ports.ts'
+import { copyStageTemplate } from '../support/stage-template.ts'
 import { BotChild } from './bot-child.ts'
 import { type Cast, WORLD_FILE } from './cast.ts'
 import { Evidence } from './evidence.ts'
@@ -154,7 +159,8 @@ export class Scene {
 
 const QUIET_MS = 1000
 
-function openSandbox(dir: string, onClock: () => void): Promise<SandboxServer> {
+/** The local Bot API of a play, in a part of its folder. */
+export function openSandbox(dir: string, onClock: () => void): Promise<SandboxServer> {
   return createSandboxServer({
     port: 0,
     dataDir: join(dir, 'telegram'),
@@ -190,4 +196,30 @@ export async function prepareFolder(
     await sandbox.close()
   }
   return { dir, remove: () => rm(dir, { recursive: true, force: true }) }
+}
+
+/** The same from the demo district that a test run has made already; on a server's run it is made anew. */
+export async function prepareFromStage(
+  runFolder: string,
+  file: string,
+  cast: Cast,
+): Promise<{ readonly dir: string; remove(): Promise<void> }> {
+  if (process.env.TEST_DATABASE_URL !== undefined) return prepareFolder(file, cast)
+  const dir = await mkdtemp(join(tmpdir(), 'chi-tieu-prepared-'))
+  const dataDir = join(dir, 'bot')
+  await copyStageTemplate(runFolder, dataDir)
+  const database = await openDatabase({ dataDir, today: () => '2026-12-07' })
+  await linkGroups(database, cast).finally(() => database.close())
+  return { dir, remove: () => rm(dir, { recursive: true, force: true }) }
+}
+
+/** Links the groups of the cast to their district. */
+export async function linkGroups({ units, groups }: Database, cast: Cast): Promise<void> {
+  const at = new Date('2026-12-01T00:00:00Z')
+  const district = await units.findByCode(systemScope, 'QY')
+  if (!district) throw new Error('there is no district QY')
+  for (const chatId of cast.groups) {
+    await groups.see(chatId, `Nhóm ${chatId}`, at)
+    await groups.link(systemScope, chatId, district.id, 'faults' as PersonId, at)
+  }
 }

@@ -20,7 +20,7 @@ describe('conversations', () => {
     world = await createWorld(test.database)
     const input = { form: 'QY-year', formVersion: 1, unit: world.unit('QY-TH'), period: period('2026') }
     submission = (await test.database.submissions.open(systemScope, input, AT)).id
-    await test.database.installation.beat(ME, AT)
+    await test.database.installation.beat(ME)
   })
   afterAll(() => test.close())
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { systemScope } from '../../src/domain/access.ts'
 import type { OutboxId } from '../../src/domain/brand.ts'
-import type { OutboxMessage } from '../../src/usecases/ports.ts'
+import type { OutboxMessage, SendOutcome } from '../../src/usecases/ports.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { AT, createWorld, later, type World } from '../support/store-world.ts'
 
@@ -33,8 +33,16 @@ describe('the outbox', () => {
     if (id === undefined) throw new Error('queued before')
     return id
   }
-  const claim = async (now = later(60)) => (await outbox().claimNext(ME, now))?.id
-  const sent = (id: OutboxId) => outbox().record(id, { kind: 'sent', messageId: 77 }, later(61))
+  const claim = async (now = later(60)) => (await outbox().claimNext(ME, now, []))?.id
+  const record = (id: OutboxId, outcome: SendOutcome, at = later(61), attempts = 1) =>
+    outbox().record({ id, attempts }, outcome, at)
+  const state = async (id: OutboxId) =>
+    (
+      await test.pool.query('SELECT "state", "messageId", "reason", "error" FROM "Outbox" WHERE "id" = $1', [
+        id,
+      ])
+    ).rows[0]
+  const sent = (id: OutboxId) => record(id, { kind: 'sent', messageId: 77 })
 
   it('keeps a message as it was queued, claimed with one statement', async () => {
     const id = await queue(-100_123_456_789, {
@@ -43,7 +51,7 @@ describe('the outbox', () => {
       params: { when: null },
     })
     test.traffic.reset()
-    expect(await outbox().claimNext(ME, AT)).toEqual({
+    expect(await outbox().claimNext(ME, AT, [])).toEqual({
       ...{
         id,
         chatId: -100_123_456_789,
@@ -53,7 +61,7 @@ describe('the outbox', () => {
         locale: 'vi',
         priority: 2,
       },
-      ...{ dedupeKey: 'digest:g:2026-W48', notBefore: AT, attempts: 1, createdAt: AT },
+      ...{ dedupeKey: 'digest:g:2026-W48', notBefore: AT, attempts: 1, createdAt: AT, dueAt: AT },
     })
     expect([test.traffic.roundTrips, test.traffic.commits]).toEqual([1, 1])
   })
@@ -97,12 +105,12 @@ describe('the outbox', () => {
     const first = await queue(1)
     await queue(1, {}, later(1))
     await claim()
-    await outbox().record(first, { kind: 'retry', notBefore: later(300), error: '429' }, later(60))
+    await record(first, { kind: 'retry', notBefore: later(300), error: '429' }, later(60))
     expect(await claim(later(100))).toBeUndefined()
     const reply = await queue(1, { priority: 0 }, later(100))
     expect(await claim(later(101))).toBe(reply)
     await sent(reply)
-    expect(await outbox().claimNext(ME, later(300))).toMatchObject({ id: first, attempts: 2 })
+    expect(await outbox().claimNext(ME, later(300), [])).toMatchObject({ id: first, attempts: 2 })
   })
 
   it('does not hold back messages for one that is planned for later', async () => {
@@ -114,7 +122,7 @@ describe('the outbox', () => {
   it('never gives one message, or two of one chat, to several who ask at once', async () => {
     for (let index = 0; index < 6; index++) await queue(index % 3, {}, later(index))
     const claimed = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => outbox().claimNext(`i${index}`, later(60))),
+      Array.from({ length: 12 }, (_, index) => outbox().claimNext(`i${index}`, later(60), [])),
     )
     const chats = claimed.flatMap((row) => (row === undefined ? [] : [row.chatId]))
     expect(new Set(chats).size).toBe(chats.length)
@@ -124,30 +132,60 @@ describe('the outbox', () => {
     expect(rows).toEqual([{ sending: chats.length }])
   })
 
-  it('records how a sending ended, once', async () => {
-    const state = async (id: OutboxId) =>
-      (await test.pool.query('SELECT "state", "messageId", "error" FROM "Outbox" WHERE "id" = $1', [id]))
-        .rows[0]
+  it('records how a try ended, once', async () => {
     const id = await queue(1)
     await claim()
-    await sent(id)
-    expect(await state(id)).toEqual({ state: 'sent', messageId: '77', error: null })
-    await outbox().record(id, { kind: 'failed', error: 'late' }, later(70))
+    expect(await sent(id)).toBe(true)
+    expect(await state(id)).toEqual({ state: 'sent', messageId: '77', reason: null, error: null })
+    expect(await record(id, { kind: 'failed', reason: 'refused', error: 'late' }, later(70))).toBe(false)
     expect(await state(id)).toMatchObject({ state: 'sent' })
-    for (const kind of ['failed', 'in-doubt', 'dropped'] as const) {
+    for (const outcome of [
+      { kind: 'failed', reason: 'blocked', error: 'why' },
+      { kind: 'dropped', reason: 'gave-up', error: 'why' },
+      { kind: 'in-doubt', error: 'why' },
+    ] as const) {
       const next = await queue(1)
       await claim()
-      await outbox().record(next, { kind, error: 'why' }, later(61))
-      expect(await state(next)).toEqual({ state: kind, messageId: null, error: 'why' })
+      await record(next, outcome)
+      const { kind, ...rest } = outcome
+      expect(await state(next)).toEqual({ state: kind, messageId: null, reason: null, ...rest })
     }
   })
 
+  it('sends to where the group went, and outside of a topic that is gone', async () => {
+    const id = await queue(-5, { threadId: 9 })
+    await claim()
+    await record(id, { kind: 'out-of-topic', error: 'TOPIC_CLOSED' })
+    const { threadId: _, ...untopiced } = (await outbox().claimNext(ME, later(61), [])) ?? {}
+    expect(untopiced).toMatchObject({ id, chatId: -5, attempts: 2 })
+    await record(id, { kind: 'moved', chatId: -1005, error: 'upgraded' }, later(62), 2)
+    expect(await outbox().claimNext(ME, later(62), [])).toMatchObject({ id, chatId: -1005, attempts: 3 })
+  })
+
+  it('passes over chats that are busy', async () => {
+    await queue(1)
+    const other = await queue(2, {}, later(1))
+    expect(await outbox().claimNext(ME, later(60), [1])).toMatchObject({ id: other })
+    expect(await outbox().claimNext(ME, later(60), [1, 2])).toBeUndefined()
+  })
+
+  it('believes a process that was thought dead and knows how its try ended, but not once it was sent again', async () => {
+    const [known, again] = [await queue(1), await queue(2)]
+    for (const _ of [known, again]) await outbox().claimNext('slow', later(60), [])
+    expect(await outbox().doubtAbandoned(ME, later(600))).toHaveLength(2)
+    await outbox().sendAgain(systemScope, again, 1, later(601))
+    await claim(later(602))
+    expect([await sent(known), await sent(again)]).toEqual([true, false])
+    expect([await state(known), await state(again)]).toMatchObject([{ state: 'sent' }, { state: 'sending' }])
+  })
+
   it('doubts what a dead instance was sending, and never sends that again by itself', async () => {
-    await test.database.installation.beat('gone', AT)
+    await test.database.installation.beat('gone')
     const id = await queue(1)
-    await outbox().claimNext('gone', AT)
+    await outbox().claimNext('gone', AT, [])
     expect(await outbox().doubtAbandoned('gone', later(600))).toEqual([])
-    if (!test.database.isEmbedded) expect(await outbox().doubtAbandoned(ME, later(30))).toEqual([])
+    if (!test.database.isEmbedded) expect(await outbox().doubtAbandoned(ME, later(9999))).toEqual([])
+    await test.pool.query(`UPDATE "Instance" SET "seenAt" = "seenAt" - interval '61 seconds'`)
     expect((await outbox().doubtAbandoned(ME, later(61))).map((row) => row.id)).toEqual([id])
     expect(await outbox().doubtAbandoned(ME, later(61))).toEqual([])
     expect(await claim(later(9999))).toBeUndefined()
@@ -170,7 +208,7 @@ describe('the outbox', () => {
     for (const chatId of [-5, 55, 56]) {
       const id = await queue(chatId)
       await claim()
-      await outbox().record(id, { kind: 'in-doubt', error: 'no answer' }, AT)
+      await record(id, { kind: 'in-doubt', error: 'no answer' }, AT)
     }
     const chats = async (...roots: string[]) =>
       (await outbox().listInDoubt(world.scopeOf(...roots))).map((row) => row.chatId)
@@ -180,15 +218,74 @@ describe('the outbox', () => {
     expect(doubt && (await outbox().sendAgain(world.scopeOf('DM'), doubt.id, 1, AT))).toBe(false)
   })
 
-  it('tells when the next message is due', async () => {
-    expect(await outbox().nextDue()).toBeUndefined()
-    await queue(1, { notBefore: later(90) })
-    expect(await outbox().nextDue()).toEqual(later(90))
-    await queue(2, { notBefore: later(30) })
-    expect(await outbox().nextDue()).toEqual(later(30))
-    await claim(later(30))
-    await queue(2, { notBefore: later(30) })
-    expect(await outbox().nextDue()).toEqual(later(90))
+  it('names whom a message in doubt was for', async () => {
+    await test.database.groups.see(-5, 'Nhóm QY', AT)
+    await world.person('An', 'officer', 'QY', 55)
+    for (const [index, chatId] of [-5, 55, 56].entries()) {
+      const id = await queue(chatId, {}, later(index))
+      await claim()
+      await record(id, { kind: 'in-doubt', error: 'no answer' })
+    }
+    expect((await outbox().listInDoubt(systemScope)).map(({ to }) => to)).toEqual([
+      'Nhóm QY',
+      'An',
+      undefined,
+    ])
+  })
+
+  it('sends all again that were in doubt when it was decided, once', async () => {
+    for (const seconds of [10, 20, 30]) {
+      const id = await queue(seconds)
+      await claim()
+      await record(id, { kind: 'in-doubt', error: 'no answer' }, later(seconds))
+    }
+    expect(await outbox().sendAllAgain(world.scopeOf('DM'), later(20), later(40))).toBe(0)
+    expect(await outbox().sendAllAgain(systemScope, later(20), later(40))).toBe(2)
+    expect(await outbox().sendAllAgain(systemScope, later(20), later(41))).toBe(0)
+    expect((await outbox().listInDoubt(systemScope)).map(({ chatId }) => chatId)).toEqual([30])
+    expect(
+      [await claim(later(41)), await claim(later(41)), await claim(later(41))].filter(Boolean),
+    ).toHaveLength(2)
+  })
+
+  it('drops what waits for a chat when something newer takes its place', async () => {
+    const old = await queue(-5, { kind: 'digest' })
+    const other = await queue(-5, { kind: 'notice' })
+    expect(await outbox().supersede(-5, 'digest', later(5))).toBe(1)
+    expect(await state(old)).toMatchObject({ state: 'dropped', reason: 'superseded' })
+    expect(await state(other)).toMatchObject({ state: 'pending' })
+  })
+
+  it('tells how it stands: what waits and since when, what is in doubt, what was lost and why', async () => {
+    const status = () => outbox().status(systemScope, later(60), later(10))
+    expect(await status()).toEqual({ waiting: 0, sending: 0, planned: 0, inDoubt: 0, lost: [] })
+    for (const reason of ['blocked', 'blocked', 'refused'] as const) {
+      const id = await queue(1)
+      await claim()
+      await record(id, { kind: 'failed', reason, error: 'no' }, later(reason === 'refused' ? 5 : 15))
+    }
+    const retried = await queue(2, { notBefore: later(-30) })
+    await claim()
+    await record(retried, { kind: 'retry', notBefore: later(900), error: '500' })
+    await queue(3)
+    await claim()
+    await queue(3)
+    await queue(4, { notBefore: later(90) })
+    expect(await status()).toEqual({
+      ...{ waiting: 2, oldestDueAt: later(-30), sending: 1, planned: 1, inDoubt: 0 },
+      lost: [{ reason: 'blocked', count: 2 }],
+    })
+    expect(await outbox().status(world.scopeOf('DM'), later(60), AT)).toMatchObject({ waiting: 0, lost: [] })
+  })
+
+  it('forgets what was sent long ago, and nothing else', async () => {
+    const [old, young] = [await queue(1), await queue(2)]
+    for (const _ of [old, young]) await claim()
+    await record(old, { kind: 'sent', messageId: 1 }, later(61))
+    await record(young, { kind: 'sent', messageId: 2 }, later(99))
+    await queue(3)
+    expect(await outbox().forget(later(80))).toBe(1)
+    expect([await state(old), (await state(young)).state]).toEqual([undefined, 'sent'])
   })
 
   it('tells of a message once it is kept: not before the transaction has ended, nor when it fails, nor of one queued before', async () => {

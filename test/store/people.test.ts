@@ -78,9 +78,10 @@ describe('people', () => {
       people().holders(scope, world.unit('QY-TH'), ['principal', 'officer'])
     expect((await holders()).map((person) => person.id)).toEqual([lan])
     expect(await holders(world.scopeOf('DM'))).toEqual([])
-    await people().setBlocked(71, AT)
+    expect([await people().setBlocked(71, AT), await people().setBlocked(71, AT)]).toEqual([true, false])
     expect(await holders()).toEqual([])
-    await people().setBlocked(71, null)
+    expect([await people().setBlocked(71, null), await people().setBlocked(71, null)]).toEqual([true, false])
+    expect(await people().setBlocked(999, AT)).toBe(false)
     expect(await holders(world.scopeOf('QN'))).toHaveLength(1)
   })
 

@@ -41,7 +41,7 @@ export class BadInput {
   static async open(seed: string): Promise<BadInput> {
     const lines: string[] = []
     const log = createLog({ logLevel: 'info' }, { write: (line) => lines.push(line) })
-    const stage = await openStage({ delivery: 'webhook', log, perSecond: 5000 })
+    const stage = await openStage({ delivery: 'webhook', log })
     await stage.chat(STRANGER).say('xin chào')
     let before: Others = {}
     let foreign: readonly string[] = []

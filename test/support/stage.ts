@@ -8,6 +8,7 @@ import { inject } from 'vitest'
 import { type App, type Surroundings, startApp } from '../../src/app.ts'
 import { type BotConfig, type Config, readConfig } from '../../src/config.ts'
 import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.ts'
+import { type Limits, NO_LIMITS } from '../../src/telegram/transport/limits.ts'
 import type { DemoWorld } from '../../src/usecases/demo-world.ts'
 import { Chat } from './chat.ts'
 import { copyStageTemplate, makeStageDatabase } from './stage-template.ts'
@@ -42,8 +43,8 @@ export interface StageOptions {
   readonly world?: DemoWorld
   /** Default: silent. */
   readonly log?: Logger
-  /** Most messages a second; default: as to Telegram. */
-  readonly perSecond?: number
+  /** Default: none, so that a test need not wait. */
+  readonly limits?: Limits
 }
 
 /** Returns the demo district with the real bot over HTTP; on a PostgreSQL server when TEST_DATABASE_URL is set. */
@@ -78,8 +79,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   })
   const log = options.log ?? pino({ level: process.env.LOG_LEVEL ?? 'silent' })
   const clock = { now: () => new Date(sandbox.world.clock.now()) }
-  const pace = options.perSecond === undefined ? {} : { perSecond: options.perSecond }
-  const start = () => startApp(config, { clock, log, longPollS: 5, ...pace })
+  const { limits = NO_LIMITS } = options
+  const start = () => startApp(config, { clock, log, longPollS: 5, limits })
   const close = async () => {
     await app?.stop()
     await sandbox.close()

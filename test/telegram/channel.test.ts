@@ -16,39 +16,32 @@ const row = (rest: Partial<OutboxRow> = {}): OutboxRow => ({
     priority: 1,
     notBefore: NOW,
   },
-  ...{ attempts: 1, createdAt: NOW, ...rest },
+  ...{ attempts: 1, createdAt: NOW, dueAt: NOW, ...rest },
 })
 
-/** Sends a row to a Telegram that answers so; returns the outcome and what became of people and groups. */
+/** Sends a row to a Telegram that answers so; returns the outcome and what was called. */
 async function send(
   answer: ApiAnswer | Error,
   of: OutboxRow = row(),
   render: ChannelDeps['render'] = async () => MESSAGE,
 ) {
-  const effects: unknown[][] = []
-  const note =
-    (name: string) =>
-    async (...args: unknown[]) =>
-      void effects.push([name, ...args])
   const payloads: object[] = []
-  const call = async (_method: string, payload: object) => {
-    payloads.push(payload)
-    if (answer instanceof Error) throw answer
-    return answer
-  }
-  const database = {
-    people: { setBlocked: note('blocked') },
-    groups: { leave: note('left'), migrate: note('migrated') },
+  let passed = 0
+  const transport = {
+    spare: async () => ({}),
+    busyChats: () => [3, '@public'],
+    giveBack: () => void passed++,
+    call: async (_method: string, payload: object) => {
+      payloads.push(payload)
+      if (answer instanceof Error) throw answer
+      return answer
+    },
   }
   const log = { error: () => undefined }
-  const deps = {
-    transport: { call },
-    database,
-    render,
-    clock: { now: () => NOW },
-    log,
-  } as unknown as ChannelDeps
-  return { outcome: await createChannel(deps).send(of), effects, payloads }
+  const deps = { transport, render, clock: { now: () => NOW }, log } as unknown as ChannelDeps
+  const turn = await createChannel(deps).turn(new AbortController().signal)
+  const outcome = await turn?.send(of)
+  return { outcome, payloads, busy: turn?.busy, isPassed: passed > 0 }
 }
 
 const MESSAGE = { method: 'sendMessage', payload: { text: 'Đã duyệt' } } as const
@@ -84,14 +77,27 @@ describe('what Telegram answers to a message of the outbox', () => {
     [
       '500 for more than a day: given up',
       refuse(500, 'Internal'),
-      row({ createdAt: later(-90_000) }),
-      { kind: 'dropped' },
+      row({ dueAt: later(-90_000) }),
+      { kind: 'dropped', reason: 'gave-up' },
     ],
+    [
+      '429 for more than a day: given up',
+      refuse(429, 'Too Many Requests', { retry_after: 90 }),
+      row({ dueAt: later(-90_000) }),
+      { kind: 'dropped', reason: 'gave-up' },
+    ],
+    [
+      '500, planned a day ago for now: tried again',
+      refuse(500, 'Internal'),
+      row({ createdAt: later(-90_000) }),
+      { kind: 'retry' },
+    ],
+    ['401: the token, not the message', refuse(401, 'Unauthorized'), row(), { kind: 'retry' }],
     [
       '400: our fault, not repeated',
       refuse(400, 'Bad Request: message is too long'),
       row(),
-      { kind: 'failed' },
+      { kind: 'failed', reason: 'refused' },
     ],
     [
       'never connected: again',
@@ -108,38 +114,55 @@ describe('what Telegram answers to a message of the outbox', () => {
   ] as const)('%s', async (_name, answer, of, outcome) => {
     const result = await send(answer, of)
     expect(result.outcome).toMatchObject(outcome)
-    expect(result.effects).toEqual([])
   })
 
-  it('403 in private: the person is known to have blocked the bot', async () => {
-    const { outcome, effects } = await send(refuse(403, 'Forbidden: bot was blocked by the user'))
-    expect(outcome.kind).toBe('failed')
-    expect(effects).toEqual([['blocked', 7, NOW]])
+  it.each([
+    [7, 403, 'Forbidden: bot was blocked by the user', 'blocked'],
+    [7, 403, 'Forbidden: user is deactivated', 'deactivated'],
+    [7, 403, "Forbidden: bot can't initiate conversation with a user", 'not-started'],
+    [7, 400, 'Bad Request: chat not found', 'not-started'],
+    [-9, 403, 'Forbidden: bot was kicked from the supergroup chat', 'out-of-group'],
+    [-9, 403, 'Forbidden: bot is not a member of the supergroup chat', 'out-of-group'],
+    [-9, 403, 'Forbidden: the group chat was deleted', 'out-of-group'],
+    [-9, 400, 'Bad Request: chat not found', 'out-of-group'],
+    [-9, 400, 'Bad Request: not enough rights to send text messages to the chat', 'no-rights'],
+    [-9, 400, 'Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN', 'no-rights'],
+    [-9, 400, 'Bad Request: TOPIC_CLOSED', 'no-rights'],
+    [-9, 400, 'Bad Request: message caption is too long', 'refused'],
+  ] as const)('to %i, %i «%s»: failed, %s', async (chatId, code, description, reason) => {
+    const { outcome } = await send(refuse(code, description), row({ chatId }))
+    expect(outcome).toEqual({ kind: 'failed', reason, error: description })
   })
 
-  it('403 in a group: the bot is known to be out of it', async () => {
-    const { outcome, effects } = await send(refuse(403, 'Forbidden: bot was kicked'), row({ chatId: -9 }))
-    expect(outcome.kind).toBe('failed')
-    expect(effects).toEqual([['left', -9]])
-  })
-
-  it('a group that became a supergroup: relinked and sent again', async () => {
+  it('a group that became a supergroup: to be sent there', async () => {
     const answer = refuse(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -1009 })
-    const { outcome, effects } = await send(answer, row({ chatId: -9 }))
-    expect(outcome).toMatchObject({ kind: 'retry', notBefore: NOW })
-    expect(effects).toEqual([['migrated', -9, -1009]])
+    const { outcome } = await send(answer, row({ chatId: -9 }))
+    expect(outcome).toMatchObject({ kind: 'moved', chatId: -1009 })
   })
 
-  it('nothing to say any more: dropped, nothing was called', async () => {
-    const { outcome, payloads } = await send({ ok: true, result: {} }, row(), async () => undefined)
-    expect(outcome.kind).toBe('dropped')
-    expect(payloads).toEqual([])
+  it.each(['Bad Request: message thread not found', 'Bad Request: TOPIC_CLOSED'])(
+    'a topic that is gone, «%s»: to be sent outside of it',
+    async (description) => {
+      const { outcome } = await send(refuse(400, description), row({ chatId: -9, threadId: 4 }))
+      expect(outcome).toMatchObject({ kind: 'out-of-topic' })
+    },
+  )
+
+  it('nothing to say any more: dropped, nothing was called, and the turn passed on', async () => {
+    const { outcome, payloads, isPassed } = await send({ ok: true, result: {} }, row(), async () => undefined)
+    expect(outcome).toMatchObject({ kind: 'dropped', reason: 'nothing-to-say' })
+    expect([payloads, isPassed]).toEqual([[], true])
   })
 
   it('could not be rendered: failed, not in doubt', async () => {
-    const { outcome } = await send({ ok: true, result: {} }, row(), async () => {
+    const { outcome, isPassed } = await send({ ok: true, result: {} }, row(), async () => {
       throw new Error('no such form')
     })
-    expect(outcome).toEqual({ kind: 'failed', error: 'Error' })
+    expect(outcome).toEqual({ kind: 'failed', reason: 'not-rendered', error: 'Error' })
+    expect(isPassed).toBe(true)
+  })
+
+  it('names the chats that have to wait by their number', async () => {
+    expect((await send({ ok: true, result: { message_id: 1 } })).busy).toEqual([3])
   })
 })

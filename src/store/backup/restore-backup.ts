@@ -17,7 +17,7 @@ export async function restoreBackup(pool: pg.Pool, bytes: Uint8Array, how: Resto
   try {
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
-    if (await isSomebodyRunning(client, how.at)) throw new DomainError('bot-running')
+    if (await isSomebodyRunning(client)) throw new DomainError('bot-running')
     if (!how.replaces && !(await isEmpty(client))) throw new DomainError('restore-not-empty')
     const restored = await fill(client, bytes)
     if (!how.allowsDemo && (await isDemo(client))) throw new DomainError('database-is-demo')

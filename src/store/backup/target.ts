@@ -10,7 +10,6 @@ const OF_A_FIRST_START = [
   'AuditEvent',
   '_prisma_migrations',
 ]
-const SEEN_WITHIN_MS = 60_000
 
 /** Returns whether nothing of people is there: no tables at all, or what a first start writes. */
 export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
@@ -25,11 +24,9 @@ export async function isEmpty(client: pg.ClientBase): Promise<boolean> {
 }
 
 /** Returns whether a bot works on this database: one that ended well has signed off, one that did not is silent. */
-export async function isSomebodyRunning(client: pg.ClientBase, now: Date): Promise<boolean> {
+export async function isSomebodyRunning(client: pg.ClientBase): Promise<boolean> {
   if (!(await hasRow(client, `SELECT 1 WHERE to_regclass('public."Instance"') IS NOT NULL`))) return false
-  const since = new Date(now.getTime() - SEEN_WITHIN_MS)
-  const { rows } = await client.query(`SELECT 1 FROM "Instance" WHERE "seenAt" >= $1`, [since])
-  return rows.length > 0
+  return hasRow(client, `SELECT 1 FROM "Instance" WHERE "seenAt" >= clock_timestamp() - interval '1 minute'`)
 }
 
 /** Takes away the tables and functions of the schema, but not what extensions put there. */

@@ -16,3 +16,13 @@ export const inDoubt: Notice = {
       buttons: [[{ text: t('admin:in-doubt.send-again'), data: sendAgainData({ id: outbox, attempts }) }]],
     }),
 }
+
+/** To administrators: messages to people are in doubt; which ones is shown when asked. */
+export const doubts: Notice = {
+  kind: 'doubts',
+  render: (_deps, t) =>
+    asMessage({
+      text: t('admin:in-doubt.some'),
+      buttons: [[{ text: t('admin:in-doubt.look'), data: 'o:list' }]],
+    }),
+}

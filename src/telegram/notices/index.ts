@@ -11,9 +11,11 @@ import {
 } from './access-notices.ts'
 import { broadcast } from './broadcast-notice.ts'
 import { digest } from './digest-notice.ts'
-import { inDoubt } from './in-doubt-notice.ts'
+import { doubts, inDoubt } from './in-doubt-notice.ts'
+import { groupTrouble, reporterLost } from './lost-notices.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
 import { reminder } from './reminder-notice.ts'
+import type { ReplyParams } from './reply.ts'
 import { accepted, confirmAsked, returned } from './submission-notices.ts'
 import { assigned, delegated, onBehalf, partDone, unlockAsked, unlockDecided } from './teamwork-notices.ts'
 import { unitEnded, unitRestored } from './unit-notices.ts'
@@ -44,12 +46,16 @@ export const NOTICES: readonly Notice[] = [
   reminder,
   inDoubt,
   broadcast,
+  doubts,
+  groupTrouble,
+  reporterLost,
 ]
 
 /** Returns the renderer of outbox rows. Throws for a kind nobody renders, which a test rules out. */
 export function createNoticeRenderer(deps: NoticeDeps): NoticeRenderer {
   const byKind = new Map<string, Notice>(NOTICES.map((notice) => [notice.kind, notice]))
   return async (row) => {
+    if (row.kind === 'reply') return row.params as ReplyParams
     const notice = byKind.get(row.kind)
     if (!notice) throw new Error(`no notice is called ${row.kind}`)
     return notice.render(deps, deps.texts.for(row.locale), row.params as never)

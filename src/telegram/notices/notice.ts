@@ -7,7 +7,7 @@ import { messageOf, type View } from '../views/view.ts'
 
 /** A rendered message: the method and its payload but for the chat. */
 export interface RenderedMessage {
-  readonly method: 'sendMessage' | 'sendPhoto'
+  readonly method: 'sendMessage' | 'sendPhoto' | 'editMessageText'
   readonly payload: object
 }
 

@@ -1,42 +1,52 @@
 import { localDateOf, localTimeOf } from '../../domain/local-date.ts'
 import { renderDate } from '../../domain/render-value.ts'
 import type { T } from '../../i18n/texts.ts'
-import type { DigestRow, Group, OutboxRow } from '../../usecases/ports.ts'
-import { lines, type View } from './view.ts'
+import type { DigestRow, Group, OutboxRow, OutboxStatus } from '../../usecases/ports.ts'
+import { type Button, inRows, lines, type View } from './view.ts'
 
-export interface GroupStatus {
-  readonly group: Group
-  readonly last: DigestRow | undefined
+export interface SystemStatus {
+  readonly now: Date
+  readonly outbox: OutboxStatus
+  /** Oldest first. */
+  readonly inDoubt: readonly (OutboxRow & { readonly to?: string })[]
+  /** Those shown, of so many. */
+  readonly groups: readonly { readonly group: Group; readonly last: DigestRow | undefined }[]
+  readonly groupCount: number
 }
+
+const MOST_DOUBTS = 8
 
 /** Data of «Gửi lại»: which message, and after which attempt. */
 export const sendAgainData = (row: Pick<OutboxRow, 'id' | 'attempts'>): string =>
   `o:again:${row.attempts}:${row.id}`
 
-/** What an administrator looks after: messages in doubt, each with a button, and the groups. */
-export function systemView(
-  t: T,
-  timeZone: string,
-  inDoubt: readonly OutboxRow[],
-  groups: readonly GroupStatus[],
-): View {
+/** What an administrator looks after: the outbox, messages in doubt, each with a button, what was lost and why, and the groups. */
+export function systemView(t: T, timeZone: string, status: SystemStatus): View {
   const timeOf = (instant: Date) =>
     `${localTimeOf(instant, timeZone)} ${renderDate(localDateOf(instant, timeZone), t.locale)}`
+  const { outbox, inDoubt, groups, groupCount } = status
+  const { waiting, sending, planned, oldestDueAt } = outbox
   return {
     text: lines(
       t('admin:system.title'),
       '',
+      t('admin:system.queue', { waiting, sending, planned }),
+      oldestDueAt && t('admin:system.oldest', { time: timeOf(oldestDueAt) }),
+      '',
       t('admin:system.in-doubt', { count: inDoubt.length }),
-      ...inDoubt.map((row, index) =>
+      ...inDoubt.slice(0, MOST_DOUBTS).map((row, index) =>
         t.html('admin:system.doubt-row', {
           number: index + 1,
-          kind: row.kind,
-          chat: row.chatId,
+          what: t(`admin:message.${sortOf(row.kind)}`),
+          to: row.to ?? row.chatId,
           time: timeOf(row.createdAt),
         }),
       ),
+      more(t, inDoubt.length - MOST_DOUBTS),
       '',
-      t('admin:system.groups', { count: groups.length }),
+      ...lostLines(t, outbox.lost),
+      '',
+      t('admin:system.groups', { count: groupCount }),
       ...groups.map(({ group, last }) =>
         t.html('admin:system.group-row', {
           title: group.title,
@@ -44,11 +54,35 @@ export function systemView(
           last: last ? timeOf(last.asOf) : t('admin:system.no-digest'),
         }),
       ),
+      more(t, groupCount - groups.length),
     ),
-    buttons: inDoubt
-      .slice(0, 8)
-      .map((row, index) => [
-        { text: t('admin:system.send-again', { number: index + 1 }), data: sendAgainData(row) },
-      ]),
+    buttons: doubtButtons(t, status),
   }
+}
+
+const lostLines = (t: T, lost: OutboxStatus['lost']): readonly string[] => [
+  t('admin:system.lost', { count: lost.reduce((sum, { count }) => sum + count, 0) }),
+  ...lost.map(({ reason, count }) => t('admin:system.lost-row', { why: t(`admin:lost.${reason}`), count })),
+]
+
+const more = (t: T, count: number): string | undefined =>
+  count > 0 ? t('admin:system.more', { count }) : undefined
+
+/** Who sends all again decides on those shown now, not on what came into doubt since. */
+function doubtButtons(t: T, { inDoubt, now }: SystemStatus): readonly (readonly Button[])[] {
+  const each = inDoubt.slice(0, MOST_DOUBTS).map((row, index) => ({
+    text: t('admin:system.send-again', { number: index + 1 }),
+    data: sendAgainData(row),
+  }))
+  const all = {
+    text: t('admin:system.send-all-again', { count: inDoubt.length }),
+    data: `o:all:${now.getTime()}`,
+  }
+  return [...inRows(each, 2), inDoubt.length > 1 ? [all] : []]
+}
+
+/** Returns what people call a kind of message. */
+function sortOf(kind: string): 'digest' | 'reminder' | 'reply' | 'notice' {
+  if (kind === 'digest' || kind === 'reply') return kind
+  return kind.startsWith('remind') ? 'reminder' : 'notice'
 }

@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createTransport, TransportError } from '../../../src/telegram/transport/transport.ts'
+import { NO_LIMITS } from '../../../src/telegram/transport/limits.ts'
+import {
+  createTransport,
+  TransportError,
+  type TransportOptions,
+} from '../../../src/telegram/transport/transport.ts'
 import { type Answering, answerFetch, brokenConnection } from '../../support/bot-api.ts'
 
 const TOKEN = '4200001:never-to-be-seen-anywhere'
@@ -13,10 +18,7 @@ const tooMany = (retryAfter: number) =>
     parameters: { retry_after: retryAfter },
   }) as const
 
-function open(
-  answering: Answering,
-  options: { readonly perSecond?: number; readonly longestWaitS?: number } = {},
-) {
+function open(answering: Answering, options: Pick<TransportOptions, 'limits' | 'longestWaitMs'> = {}) {
   const { fetch, calls } = answerFetch(answering)
   const transport = createTransport({
     token: TOKEN,
@@ -58,13 +60,48 @@ describe('the way out to Telegram', () => {
     expect(calls).toHaveLength(1)
   })
 
+  it('does not send to a chat that was refused for long, and says so; other chats go on', async () => {
+    const answers = [tooMany(30)]
+    const { transport, calls } = open(() => answers.shift() ?? DONE)
+    await transport.call('sendMessage', { chat_id: 1, text: 'a' })
+    expect(await transport.call('sendMessage', { chat_id: 1, text: 'b' })).toMatchObject({
+      error_code: 429,
+      parameters: { retry_after: 30 },
+    })
+    expect(await transport.call('sendMessage', { chat_id: 2, text: 'c' })).toEqual(DONE)
+    expect(calls).toHaveLength(2)
+    expect(transport.busyChats()).toEqual([1])
+  })
+
+  it('answers a tap at once, whatever waits', async () => {
+    const { transport } = open(() => DONE, { limits: { ...NO_LIMITS, perSecond: 1 } })
+    await transport.call('sendMessage', { chat_id: 1, text: 'a' })
+    const waiting = transport.call('sendMessage', { chat_id: 1, text: 'b' })
+    const started = performance.now()
+    await transport.call('answerCallbackQuery', { callback_query_id: '1' })
+    expect(performance.now() - started).toBeLessThan(200)
+    await waiting
+  })
+
+  it('sends in a place taken before, or says at once that the chat has to wait', async () => {
+    const answers = [DONE, tooMany(9)]
+    const { transport, calls } = open(() => answers.shift() ?? DONE)
+    const { signal } = new AbortController()
+    for (const wanted of [DONE, tooMany(9), { error_code: 429, parameters: { retry_after: 9 } }]) {
+      const spare = await transport.spare(signal)
+      const answer = await transport.call('sendMessage', { chat_id: 1, text: 'a' }, spare && { spare })
+      expect(answer).toMatchObject(wanted)
+    }
+    expect(calls).toHaveLength(2)
+  })
+
   it('keeps below its rate over all chats', async () => {
-    const { transport } = open(() => DONE, { perSecond: 100 })
+    const { transport } = open(() => DONE, { limits: { ...NO_LIMITS, perSecond: 100 } })
     const started = performance.now()
     await Promise.all(
       Array.from({ length: 130 }, (_, chat) => transport.call('sendMessage', { chat_id: chat, text: 'a' })),
     )
-    expect(performance.now() - started).toBeGreaterThan(250)
+    expect(performance.now() - started).toBeGreaterThan(900)
   })
 
   it('returns refusals as values', async () => {

@@ -1,0 +1,70 @@
+// node outbox-bot.mjs BUILD TOKEN API_ROOT DATA_DIR [DATABASE_URL]: the whole bot, told of updates by webhook and what to send by IPC.
+import { join } from 'node:path'
+
+const [, , build, token, apiRoot, dataDir, databaseUrl] = process.argv
+const load = (path) => import(join(build, path))
+const { startApp } = await load('src/app.js')
+const { systemScope } = await load('src/domain/access.js')
+const { sendAllAgain } = await load('src/usecases/send-again.js')
+
+const port = Number(process.env.PORT)
+const config = {
+  bot: { token, apiRoot, delivery: { kind: 'webhook', url: `http://127.0.0.1:${port}`, secret: 'bench' } },
+  ...(databaseUrl && { databaseUrl }),
+  ...{ dataDir, adminIds: [], port, host: '127.0.0.1', timeZone: 'Asia/Ho_Chi_Minh', locale: 'vi' },
+  ...{ logLevel: 'warn', isSandboxed: false },
+}
+// Monday before the digests' hour; they are due when the clock is moved.
+let startedAt = Date.parse('2026-12-06T22:00:00Z')
+const clock = { now: () => new Date(startedAt + performance.now()) }
+
+let refusedPercent = 0
+const refusing = async (...call) => {
+  if (Math.random() * 100 < refusedPercent)
+    throw new TypeError('fetch failed', {
+      cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
+    })
+  return fetch(...call)
+}
+const isFaulty = process.env.FAULTY === '1'
+const app = await startApp(config, { clock, ...(isFaulty && { fetch: refusing }) })
+const { database } = app.house
+
+/** One transaction, as a job would queue them; `n` of `chat` is found again in the text. */
+async function queue({ chats, each }) {
+  const now = clock.now()
+  await database.transaction(async (stores) => {
+    for (let n = 0; n < each; n++)
+      for (const { chat, unit, code } of chats) {
+        const item = {
+          form: 'qy-annual',
+          period: '2026',
+          unit: { id: unit, code, name: `Trường #${chat}.${n}.` },
+          dueOn: '2026-12-19',
+        }
+        const params = { role: 'principal', on: '2026-12-07', items: [{ ...item, isLocal: false }] }
+        const message = { chatId: chat, kind: 'reminder', params, locale: 'vi', priority: 2 }
+        await stores.outbox.enqueue({ ...message, notBefore: now }, new Date(now.getTime() + n))
+      }
+  })
+}
+
+const acts = {
+  queue,
+  async monday() {
+    startedAt = Date.parse('2026-12-07T00:00:01Z') - performance.now()
+    await app.clockMoved()
+  },
+  refuse: async ({ percent }) => {
+    refusedPercent = percent
+  },
+  status: () => database.outbox.status(systemScope, clock.now(), new Date(0)),
+  again: () => sendAllAgain({ database, clock }, systemScope, 'bench', clock.now()),
+  stop: () => app.stop(),
+}
+process.on('message', async ({ act, ...wish }) => {
+  process.send({ done: act, told: await acts[act](wish) })
+  if (act === 'stop') process.exit(0)
+})
+process.send('ready')
+process.on('disconnect', () => process.exit(0))
