@@ -1,5 +1,5 @@
 import type { Token } from './normalise.ts'
-import type { Query } from './query.ts'
+import type { Query, Span } from './query.ts'
 import type { Weights } from './weights.ts'
 
 export interface WeighedWord {
@@ -9,6 +9,8 @@ export interface WeighedWord {
   readonly beside?: readonly string[]
   /** Of a word in a keyword: all its words, accent-free. «Bảo hiểm y tế» is not «y tế». */
   readonly within?: readonly string[]
+  /** Of a syllable in a word of several: the pairs that make up the word, accent-free. */
+  readonly wordPairs?: readonly string[]
 }
 
 export interface WeighedPair {
@@ -33,10 +35,10 @@ export interface AskedWords {
   readonly actors: Spellings
 }
 
-export function weighWords({ words, carried, keywords }: Query, weights: Weights): AskedWords {
+export function weighWords({ words, carried, keywords, wholeWords }: Query, weights: Weights): AskedWords {
   const all = [...words, ...carried]
   return {
-    fresh: weighed(words, weights, wordsWithin(words, keywords)),
+    fresh: weighed(words, weights, wordsWithin(words, keywords), wordsWithin(words, wholeWords)),
     carried: weighed(carried, weights),
     freshPairs: pairsOf(words, weights),
     carriedPairs: pairsOf(carried, weights),
@@ -65,6 +67,7 @@ const weighed = (
   words: readonly Token[],
   weights: Weights,
   keywords: readonly (readonly string[] | undefined)[] = [],
+  wholeWords: readonly (readonly string[] | undefined)[] = [],
 ): WeighedWord[] =>
   words
     .map((token, at) => ({
@@ -72,18 +75,21 @@ const weighed = (
       weight: weights.cost(token),
       ...(/^\d{1,2}$/.test(token.text) ? { beside: pairsAround(words, at) } : {}),
       ...(keywords[at] ? { within: keywords[at] } : {}),
+      ...(wholeWords[at] ? { wordPairs: pairsIn(wholeWords[at]) } : {}),
     }))
     .filter(({ weight }) => weight > 0)
 
 /** For each word the words of the keyword it belongs to. */
 const wordsWithin = (
   words: readonly Token[],
-  keywords: Query['keywords'],
+  keywords: readonly Span[],
 ): (readonly string[] | undefined)[] =>
   words.map((_, at) => {
     const one = keywords.find(({ from, to }) => from <= at && at < to)
     return one && words.slice(one.from, one.to).map(({ plain }) => plain)
   })
+
+const pairsIn = (word: readonly string[]): string[] => word.slice(1).map((part, at) => `${word[at]} ${part}`)
 
 const pairsAround = (words: readonly Token[], at: number): string[] =>
   [at - 1, at].flatMap((first) => {

@@ -14,7 +14,11 @@ export function buildEntries(library: PlanLibrary, names: PhraseTable<readonly T
   const store = new EntryWords()
   return library.plans.flatMap((plan) => {
     const titles = [...both(plan.title, 1), ...both(plan.issuer, 1)]
-    const about = new Set(titles.flatMap((draft) => reader.read(draft).words.map(({ plain }) => plain)))
+    const words = titles.flatMap((draft) => reader.read(draft).words)
+    const about = {
+      texts: new Set(words.map(({ text }) => text)),
+      plains: new Set(words.map(({ plain }) => plain)),
+    }
     return writtenIn(plan, library).map(({ drafts, ...parts }) => {
       const wordings = drafts.map((draft) => reader.read(draft))
       return new Entry({ ...parts, plan, about, wordings }, store)

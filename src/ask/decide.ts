@@ -21,12 +21,27 @@ const MOSTLY_SAID = 0.6
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
   if (query.unknownPlace !== undefined && query.plans.length === 0)
     return { kind: 'refuse', reason: 'place-unknown', plans: [], nearest: [], place: query.unknownPlace }
-  if (query.isBare) {
-    const continued = continueTopic(index, query, context)
+  if (query.isFollowUp || query.isBare) {
+    const continued = decideOn(index, query, context)
     if (continued) return continued
   }
+  return decideAlone(index, { ...query, carried: [], isFollowUp: false }, context)
+}
+
+/** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
+function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome | undefined {
+  const continued = query.isBare ? continueTopic(index, query, context) : undefined
+  if (continued && continued.kind !== 'refuse') return continued
   const plans = scopeOf(index, query, context)
-  if (query.plans.length > 0 || plans.length === 1) return decideWithin(index, query, plans)
+  if (query.carried.length === 0 || plans.length !== 1) return continued
+  const both = decideWithin(index, query, plans)
+  if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
+  return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
+}
+
+function decideAlone(index: FactIndex, query: Query, context: AskContext): Outcome {
+  if (query.plans.length > 0 || index.plans.length === 1)
+    return decideWithin(index, query, query.plans.length > 0 ? query.plans : index.plans)
   const home = index.plans.find(({ code }) => code === context.home)
   if (home) {
     const there = decideWithin(index, query, [home])

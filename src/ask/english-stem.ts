@@ -1,12 +1,12 @@
 /** The word without English plural and verb endings; Vietnamese syllables stay as they are. */
 export function englishStem(word: string): string {
   if (word.length < 5 || !/^[a-z]+$/.test(word)) return word
-  if (/(?:ies)$/.test(word)) return `${word.slice(0, -3)}y`
+  if (/i(?:es|ed)$/.test(word)) return `${word.slice(0, -3)}y`
   if (/(?:ss|us|is)$/.test(word)) return word
   if (/ing$/.test(word) && word.length > 6) return word.slice(0, -3)
   if (/(?:ches|shes|sses|xes)$/.test(word)) return word.slice(0, -2)
   if (/s$/.test(word)) return englishStem(word.slice(0, -1))
-  if (/ed$/.test(word) && word.length >= 6) return word.slice(0, -2)
+  if (/[^e]ed$/.test(word)) return word.slice(0, -2)
   if (/e$/.test(word)) return word.slice(0, -1)
   return word
 }

@@ -13,8 +13,8 @@ export interface EntryParts {
   /** Facts of one series differ by level and year only. */
   readonly series: string
   readonly wordings: readonly Wording[]
-  /** Accent-free words of the document's own title and issuer: they name the plan, not the fact. */
-  readonly about: ReadonlySet<string>
+  /** Words of the document's own title and issuer, with marks and without: they name the plan, not the fact. */
+  readonly about: { readonly texts: ReadonlySet<string>; readonly plains: ReadonlySet<string> }
   readonly source: { readonly target: Target } | { readonly duty: Duty } | { readonly fact: Fact }
 }
 
@@ -25,7 +25,7 @@ export class Entry implements EntryParts {
   readonly id: string
   readonly series: string
   readonly wordings: readonly Wording[]
-  readonly about: ReadonlySet<string>
+  readonly about: EntryParts['about']
   readonly source: EntryParts['source']
   readonly #store: EntryWords
 

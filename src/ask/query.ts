@@ -10,6 +10,12 @@ export interface AskedYears {
   readonly to: number
 }
 
+export interface Span {
+  readonly from: number
+  /** First place after it. */
+  readonly to: number
+}
+
 /** A question as understood, before any fact is looked at. */
 export interface Query {
   readonly locale: Locale
@@ -17,7 +23,9 @@ export interface Query {
   /** Words of the earlier question, of a follow-up. */
   readonly carried: readonly Token[]
   /** Places of keywords of several words among `words`, longest first where they overlap. */
-  readonly keywords: readonly { readonly from: number; readonly to: number }[]
+  readonly keywords: readonly Span[]
+  /** Places of words of several syllables, which mean nothing apart. */
+  readonly wholeWords: readonly Span[]
   readonly plans: readonly Plan[]
   /** A place is named that no plan is of. */
   readonly unknownPlace?: string

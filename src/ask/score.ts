@@ -26,6 +26,8 @@ export interface TextScore {
 
 const WRONG_MARKS = 0.2
 const FRESH = 0.65
+/** What the question before may add to how much of this one is accounted for. */
+const LENT = 0.2
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4
 const LIGHT_UNSAID = 0.2
@@ -38,8 +40,7 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
     [pairsGot(entry, asked.carriedPairs), weightOf(asked.carriedPairs)],
   )
   const [fresh, carried] = [shareOfWords(entry, asked.fresh), shareOfWords(entry, asked.carried)]
-  const covered = blend(fresh, carried)
-  const coverage = covered ?? paired ?? 0
+  const coverage = Math.min(blend(fresh, carried) ?? paired ?? 0, fresh[1] === 0 ? 1 : ratio(...fresh) + LENT)
   const { precision, evidence } = bestWording(entry, asked, weights)
   const label = Math.max(
     ...weights
@@ -65,15 +66,19 @@ export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): Wor
 function held(entry: Entry, token: Token): number {
   const plain = entry.plains.get(token.plain) ?? 0
   const own = token.isLoose ? plain : (entry.words.get(token.text) ?? WRONG_MARKS * plain)
-  return own < NAMES_THE_PLAN && entry.about.has(token.plain) ? NAMES_THE_PLAN : own
+  if (own >= NAMES_THE_PLAN) return own
+  const { about } = entry
+  return (token.isLoose ? about.plains.has(token.plain) : about.texts.has(token.text)) ? NAMES_THE_PLAN : own
 }
 
 /** What the fact holds of the words, and what there was to hold; a light word that it does not say hardly counts. */
 function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [got: number, asked: number] {
   let got = 0
   let asked = 0
-  for (const { token, weight, beside, within } of words) {
-    const stands = beside === undefined || beside.some((pair) => entry.pairs.has(pair))
+  for (const { token, weight, beside, within, wordPairs = [] } of words) {
+    const stands =
+      (beside === undefined || beside.some((pair) => entry.pairs.has(pair))) &&
+      wordPairs.every((pair) => entry.pairs.has(pair))
     const isWhole = within === undefined || within.every((word) => entry.plains.has(word))
     const part = stands ? held(entry, token) * (isWhole ? 1 : PART_OF_KEYWORD) : 0
     got += weight * part

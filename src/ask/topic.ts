@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
+import type { Locale } from '../domain/text.ts'
 import type { AskContext, Topic } from './answer.ts'
 import type { Entry } from './entry.ts'
 import type { Query } from './query.ts'
@@ -24,14 +25,22 @@ export function topicOf(entries: readonly Entry[], asked: Asked, about?: Plan): 
   return {
     ...(plan !== undefined && plans.size === 1 ? { plan } : {}),
     entries: entries.map(({ id }) => id).slice(0, MOST_ENTRIES),
-    question: wordsSaid(asked).slice(0, LONGEST),
+    question: wordsSaid(entries, asked).slice(0, LONGEST),
     years: keepsYears ? (before?.years ?? []) : years,
     levels: query.levels.length > 0 ? query.levels : (before?.levels ?? []),
   }
 }
 
-function wordsSaid({ query, context, question }: Asked): string {
+/** Of a follow-up that was understood, the words of the fact it led to stand for those that led there. */
+function wordsSaid(entries: readonly Entry[], { query, context, question }: Asked): string {
   const before = context.topic?.question ?? ''
   if (!query.isFollowUp) return question
-  return query.isBare ? before : `${question} ${before}`
+  if (query.isBare) return before
+  const [fact, ...others] = entries
+  return `${question} ${fact && others.length === 0 ? wordingOf(fact, query.locale) : before}`
+}
+
+function wordingOf({ source }: Entry, locale: Locale): string {
+  if ('target' in source) return source.target.label[locale]
+  return 'duty' in source ? `${source.duty.who[locale]} ${source.duty.text[locale]}` : source.fact.text[locale]
 }

@@ -1,22 +1,28 @@
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
+import type { Locale } from '../domain/text.ts'
 import type { AskContext } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type Token, tokenise } from './normalise.ts'
+import { hasMarks, type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
-import type { Query } from './query.ts'
+import type { Query, Span } from './query.ts'
 import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
+import { WHOLE_WORDS } from './words/compounds.ts'
 import { NEUTRAL } from './words/general.ts'
 import { FOLLOW_UP_STARTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
+const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
+/** A question of no more words that names no place may leave out what the one before it said. */
+const SHORT = 10
+const FEW_WORDS = 4
 /** A question of more words is read as far as this. */
 const MOST_WORDS = 80
 const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as const))
@@ -24,18 +30,21 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
   const question = writeOutYears(asked.normalize('NFC'))
-  const language = languageOf(question)
+  const language = languageIn(question, context)
   const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
   const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
   const unknownPlace = readUnknownPlace(lexicon, question)
   const isBare = words.every(saysNothing)
-  const isFollowUp = context.topic !== undefined && (isBare || beginsAgain(typed))
+  const plans = withoutParents(plansNamed(lexicon, words), words)
+  const isShort = typed.length <= SHORT && plans.length === 0
+  const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
   return {
     locale: context.locale ?? language,
     words,
-    keywords: keywordsIn(lexicon, words),
+    keywords: spansOf(lexicon.compounds, words),
+    wholeWords: spansOf(WHOLE, words),
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
-    plans: withoutParents(plansNamed(lexicon, words), words),
+    plans,
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
     years: readYears(question, words, context.today),
     levels: readLevels(lexicon, words),
@@ -44,6 +53,14 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     isFollowUp,
     isBare,
   }
+}
+
+/** A few words without marks are of the language of the question they follow. */
+function languageIn(question: string, { topic }: AskContext): Locale {
+  const isTelling = hasMarks(question) || tokenise(question).length > FEW_WORDS
+  return topic === undefined || topic.question === '' || isTelling
+    ? languageOf(question)
+    : languageOf(topic.question)
 }
 
 const saysNothing = (word: Token): boolean =>
@@ -66,9 +83,9 @@ function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Toke
   return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
 }
 
-function keywordsIn({ compounds }: Lexicon, words: readonly Token[]): Query['keywords'] {
+function spansOf(table: PhraseTable<true>, words: readonly Token[]): Span[] {
   const found = words.flatMap((_, from) => {
-    const [longest] = compounds.matchesAt(words, from)
+    const [longest] = table.matchesAt(words, from)
     return longest ? [{ from, to: from + longest.length }] : []
   })
   return found.sort((a, b) => b.to - b.from - (a.to - a.from))

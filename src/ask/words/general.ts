@@ -8,7 +8,7 @@ gì nào sao đâu ai bao nhiêu mấy khi lúc cỡ khoảng tầm chừng
 các những mọi mỗi một cái chiếc việc
 ngày tháng năm kỳ mốc nay đợt lần hôm bữa trước sau qua
 xem ok ừm uh tí chút nhanh gấp gọi tên kể gồm đúng sai chăng thật lo dùng nhận thuộc nhờ chứ nghen lắm rất quá thôi xong
-cuối lâu nhau riêng chênh lệch điều cách khoản phía từng đều mới đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
+cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi tiếp đi cơ thêm nốt kia vầy thui đâu luôn dữ ghê thường tuy nhưng song bởi hầu hết phía từng đều mới đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
@@ -143,16 +143,26 @@ export const GENERAL_PHRASES: readonly string[] = [
   'số lượng',
   'tổng số',
   'hoàn thành chỉ tiêu',
+  'bao giờ',
+  'thế nào rồi',
+  'mỗi thứ',
+  'mỗi loại',
+  'mỗi bên',
+  'thì sao',
+  'ra làm sao',
+  'ở mức nào',
+  'đến mức nào',
+  'mức nào',
 ]
 const ENGLISH = `
 a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
 what which who whom whose when where why how many much it its this that these those there their they them he she we you i me my our your us
 please tell kindly hi hello dear sir madam thanks thank so as about into than then if not no yes any all each every per some other
 plan plans target targets goal goals set sets aim aims aiming want wants wanted expect expects expected plan's planned planning percent share number count total figure value
-document state states say says said mention mentions mentioned give given according under there year years by until end school's
+document state states say says said mention mentions mentioned give given according under there year years by until end
 need needs needed require required reach reached achieve achieved get show list name names find know does compare difference between versus vs
 responsible charge duty duties task tasks office unit agency body handle handles do done due deadline long often time times date day days
-town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected at-least least most more less fewer full whole specific particular current currently
+town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected asked called told meant at-least least most more less fewer full whole specific particular current currently
 `
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
