@@ -35,7 +35,8 @@ export interface AskedWords {
   readonly actors: Spellings
 }
 
-export function weighWords({ words, carried, keywords, wholeWords }: Query, weights: Weights): AskedWords {
+export function weighWords(query: Query, weights: Weights): AskedWords {
+  const { words, carried, keywords, wholeWords, isConjunct } = query
   const all = [...words, ...carried]
   return {
     fresh: weighed(words, weights, wordsWithin(words, keywords), wordsWithin(words, wholeWords)),
@@ -43,7 +44,7 @@ export function weighWords({ words, carried, keywords, wholeWords }: Query, weig
     freshPairs: pairsOf(words, weights),
     carriedPairs: pairsOf(carried, weights),
     all: spellingsOf(all),
-    actors: spellingsOf([...withoutRecipients(words), ...withoutRecipients(carried)]),
+    actors: spellingsOf([...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))]),
   }
 }
 

@@ -6,6 +6,7 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { identityOf, whichDocument } from './identity.ts'
+import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -65,6 +66,9 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
     const compared = compare(perPlan, query, index.weights)
     if (compared) return compared
   }
+  const [plan, ...others] = plans
+  const several = plan && others.length === 0 ? joined(index, ranked, query, plan) : undefined
+  if (several) return several
   const identity = identityOf(index, ranked, query, plans)
   if (identity) return identity
   const listed = list(index, ranked, query, plans)

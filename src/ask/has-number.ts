@@ -3,6 +3,8 @@ import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
 import type { Query } from './query.ts'
 
+const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
+
 /** Whether a fact holds a figure of what is counted: a target prints one, a passage counts the very thing asked about («550 đại biểu»). */
 export function hasNumber(entry: Entry, query: Query): boolean {
   const { source, pairs, words } = entry
@@ -12,7 +14,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
   return [...pairs.keys()].some((pair) => {
     const next = pair.slice(pair.indexOf(' ') + 1)
-    return /^\d/.test(pair) && (counted === undefined ? said.has(next) : next === counted.plain)
+    return STARTS_WITH_NUMBER.test(pair) && (counted === undefined ? said.has(next) : next === counted.plain)
   })
 }
 

@@ -2,6 +2,7 @@ import { canonicalWords } from './canonical.ts'
 import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { isSlot } from './word-class.ts'
 import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent, ROLE_NOUNS } from './words/intents.ts'
 
 const TABLE = new PhraseTable(
@@ -22,6 +23,19 @@ const COSTS = new PhraseTable(stemmed(COST_NOUNS).map((noun) => [noun, true] as 
 
 const ROLES = new PhraseTable(stemmed(ROLE_NOUNS).map((noun) => [noun, true] as const))
 
+/** «Lớp mấy», «khối nào» ask which one. */
+const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
+  ORDERED.has(plain) && words[at + 1]?.text === 'bao' && words[at + 2]?.text === 'nhiêu'
+
+const ORDERED = new Set(['lop', 'khoi', 'thang'])
+
+/** «Giải thưởng nhà giáo tên là gì» asks for no person: its first word that says something is no role. */
+const beginsWithRole = (words: readonly Token[]): boolean => {
+  const at = words.findIndex((word, i) => isRole(word, i, words) || !(word.isGeneral || isSlot(word)))
+  const [word] = words.slice(Math.max(0, at))
+  return at >= 0 && word !== undefined && isRole(word, at, words)
+}
+
 const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
   ROLES.matchesAt(words, at).length > 0
 
@@ -40,7 +54,8 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     }),
   )
   if (/%/.test(question)) found.add('quantity').add('share')
-  if (found.has('person') && !found.has('who') && !words.some(isRole)) found.delete('person')
+  if (found.has('person') && !beginsWithRole(words)) found.delete('person')
+  if (found.has('how-many') && words.some(isOrdinal)) found.delete('how-many')
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
   return found
 }

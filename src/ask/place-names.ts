@@ -5,16 +5,31 @@ import { PhraseTable } from './phrase-table.ts'
 /** What a plan is called: its aliases, code, short title, the name of its unit, its number. All become one word `@plan:‹code›`. */
 export function buildPlaceNames(library: PlanLibrary): PhraseTable<readonly Token[]> {
   return new PhraseTable(
-    library.plans.flatMap((plan) => namesOf(plan).map((name) => [name, [tokenOf(planWord(plan))]] as const)),
+    library.plans.flatMap((plan) =>
+      [...namesOf(plan), ...documentNames(plan)].map((name) => [name, [tokenOf(planWord(plan))]] as const),
+    ),
   )
 }
 
 /** The one word that stands for a plan's names. */
 export const planWord = ({ code }: Plan): string => `@plan:${code.toLowerCase()}`
 
+/** A document is called by what it is and its number: «công văn 2924». */
+const DOCUMENTS = [
+  ...['kế hoạch', 'công văn', 'thông báo', 'văn bản', 'kế hoạch số', 'công văn số', 'thông báo số', 'văn bản số'],
+  ...['kh', 'cv', 'tb', 'kh số', 'cv số', 'tb số', 'số'],
+  ...['plan', 'notice', 'letter', 'official letter', 'document', 'dispatch', 'official dispatch'],
+  ...['plan no', 'notice no', 'letter no', 'official letter no'],
+]
+
+const numberOf = ({ key }: Plan): string | undefined => /^\d{3,}/.exec(key)?.[0]
+
+const documentNames = (plan: Plan): readonly string[] =>
+  numberOf(plan) === undefined ? [] : DOCUMENTS.map((kind) => `${kind} ${numberOf(plan)}`)
+
 export function namesOf(plan: Plan): readonly string[] {
   const unit = plan.units.find(({ code }) => code === plan.unit)?.name
-  const number = /^\d{3,}/.exec(plan.key)?.[0]
+  const number = numberOf(plan)
   const names = [
     ...plan.aliases,
     plan.code,

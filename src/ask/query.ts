@@ -1,6 +1,7 @@
 import type { Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
+import type { Conjunct } from './conjuncts.ts'
 import type { Token } from './normalise.ts'
 import type { Intent } from './words/intents.ts'
 
@@ -34,6 +35,10 @@ export interface Query {
   /** `30%`, `7/30`, `20/6`: figures the question itself holds. */
   readonly values: readonly string[]
   readonly intents: ReadonlySet<Intent>
+  /** The subjects joined in it, worked out when asked for. */
+  readonly conjuncts: () => readonly Conjunct[]
+  /** It is itself one of the subjects of a longer question: `carried` is the rest of that. */
+  readonly isConjunct?: boolean
   readonly isFollowUp: boolean
   /** Nothing but places, years, levels and general words. */
   readonly isBare: boolean

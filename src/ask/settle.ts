@@ -19,6 +19,8 @@ const LISTED_TOGETHER = 0.04
 /** How far behind the best a fact may lie that has the number the best has not. */
 const NEXT_BEST = 0.12
 const MOSTLY = 0.85
+const EQUAL = 0.01
+const NEARLY_ALIKE = 0.05
 const HALF_NAMED = 0.35
 const FAR_BETTER = 0.15
 const HALF_SAID = 0.42
@@ -145,8 +147,7 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     one.entry.plan === top.entry.plan &&
     one.entry.series !== top.entry.series &&
     isConfident(one) &&
-    one.text >= top.text - closest &&
-    one.total >= top.total - 2 * closest
+    ((one.text >= top.text - closest && one.total >= top.total - 2 * closest) || saysTheSame(one, top))
   const rivals = ranked.filter(isRival)
   if (rivals.length === 0 || outcome.kind === 'refuse') return outcome
   const seriesOfRivals = rivals.filter(
@@ -160,6 +161,14 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     : { kind: 'ask', options: rows }
 }
 
+/** What the two differ in was not said: «ngoại ngữ 2» is in three labels. */
+const saysTheSame = (one: Candidate, top: Candidate): boolean =>
+  top.label < MOSTLY &&
+  one.coverage >= top.coverage - EQUAL &&
+  Math.abs(one.matched - top.matched) < EQUAL &&
+  Math.abs(one.evidence - top.evidence) < EQUAL &&
+  one.total >= top.total - NEARLY_ALIKE
+
 /** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */
 const isShareOfWords = ({ entry, coverage }: Candidate, { intents }: Query): boolean =>
   entry.kind === 'duty' &&
@@ -171,7 +180,7 @@ const isNear = (one: Candidate, best: Candidate): boolean =>
   isConfident(one) && one.total >= best.total - NEXT_BEST
 
 /** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
-const asksNumber = ({ intents }: Query): boolean =>
+export const asksNumber = ({ intents }: Query): boolean =>
   intents.has('how-many') &&
   !intents.has('identity') &&
   !intents.has('when') &&

@@ -4,6 +4,7 @@ import type { Locale } from '../domain/text.ts'
 import type { AskContext } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
+import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -32,7 +33,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const question = writeOutYears(asked.normalize('NFC'))
   const language = languageIn(question, context)
   const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
-  const words = unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
+  const words = readTyped(lexicon, typed, language)
   const unknownPlace = readUnknownPlace(lexicon, question)
   const isBare = words.every(saysNothing)
   const plans = withoutParents(plansNamed(lexicon, words), words)
@@ -50,10 +51,17 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     levels: readLevels(lexicon, words),
     values: words.filter(isValue).map(({ text }) => text),
     intents: readIntents(language === 'en' ? exact(words) : words, question),
+    conjuncts: () => conjunctsOf(clausesOf(question).map((clause) => readWords(lexicon, clause, language))),
     isFollowUp,
     isBare,
   }
 }
+
+const readTyped = (lexicon: Lexicon, typed: readonly Token[], language: Locale): Token[] =>
+  unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
+
+const readWords = (lexicon: Lexicon, text: string, language: Locale): Token[] =>
+  readTyped(lexicon, lexicon.vocabulary.mend(tokenise(text).slice(0, MOST_WORDS)), language)
 
 /** A few words without marks are of the language of the question they follow. */
 function languageIn(question: string, { topic }: AskContext): Locale {

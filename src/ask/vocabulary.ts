@@ -1,7 +1,9 @@
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isSyllable } from './syllable.ts'
+import { WHOLE_WORDS } from './words/compounds.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, GREETINGS, HELP, SOFT, THANKS } from './words/general.ts'
-import { INTENT_PHRASES } from './words/intents.ts'
+import { COST_NOUNS, INTENT_PHRASES, ROLE_NOUNS } from './words/intents.ts'
+import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
 import { SHORTHAND } from './words/shorthand.ts'
 import { SYNONYMS } from './words/synonyms.ts'
@@ -148,10 +150,15 @@ const isSwap = (a: string, b: string): boolean =>
 
 const unmarked = (plain: string): Token => tokenOf(plain, true)
 
+const GENERAL_TEXTS = [
+  ...[GENERAL_PHRASES, GENERAL_VI, GENERAL_EN, SOFT, GREETINGS, THANKS, HELP],
+  ...[ROLE_NOUNS, COST_NOUNS, LIGHT_VI, LIGHT_EN, WHOLE_WORDS],
+]
+
 function* generalTexts(): Generator<string> {
   for (const [from, to] of [...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS])
     yield `${from.replace('#', '')} ${to.replaceAll('@', '')}`
-  for (const words of [GENERAL_PHRASES, GENERAL_VI, GENERAL_EN, SOFT, GREETINGS, THANKS, HELP]) yield* words
+  for (const words of GENERAL_TEXTS) yield* words
   for (const phrases of Object.values(INTENT_PHRASES)) yield* phrases
 }
 

@@ -1,5 +1,5 @@
 import type { Part } from '../answer.ts'
-import { englishDate } from './dates.ts'
+import { printedDate } from './dates.ts'
 import type { Sentences } from './sentences.ts'
 
 const at = (part: Part, showsPlan: boolean): string => (showsPlan ? `${part.planTitle}: ` : '')
@@ -25,11 +25,11 @@ export const en: Sentences = {
   deadline: (part, showsPlan, asksDays, today) => {
     const to = part.deadline?.to ? `, to ${part.deadline.to}` : ''
     const when = part.deadline?.lastDay
-      ? `${part.when} (last day allowed: ${englishDate(part.deadline.lastDay)})`
+      ? `${part.when} (last day allowed: ${printedDate(part.deadline.lastDay)})`
       : `${part.when} – the document prints no day`
     const left =
       asksDays && part.deadline?.daysLeft !== undefined
-        ? ` Today is ${englishDate(today)}; days left: ${part.deadline.daysLeft}.`
+        ? ` Today is ${printedDate(today)}, ${part.deadline.daysLeft} days left.`
         : ''
     return `${at(part, showsPlan)}${part.label}${to}: ${when}. ${part.printed} (summary)${left}`
   },

@@ -1,5 +1,5 @@
 import type { Part } from '../answer.ts'
-import { vietnameseDate } from './dates.ts'
+import { printedDate } from './dates.ts'
 import type { Sentences } from './sentences.ts'
 
 const at = (part: Part, showsPlan: boolean): string => (showsPlan ? `${part.planTitle}: ` : '')
@@ -25,11 +25,11 @@ export const vi: Sentences = {
   deadline: (part, showsPlan, asksDays, today) => {
     const to = part.deadline?.to ? `, gửi ${part.deadline.to}` : ''
     const when = part.deadline?.lastDay
-      ? `${part.when} (ngày cuối được nộp: ${vietnameseDate(part.deadline.lastDay)})`
+      ? `${part.when} (ngày cuối được nộp: ${printedDate(part.deadline.lastDay)})`
       : `${part.when} – văn bản không in ngày cụ thể`
     const left =
       asksDays && part.deadline?.daysLeft !== undefined
-        ? ` Hôm nay ${vietnameseDate(today)}, còn ${part.deadline.daysLeft} ngày.`
+        ? ` Hôm nay ${printedDate(today)}, còn ${part.deadline.daysLeft} ngày.`
         : ''
     return `${at(part, showsPlan)}${part.label}${to}: ${when}. ${part.printed} (tóm tắt)${left}`
   },

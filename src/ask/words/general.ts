@@ -8,7 +8,7 @@ gì nào sao đâu ai bao nhiêu mấy khi lúc cỡ khoảng tầm chừng
 các những mọi mỗi một cái chiếc việc
 ngày tháng năm kỳ mốc nay đợt lần hôm bữa trước sau qua
 xem ok ừm uh tí chút nhanh gấp gọi tên kể gồm đúng sai chăng thật lo dùng nhận thuộc nhờ chứ nghen lắm rất quá thôi xong
-cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi tiếp đi cơ thêm nốt kia vầy thui đâu luôn dữ ghê thường tuy nhưng song bởi hầu hết phía từng đều mới đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
+cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi tiếp đi nốt vầy thui luôn ghê tuy nhưng bởi phía từng đều đây kèm ví dụ tương ứng đối kiểu loại người ta chúng họ ông bà sếp lãnh nhiều hạn nộp muộn dùm giùm hộ hiện phần bằng làm biết hơn kém cao thấp giúp nơi bên khác so lên xuống gửi chậm trễ
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [

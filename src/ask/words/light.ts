@@ -9,7 +9,7 @@ const split = (words: string): readonly string[] =>
  * it says the same in other words.
  */
 export const LIGHT_VI = split(`
-tham vọng, khát vọng, mơ ước, ý định, ước muốn, triển vọng, cuộc, buổi, đợt, sự kiện, định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
+mới, hết, tham vọng, khát vọng, mơ ước, ý định, ước muốn, triển vọng, cuộc, buổi, đợt, sự kiện, định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
 chú ý, đẩy mạnh, đẩy nhanh, tăng cường, nâng cao, cải thiện, củng cố, duy trì, giữ, giữ vững, giữ gìn, bảo đảm, hướng, nhắm, nhắm đến, ngắm, mong, đòi hỏi, bắt buộc, bắt
 cho phép, giao, giao phó, giao nhiệm vụ, phân công, phối hợp, kết hợp, cùng nhau, tham gia, tham mưu, hướng dẫn, chỉ đạo, theo dõi, đôn đốc, thúc đẩy, hỗ trợ, lo, chăm lo
 phục vụ, dành, bố trí, sắp xếp, tìm, kiếm, lấy, lập, mở, đưa, mang, dẫn, chọn, cử, trình, dặn, bàn, đề xuất, đề nghị, kiến nghị, lĩnh vực, mảng, mặt, khía cạnh
@@ -33,7 +33,7 @@ kế toán, văn thư, thủ quỹ, giáo vụ, tổ trưởng, chuyên viên ph
 `)
 
 export const LIGHT_EN = split(`
-help, need, want, plan to, intend, handle, deal, deal with, cope, tackle, address, solve, resolve, fix, improve, raise, strengthen, promote, boost, increase, keep, ensure, guarantee, make sure
+help, need, want, meet, position, capacity, title, carry on, put in place, put in practice, have to, be expected, attain, reach, hit, happen, enough, further, follow up, look like, stand for, refer, name, call, list, count, cover, contain, consist, include, come, leave, happen to, figure out, plan to, intend, handle, deal, deal with, cope, tackle, address, solve, resolve, fix, improve, raise, strengthen, promote, boost, increase, keep, ensure, guarantee, make sure
 support, assist, cooperate, coordinate, work with, join, take part, participate, guide, direct, lead, oversee, monitor, follow, track, check, look after, take care, care, attend, attend to
 arrange, organise, organize, prepare, provide, supply, offer, bring, send, bring about, carry, carry out, perform, implement, apply, use, adopt, introduce, launch, start, begin, finish, complete
 propose, suggest, recommend, advise, decide, choose, select, assign, entrust, appoint, issue, matter, problem, situation, case, thing, way, manner, measure, step, approach, method, purpose, aim

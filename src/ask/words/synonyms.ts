@@ -191,7 +191,6 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['deputy chair', 'vice chair'],
   ['staffing quota', 'post assigned'],
   ['headcount', 'post'],
-  ['positions', 'post'],
   ['recruiting', 'recruit'],
   ['recruitment', 'recruit'],
   ['hire', 'recruit'],
