@@ -81,10 +81,7 @@ const weighed = (
     .filter(({ weight }) => weight > 0)
 
 /** For each word the words of the keyword it belongs to. */
-const wordsWithin = (
-  words: readonly Token[],
-  keywords: readonly Span[],
-): (readonly string[] | undefined)[] =>
+const wordsWithin = (words: readonly Token[], keywords: readonly Span[]): (readonly string[] | undefined)[] =>
   words.map((_, at) => {
     const one = keywords.find(({ from, to }) => from <= at && at < to)
     return one && words.slice(one.from, one.to).map(({ plain }) => plain)

@@ -53,7 +53,7 @@ function composeAnswer(
     ...premise(entries, said.query, say),
     ...lines.map((part) => line(part, said, say)),
     ...(isCompared ? differenceOf(entries, said.query.locale, say) : []),
-    ...notesOf(entries, parts).map((note) => say.note(note)),
+    ...notesOf(entries, parts, said.query.levels).map((note) => say.note(note)),
     ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
   ].join('\n')
   return {

@@ -6,7 +6,20 @@ export interface Conjunct {
   readonly others: readonly Token[]
 }
 
-const JOINING = new Set(['và', 'với', 'hay', 'hoặc', 'cùng', 'còn', 'lẫn', 'hơn', 'and', 'or', 'than', 'versus'])
+const JOINING = new Set([
+  'và',
+  'với',
+  'hay',
+  'hoặc',
+  'cùng',
+  'còn',
+  'lẫn',
+  'hơn',
+  'and',
+  'or',
+  'than',
+  'versus',
+])
 const UNMARKED = new Set(['va', 'voi', 'hoac'])
 const MOST = 5
 

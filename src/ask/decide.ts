@@ -5,6 +5,7 @@ import { compare } from './comparison.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
+import { sayingTogether } from './general-words.ts'
 import { identityOf, whichDocument } from './identity.ts'
 import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
@@ -69,11 +70,15 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
   const [plan, ...others] = plans
   const several = plan && others.length === 0 ? joined(index, ranked, query, plan) : undefined
   if (several) return several
+  const together = query.intents.has('identity')
+    ? undefined
+    : sayingTogether(index, index.entriesOf(plans), query)
   const identity = identityOf(index, ranked, query, plans)
-  if (identity) return identity
+  if (identity) return together ?? identity
   const listed = list(index, ranked, query, plans)
   if (listed) return listed
-  return settle(ranked, query, plans, index.weights, index.fullText)
+  const settled = settle(ranked, query, plans, index.weights, index.fullText)
+  return settled.kind === 'refuse' && settled.reason === 'not-stated' ? (together ?? settled) : settled
 }
 
 function decideAnywhere(index: FactIndex, query: Query): Outcome {

@@ -4,16 +4,20 @@ import type { Conjunct } from './conjuncts.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { hasNumber } from './has-number.ts'
+import { bodyNamed } from './named-body.ts'
 import type { Token } from './normalise.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { asksNumber, settle } from './settle.ts'
 import type { Weights } from './weights.ts'
+import { isSlot } from './word-class.ts'
 
 const LEAST_SAID = 0.08
 /** A subject that says this much must be found. */
 const SAYS_MUCH = 0.2
 const MOST_ROWS = 12
+const NEARLY_AS_GOOD = 0.15
+const ASKS_FIGURE = ['quantity', 'when', 'days-left'] as const
 
 /** «Công nhận mới và công nhận lại»: the facts of each subject joined in the question; undefined where one fact says it all. */
 export function joined(
@@ -23,24 +27,83 @@ export function joined(
   plan: Plan,
 ): Outcome | undefined {
   const best = ranked.find(isConfident)
-  const subjects = query.conjuncts().filter((one) => saysSomething(one, index.weights))
-  if (subjects.length < 2 || (best && !asksEach(subjects, query) && isOne(best, query, index.weights)))
+  const conjuncts = query.conjuncts().filter((one) => weightOf(one, index.weights) >= LEAST_SAID)
+  if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))
     return undefined
-  const found = subjects
-    .map((one) => ({ rows: rowsOf(one, index, query, plan), weight: weightOf(one, index.weights) }))
-    .filter(({ rows, weight }) => rows.length > 0 || weight >= SAYS_MUCH)
-    .map(({ rows }) => rows)
-  const rows = [...new Set(found.flat())]
-  const isEachFound = found.every((some) => some.length > 0)
-  const differ = new Set(found.map((some) => some[0])).size === found.length
-  return found.length > 1 && isEachFound && differ && rows.length <= MOST_ROWS
-    ? { kind: 'answer', entries: rows, isCompared: query.intents.has('compare') }
-    : undefined
+  const subjects = conjuncts.map((one) => subjectOf(one, index, query, plan))
+  const rows = rowsOfEach(subjects, index, plan)
+  return rows === undefined || rows.length > MOST_ROWS
+    ? undefined
+    : { kind: 'answer', entries: rows, isCompared: query.intents.has('compare') }
+}
+
+interface Subject {
+  readonly query: Query
+  readonly ranked: readonly Candidate[]
+  readonly weight: number
+  /** How far its best fact is ahead of the next. */
+  readonly lead: number
+}
+
+function subjectOf(one: Conjunct, index: FactIndex, query: Query, plan: Plan): Subject {
+  const said = { ...query, words: one.words, carried: one.others, keywords: [], wholeWords: [] }
+  const isBody = bodyNamed(said).length > 0 && !ASKS_FIGURE.some((intent) => query.intents.has(intent))
+  const intents = isBody ? new Set([...query.intents, 'task' as const]) : query.intents
+  // what another body does says nothing of this one
+  const part: Query = { ...said, intents, isConjunct: true, ...(isBody ? { carried: [] } : {}) }
+  const ranked = rank(index.entriesOf([plan]), part, index.weights)
+  const [first, second] = ranked.filter(isConfident)
+  return {
+    query: part,
+    ranked,
+    weight: weightOf(one, index.weights),
+    lead: (first?.total ?? 0) - (second?.total ?? 0),
+  }
+}
+
+/** Each subject has facts of its own; the clearest chooses first. Undefined when one that says much finds none. */
+function rowsOfEach(
+  subjects: readonly Subject[],
+  index: FactIndex,
+  plan: Plan,
+): readonly Entry[] | undefined {
+  const taken = new Set<Entry>()
+  const found = new Map<Subject, readonly Entry[]>()
+  for (const subject of subjects.toSorted((a, b) => b.lead - a.lead)) {
+    const rows = rowsOf(subject, taken, index, plan)
+    if (rows.length === 0 && subject.weight >= SAYS_MUCH) return undefined
+    for (const row of rows) taken.add(row)
+    if (rows.length > 0) found.set(subject, rows)
+  }
+  return found.size < 2 ? undefined : subjects.flatMap((subject) => found.get(subject) ?? [])
+}
+
+function rowsOf(
+  { query, ranked }: Subject,
+  taken: ReadonlySet<Entry>,
+  { weights, fullText }: FactIndex,
+  plan: Plan,
+): readonly Entry[] {
+  const least = (ranked.find(isConfident)?.total ?? 0) - NEARLY_AS_GOOD
+  const free = ranked.filter(({ entry, total }) => !taken.has(entry) && total >= least)
+  if (!free.some(isConfident)) return []
+  const outcome = settle(free, query, [plan], weights, fullText)
+  return outcome.kind === 'answer' ? outcome.entries : []
 }
 
 /** One fact says all of it, and has the number that is asked for. */
 const isOne = (best: Candidate, query: Query, weights: Weights): boolean =>
-  saysAll(best, query, weights) && (!asksNumber(query) || hasNumber(best.entry, query))
+  saysAll(best, query, weights) &&
+  saysPairs(best.entry, query) &&
+  (!asksNumber(query) || hasNumber(best.entry, query))
+
+/** «Công nhận mới và công nhận lại»: what follows a word that is said twice must stand after it in the fact as well. */
+const saysPairs = ({ pairs }: Entry, { words }: Query): boolean =>
+  words.every((word, at) => {
+    const next = words[at + 1]
+    const isSaidTwice = words.some((other, i) => i !== at && other.text === word.text && !other.isGeneral)
+    return !isSaidTwice || !next || isSlot(next) || asks(next) || pairs.has(`${word.plain} ${next.plain}`)
+  })
 
 /** «… mấy trường và … mấy trường», or what is compared: there are as many facts as subjects. */
 const asksEach = (subjects: readonly Conjunct[], { intents }: Query): boolean =>
@@ -51,18 +114,5 @@ const asks = ({ text }: Token): boolean => text === 'nhiêu' || text === 'nào' 
 const saysAll = ({ entry }: Candidate, { words }: Query, weights: Weights): boolean =>
   words.every((word) => weights.cost(word) === 0 || word.isLight || entry.plains.has(word.plain))
 
-const saysSomething = (one: Conjunct, weights: Weights): boolean => weightOf(one, weights) >= LEAST_SAID
-
 const weightOf = ({ words }: Conjunct, weights: Weights): number =>
   words.reduce((sum, word) => sum + weights.cost(word), 0)
-
-function rowsOf(
-  { words, others }: Conjunct,
-  index: FactIndex,
-  query: Query,
-  plan: Plan,
-): readonly Entry[] {
-  const part: Query = { ...query, words, carried: others, keywords: [], wholeWords: [], isConjunct: true }
-  const outcome = settle(rank(index.entriesOf([plan]), part, index.weights), part, [plan], index.weights, index.fullText)
-  return outcome.kind === 'answer' ? outcome.entries : []
-}

@@ -1,11 +1,18 @@
+import type { Level } from '../domain/level.ts'
 import type { Target } from '../domain/plan.ts'
 import type { Part } from './answer.ts'
+import { canonicalWords } from './canonical.ts'
 import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
+import { languageOf } from './language.ts'
 import { targetOf } from './target-rows.ts'
 
 /** A note showing the figure of another row of the same passage would be read as part of the answer. */
-export function notesOf(entries: readonly Entry[], parts: readonly Part[]): string[] {
+export function notesOf(
+  entries: readonly Entry[],
+  parts: readonly Part[],
+  levels: readonly Level[],
+): string[] {
   if (parts.length > 3) return []
   const shown = new Set(parts.flatMap(({ printed, printedCount }) => figuresIn(`${printed} ${printedCount}`)))
   const beside = entries.flatMap(neighboursOf)
@@ -15,9 +22,14 @@ export function notesOf(entries: readonly Entry[], parts: readonly Part[]): stri
       .filter((figure) => !shown.has(figure)),
   )
   return [...new Set(parts.flatMap(({ notes }) => notes))].filter(
-    (note) => !figuresIn(note).some((figure) => foreign.has(figure)),
+    (note) => tellsOfLevel(note, levels) || !figuresIn(note).some((figure) => foreign.has(figure)),
   )
 }
+
+/** «Gồm 04 mầm non, 03 tiểu học» answers a question for one of them. */
+const tellsOfLevel = (note: string, levels: readonly Level[]): boolean =>
+  levels.length > 0 &&
+  levels.every((level) => canonicalWords(note, languageOf(note)).some(({ text }) => text === `@${level}`))
 
 function neighboursOf(entry: Entry): Target[] {
   const shown = targetOf(entry)

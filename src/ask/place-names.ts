@@ -16,7 +16,16 @@ export const planWord = ({ code }: Plan): string => `@plan:${code.toLowerCase()}
 
 /** A document is called by what it is and its number: «công văn 2924». */
 const DOCUMENTS = [
-  ...['kế hoạch', 'công văn', 'thông báo', 'văn bản', 'kế hoạch số', 'công văn số', 'thông báo số', 'văn bản số'],
+  ...[
+    'kế hoạch',
+    'công văn',
+    'thông báo',
+    'văn bản',
+    'kế hoạch số',
+    'công văn số',
+    'thông báo số',
+    'văn bản số',
+  ],
   ...['kh', 'cv', 'tb', 'kh số', 'cv số', 'tb số', 'số'],
   ...['plan', 'notice', 'letter', 'official letter', 'document', 'dispatch', 'official dispatch'],
   ...['plan no', 'notice no', 'letter no', 'official letter no'],

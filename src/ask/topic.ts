@@ -42,5 +42,7 @@ function wordsSaid(entries: readonly Entry[], { query, context, question }: Aske
 
 function wordingOf({ source }: Entry, locale: Locale): string {
   if ('target' in source) return source.target.label[locale]
-  return 'duty' in source ? `${source.duty.who[locale]} ${source.duty.text[locale]}` : source.fact.text[locale]
+  return 'duty' in source
+    ? `${source.duty.who[locale]} ${source.duty.text[locale]}`
+    : source.fact.text[locale]
 }

@@ -81,6 +81,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['xếp vị thứ', 'thứ hạng'],
   ['đất đai', 'đất'],
   ['ruộng đất', 'đất'],
+  ['trường công nhận', 'trường công nhận'],
   ['trường công', 'trường công lập'],
   ['trường công lập', 'trường công lập'],
   ['y tế học đường', 'y tế trường học'],
