@@ -24,6 +24,7 @@ const DATE_INTENTS = ['when', 'days-left', 'recipient'] as const
 const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
 const LEAST_EVIDENCE = 0.25
+const LEAST_MATCHED = 0.04
 /** Words that say little each may still be all of a wording, and all of the question. */
 const LEAST_OF_ALL = 0.18
 const ALL = 0.99
@@ -71,7 +72,7 @@ export function isConfident(candidate: Candidate): boolean {
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
   const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
-  if (coverage < LEAST_COVERAGE) return false
+  if (coverage < LEAST_COVERAGE || matched < LEAST_MATCHED) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
   if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED)
     return false

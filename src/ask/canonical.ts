@@ -11,7 +11,10 @@ import { SYNONYMS } from './words/synonyms.ts'
 const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<readonly Token[]> =>
   new PhraseTable(rows.map(([from, to]) => [from, to === '' ? [] : wordsOf(to)] as const))
 
-const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS)]
+/** «Xếp loại tốt» says nothing of «tốt nghiệp»: the two syllables are read as one word. */
+const ONE_WORD = ['tốt nghiệp'].map((word) => [word, word.replaceAll(' ', '')] as const)
+
+const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS), tableOf(ONE_WORD)]
 
 const LEVELS_PASS = new PhraseTable(
   LEVEL_WORDS.filter(([, levels]) => levels.length > 0).map(

@@ -23,6 +23,10 @@ const COSTS = new PhraseTable(stemmed(COST_NOUNS).map((noun) => [noun, true] as 
 
 const ROLES = new PhraseTable(stemmed(ROLE_NOUNS).map((noun) => [noun, true] as const))
 
+/** «Bên nào nhiều hơn». */
+const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =>
+  text === 'hơn' && words.slice(0, at).some((word) => word.text === 'nào')
+
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
   ORDERED.has(plain) && words[at + 1]?.text === 'bao' && words[at + 2]?.text === 'nhiêu'
@@ -54,6 +58,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     }),
   )
   if (/%/.test(question)) found.add('quantity').add('share')
+  if (words.some(isMore)) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal)) found.delete('how-many')
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')

@@ -66,7 +66,7 @@ export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): Wor
 function held(entry: Entry, token: Token): number {
   const plain = entry.plains.get(token.plain) ?? 0
   const own = token.isLoose ? plain : (entry.words.get(token.text) ?? WRONG_MARKS * plain)
-  if (own >= NAMES_THE_PLAN) return own
+  if (own >= NAMES_THE_PLAN || token.isLight) return own
   const { about } = entry
   return (token.isLoose ? about.plains.has(token.plain) : about.texts.has(token.text)) ? NAMES_THE_PLAN : own
 }

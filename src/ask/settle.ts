@@ -37,6 +37,8 @@ export function settle(
   fullText: FullText,
 ): Outcome {
   const best = bestOf(ranked)
+  const dated = best ? undefined : onlyDeadline(ranked, query)
+  if (dated) return answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
   if (
@@ -51,6 +53,15 @@ export function settle(
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const outcome = withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query)
   return withPassage(withSecond(outcome, top, ranked, query, weights), ranked, query)
+}
+
+/** «Hạn báo cáo của …»: a plan with one deadline only means that. */
+function onlyDeadline(ranked: readonly Candidate[], { intents }: Query): Candidate | undefined {
+  if (!intents.has('when') && !intents.has('days-left')) return undefined
+  const [one, ...others] = ranked.filter(
+    ({ entry, coverage }) => entry.kind === 'deadline' && coverage >= MOSTLY,
+  )
+  return others.length === 0 ? one : undefined
 }
 
 /** The first to be sure of, unless a passage that one may be less sure of fits far better. */

@@ -78,9 +78,15 @@ export function rowsOfYears(rows: readonly Entry[], { years }: Query): Entry[] {
     const target = targetOf(row)
     const { fromYear, toYear } = row.plan.term
     const span = target?.due === undefined ? { from: fromYear, to: toYear } : yearsOfDue(target.due)
-    return years.some((year) => touches(year, span) || isPartOfName(row, year))
+    return years.some((year) => isMeant(year, span) || isPartOfName(row, year))
   })
 }
+
+/** The school year 2024–2025 is not that of 2023–2024, though both have a year in common. */
+const isMeant = (asked: AskedYears, span: AskedYears): boolean =>
+  isSchoolYear(asked) && isSchoolYear(span) ? asked.from === span.from : touches(asked, span)
+
+const isSchoolYear = ({ from, to }: AskedYears): boolean => to === from + 1
 
 /** «Chương trình 2018» names a programme, not a milestone. */
 const isPartOfName = ({ phrases }: Entry, { from }: AskedYears): boolean =>

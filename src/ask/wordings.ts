@@ -68,8 +68,9 @@ export const whoParts = (who: Text): Draft[] =>
       ? ['trường', 'hiệu trưởng', 'school', 'principal']
       : []
     const places = parts.flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
+    const all = one.split(';').length > 2 ? ['các đơn vị', 'đơn vị', 'units'] : []
     const short = parts.flatMap((part) => SHORT_NAME.exec(part)?.[0] ?? [])
-    return [one, ...parts, ...places, ...short, ...schools].map((text) => ({
+    return [one, ...parts, ...places, ...short, ...schools, ...all].map((text) => ({
       text,
       weight: 1,
       isPhrase: true,

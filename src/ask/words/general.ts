@@ -2,8 +2,8 @@
 const VIETNAMESE = `
 cho hỏi deadline target xin với ạ nhé nha nhỉ vậy thế bot ơi dạ thưa anh chị mình tôi tớ bác chú bạn à á ừ hả hở em
 là của ở tại trong ngoài theo về và hoặc hay thì mà nếu như để do vì bởi từ đến tới vào ra trên dưới bên đó đây kia này nọ ấy giữa cùng
-có không chưa đã đang sẽ được bị phải cần nên muốn mong hãy cứ cũng vẫn còn nữa lại chỉ ngay luôn thêm rằng
-gì nào sao đâu ai bao nhiêu mấy khi lúc cỡ khoảng tầm chừng
+có không chưa đã đang sẽ được bị phải cần nên muốn mong hãy cứ cũng vẫn còn nữa lại chỉ ngay luôn rằng
+chót gì nào sao đâu ai bao nhiêu mấy khi lúc cỡ khoảng tầm chừng
 đặt đề nêu ghi in nói nhắc giao số con mức đạt tổng tất cả toàn tỷ
 các những mọi mỗi một cái chiếc việc
 ngày tháng năm kỳ mốc nay đợt lần hôm bữa trước sau qua

@@ -6,6 +6,8 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   // kept together, so that «chi tieu hoc sinh» is not read as tiểu học
   ['chỉ tiêu', 'chỉ tiêu'],
   ['ít nhất', 'ít nhất'],
+  ['so với', 'so với'],
+  ['tốt nghiệp', 'tốt nghiệp'],
   ['it nhat', 'ít nhất'],
   ['mục tiêu', 'mục tiêu'],
   ['tiêu chí', 'tiêu chí'],

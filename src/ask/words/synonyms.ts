@@ -3,6 +3,8 @@
  * Tokens starting with `@` are made up: report periods that would otherwise read as a year.
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
+  ['lần đầu tiên', 'mới'],
+  ['lần đầu', 'mới'],
   // a longer word keeps a shorter one within it from being read
   ['môi trường số', 'môi trường số'],
   ['cả năm', '@year'],
