@@ -12,7 +12,7 @@ const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<read
   new PhraseTable(rows.map(([from, to]) => [from, to === '' ? [] : wordsOf(to)] as const))
 
 /** «Xếp loại tốt» says nothing of «tốt nghiệp»: the two syllables are read as one word. */
-const ONE_WORD = ['tốt nghiệp'].map((word) => [word, word.replaceAll(' ', '')] as const)
+const ONE_WORD = ['tốt nghiệp', 'trước hết'].map((word) => [word, word.replaceAll(' ', '')] as const)
 
 const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS), tableOf(ONE_WORD)]
 

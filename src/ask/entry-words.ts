@@ -61,8 +61,10 @@ const saysSomething = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => !isSoftOrGeneral(token)) ||
   tokens.filter((token) => !isSlot(token) && !isYear(token)).length >= 3
 
+/** «Đơn vị» alone names all who report. */
 const namesBody = (tokens: readonly Token[]): boolean =>
-  tokens.length > 1 ? tokens.some((token) => !token.isGeneral) : tokens.some(({ text }) => SCHOOL.has(text))
+  tokens.map(({ text }) => text).join(' ') === 'đơn vị' ||
+  (tokens.length > 1 ? tokens.some((token) => !token.isGeneral) : tokens.some(({ text }) => SCHOOL.has(text)))
 
 const SCHOOL = new Set(['trường', 'school', 'principal', 'teacher'])
 

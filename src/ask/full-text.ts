@@ -63,7 +63,7 @@ function passageOf({ id, plains, phrases }: Entry): Passage {
 }
 
 const LEAST_HELD = 2
-const LEAST_SHARE = 0.5
+const LEAST_SHARE = 0.6
 const CLEARLY_BETTER = 1.25
 const FIGURES = ['quantity', 'when', 'days-left', 'money', 'person', 'compare', 'contact', 'target'] as const
 

@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
+import { isSlot } from './word-class.ts'
 
 const ALL_SAID = 0.85
 const NEARLY_BEST = 0.2
@@ -21,7 +22,7 @@ export function identityOf(
 ): Outcome | undefined {
   const facts = saysSomething(index, query)
     ? saidInFull(ranked, query)
-    : mostSaid(index.entriesOf(plans).filter(isIdentity), query)
+    : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
   return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
 }
 
@@ -40,6 +41,8 @@ const isOfKind = ({ source }: Entry, ...kinds: readonly string[]): boolean =>
 
 const isIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity')
 
+const isAnyIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity', 'basis')
+
 function saidInFull(ranked: readonly Candidate[], { intents, words }: Query): readonly Entry[] {
   if (!intents.has('identity') || asksForEnd(words)) return []
   const least = (ranked[0]?.total ?? 0) - NEARLY_BEST
@@ -53,11 +56,22 @@ function saidInFull(ranked: readonly Candidate[], { intents, words }: Query): re
 
 /** Even general words tell «giai đoạn nào» from «gửi những nơi nào». */
 function mostSaid(facts: readonly Entry[], { intents, words }: Query): readonly Entry[] {
-  if (!(intents.has('identity') || intents.has('who')) || asksForEnd(words)) return []
+  if (!(intents.has('identity') || intents.has('who') || asksOnlyDay(words)) || asksForEnd(words)) return []
   const said = (entry: Entry): number =>
     words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
   return facts.toSorted((a, b) => said(b) - said(a))
 }
+
+/** «Công văn 2924 ngày mấy». */
+const asksOnlyDay = (words: Query['words']): boolean =>
+  words.length > 1 && words.every((word) => isSlot(word) || ONLY_DAY.has(word.plain))
+
+const ONLY_DAY = new Set(['ngay', 'nao', 'bao', 'nhieu', 'thang', 'may', 'vay', 'a', 'la'])
+
+/** «Triển khai văn bản nào», «theo văn bản nào»: what it rests on. */
+const asksBasis = ({ words }: Query): boolean => words.some(({ plain }) => BASIS.has(plain))
+
+const BASIS = new Set(['trien', 'thuc', 'can', 'theo', 'dua'])
 
 /** «… xong trước ngày nào» asks for a deadline. */
 const asksForEnd = (words: Query['words']): boolean => words.some(({ text }) => text === 'xong')

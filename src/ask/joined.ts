@@ -6,9 +6,10 @@ import type { FactIndex } from './fact-index.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
 import type { Token } from './normalise.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { asksNumber, settle } from './settle.ts'
+import { notStated } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 import { isSlot } from './word-class.ts'
 
@@ -31,9 +32,11 @@ export function joined(
   if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))
     return undefined
   const subjects = conjuncts.map((one) => subjectOf(one, index, query, plan))
-  const rows = rowsOfEach(subjects, index, plan)
-  return rows === undefined || rows.length > MOST_ROWS
-    ? undefined
+  const found = foundForEach(subjects, index, plan)
+  const rows = found?.flatMap(rowsIn) ?? []
+  if (!found || rows.length > MOST_ROWS) return undefined
+  return found.some(({ kind }) => kind === 'ask')
+    ? { kind: 'ask', options: rows }
     : { kind: 'answer', entries: rows, isCompared: query.intents.has('compare') }
 }
 
@@ -62,33 +65,31 @@ function subjectOf(one: Conjunct, index: FactIndex, query: Query, plan: Plan): S
 }
 
 /** Each subject has facts of its own; the clearest chooses first. Undefined when one that says much finds none. */
-function rowsOfEach(
+function foundForEach(
   subjects: readonly Subject[],
   index: FactIndex,
   plan: Plan,
-): readonly Entry[] | undefined {
+): readonly Outcome[] | undefined {
   const taken = new Set<Entry>()
-  const found = new Map<Subject, readonly Entry[]>()
+  const found = new Map<Subject, Outcome>()
   for (const subject of subjects.toSorted((a, b) => b.lead - a.lead)) {
-    const rows = rowsOf(subject, taken, index, plan)
-    if (rows.length === 0 && subject.weight >= SAYS_MUCH) return undefined
-    for (const row of rows) taken.add(row)
-    if (rows.length > 0) found.set(subject, rows)
+    const outcome = outcomeOf(subject, taken, index, plan)
+    if (outcome.kind === 'refuse' && subject.weight >= SAYS_MUCH) return undefined
+    for (const row of rowsIn(outcome)) taken.add(row)
+    if (outcome.kind !== 'refuse') found.set(subject, outcome)
   }
   return found.size < 2 ? undefined : subjects.flatMap((subject) => found.get(subject) ?? [])
 }
 
-function rowsOf(
+function outcomeOf(
   { query, ranked }: Subject,
   taken: ReadonlySet<Entry>,
   { weights, fullText }: FactIndex,
   plan: Plan,
-): readonly Entry[] {
+): Outcome {
   const least = (ranked.find(isConfident)?.total ?? 0) - NEARLY_AS_GOOD
   const free = ranked.filter(({ entry, total }) => !taken.has(entry) && total >= least)
-  if (!free.some(isConfident)) return []
-  const outcome = settle(free, query, [plan], weights, fullText)
-  return outcome.kind === 'answer' ? outcome.entries : []
+  return free.some(isConfident) ? settle(free, query, [plan], weights, fullText) : notStated([], [plan])
 }
 
 /** One fact says all of it, and has the number that is asked for. */

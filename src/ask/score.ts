@@ -28,6 +28,7 @@ const WRONG_MARKS = 0.2
 const FRESH = 0.65
 /** What the question before may add to how much of this one is accounted for. */
 const LENT = 0.2
+const OWN_SUBJECT = 0.5
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4
 const LIGHT_UNSAID = 0.2
@@ -82,7 +83,9 @@ function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [go
     const isWhole = within === undefined || within.every((word) => entry.plains.has(word))
     const part = stands ? held(entry, token) * (isWhole ? 1 : PART_OF_KEYWORD) : 0
     got += weight * part
-    asked += weight * (token.isLight ? Math.max(part, LIGHT_UNSAID) : 1)
+    // a word of several syllables that the fact does not say is a subject of its own
+    const least = stands || wordPairs.length === 0 ? weight : Math.max(weight, OWN_SUBJECT)
+    asked += least * (token.isLight && stands ? Math.max(part, LIGHT_UNSAID) : 1)
   }
   return [got, asked]
 }

@@ -81,6 +81,8 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
 function answering(best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined {
   if (asksNumber(query) || isShareOfWords(best, query))
     return ranked.find((one) => isNear(one, best) && hasNumber(one.entry, query))
+  if (asksDay(query) && best.entry.kind === 'target')
+    return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
   const body = bodyAsked(query)
   const named = body && ranked.find((one) => isNear(one, best) && isOf(one.entry, body))
@@ -89,6 +91,19 @@ function answering(best: Candidate, ranked: readonly Candidate[], query: Query):
     ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best)
     : best
 }
+
+/** «Ngày nào», «hôm nào»: a year is no answer. */
+const asksDay = ({ words }: Query): boolean =>
+  words.some(
+    ({ plain }, at) =>
+      (plain === 'hom' || (plain === 'ngay' && words[at - 1]?.plain !== 'buoi')) &&
+      /^(?:nao|bao nhieu)$/.test(
+        words[at + 1]?.plain === 'bao' ? `bao ${words[at + 2]?.plain}` : `${words[at + 1]?.plain}`,
+      ),
+  )
+
+const tellsDay = ({ kind, words }: Entry): boolean =>
+  kind === 'deadline' || [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))
 
 /** «phòng nào», «hội nào»: the kind of body asked for. */
 function bodyAsked({ words }: Query): string | undefined {
@@ -158,6 +173,7 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     one.entry.plan === top.entry.plan &&
     one.entry.series !== top.entry.series &&
     isConfident(one) &&
+    (!asksNumber(query) || hasNumber(one.entry, query)) &&
     ((one.text >= top.text - closest && one.total >= top.total - 2 * closest) || saysTheSame(one, top))
   const rivals = ranked.filter(isRival)
   if (rivals.length === 0 || outcome.kind === 'refuse') return outcome

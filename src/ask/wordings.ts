@@ -68,7 +68,7 @@ export const whoParts = (who: Text): Draft[] =>
       ? ['trường', 'hiệu trưởng', 'school', 'principal']
       : []
     const places = parts.flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
-    const all = one.split(';').length > 2 ? ['các đơn vị', 'đơn vị', 'units'] : []
+    const all = one.split(';').length > 2 ? ['đơn vị'] : []
     const short = parts.flatMap((part) => SHORT_NAME.exec(part)?.[0] ?? [])
     return [one, ...parts, ...places, ...short, ...schools, ...all].map((text) => ({
       text,
