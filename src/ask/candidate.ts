@@ -25,6 +25,9 @@ const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
 const LEAST_EVIDENCE = 0.25
 const LEAST_MATCHED = 0.04
+/** A target of which a whole wording and most of the label were said may be asked for in other words as well. */
+const HALF = 0.5
+const LEAST_LABEL = 0.6
 /** Words that say little each may still be all of a wording, and all of the question. */
 const LEAST_OF_ALL = 0.18
 const ALL = 0.99
@@ -68,10 +71,12 @@ const isInWords = ({ kind, source }: Entry): boolean =>
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident(candidate: Candidate): boolean {
-  const { entry, coverage, precision, evidence, matched, who, isOfPeriod } = candidate
+  const { entry, coverage, precision, evidence, label, matched, who, isOfPeriod } = candidate
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
   const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
+  if (entry.kind === 'target' && precision >= WHOLE_WORDING && label >= LEAST_LABEL && coverage >= HALF)
+    return evidence >= LEAST_EVIDENCE
   if (coverage < LEAST_COVERAGE || matched < LEAST_MATCHED) return false
   if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
   if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED)

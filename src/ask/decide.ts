@@ -36,9 +36,18 @@ function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome 
   if (continued && continued.kind !== 'refuse') return continued
   const plans = scopeOf(index, query, context)
   if (query.carried.length === 0 || plans.length !== 1) return continued
-  const both = decideWithin(index, query, plans)
+  const both = inSameYear(index, query, plans, context)
   if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
   return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
+}
+
+/** What was asked of one year goes on in that year where it is left open. */
+function inSameYear(index: FactIndex, query: Query, plans: readonly Plan[], { topic }: AskContext): Outcome {
+  const both = decideWithin(index, query, plans)
+  const years = (topic?.years ?? []).map((year) => ({ from: year, to: year }))
+  if (both.kind !== 'ask' || query.years.length > 0 || years.length === 0) return both
+  const then = decideWithin(index, { ...query, years }, plans)
+  return then.kind === 'answer' ? then : both
 }
 
 function decideAlone(index: FactIndex, query: Query, context: AskContext): Outcome {

@@ -54,7 +54,7 @@ function subjectOf(one: Conjunct, index: FactIndex, query: Query, plan: Plan): S
   const intents = isBody ? new Set([...query.intents, 'task' as const]) : query.intents
   // what another body does says nothing of this one
   const part: Query = { ...said, intents, isConjunct: true, ...(isBody ? { carried: [] } : {}) }
-  const ranked = rank(index.entriesOf([plan]), part, index.weights)
+  const { ranked } = rankedFor(part, index, plan)
   const [first, second] = ranked.filter(isConfident)
   return {
     query: part,
@@ -63,6 +63,11 @@ function subjectOf(one: Conjunct, index: FactIndex, query: Query, plan: Plan): S
     lead: (first?.total ?? 0) - (second?.total ?? 0),
   }
 }
+
+const rankedFor = (query: Query, index: FactIndex, plan: Plan): Pick<Subject, 'query' | 'ranked'> => ({
+  query,
+  ranked: rank(index.entriesOf([plan]), query, index.weights),
+})
 
 /** Each subject has facts of its own; the clearest chooses first. Undefined when one that says much finds none. */
 function foundForEach(
@@ -82,14 +87,21 @@ function foundForEach(
 }
 
 function outcomeOf(
-  { query, ranked }: Subject,
+  { query, ranked }: Pick<Subject, 'query' | 'ranked'>,
   taken: ReadonlySet<Entry>,
-  { weights, fullText }: FactIndex,
+  index: FactIndex,
   plan: Plan,
 ): Outcome {
+  const { weights, fullText } = index
   const least = (ranked.find(isConfident)?.total ?? 0) - NEARLY_AS_GOOD
   const free = ranked.filter(({ entry, total }) => !taken.has(entry) && total >= least)
-  return free.some(isConfident) ? settle(free, query, [plan], weights, fullText) : notStated([], [plan])
+  if (!free.some(isConfident)) return notStated([], [plan])
+  const outcome = settle(free, query, [plan], weights, fullText)
+  const isOpen = outcome.kind === 'ask' && outcome.options.every(({ kind }) => kind === 'deadline')
+  // «hạn báo cáo 6 tháng và báo cáo năm của trường»: who it is was said with another of them
+  return isOpen && query.isConjunct
+    ? outcomeOf(rankedFor({ ...query, isConjunct: false }, index, plan), taken, index, plan)
+    : outcome
 }
 
 /** One fact says all of it, and has the number that is asked for. */

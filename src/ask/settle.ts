@@ -19,6 +19,7 @@ const LISTED_TOGETHER = 0.04
 /** How far behind the best a fact may lie that has the number the best has not. */
 const NEXT_BEST = 0.12
 const MOSTLY = 0.85
+const LARGELY = 0.7
 const EQUAL = 0.01
 const NEARLY_ALIKE = 0.05
 const HALF_NAMED = 0.35
@@ -80,7 +81,12 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
 /** Nearest to the best what answers the way of asking: a number to «bao nhiêu», somebody's duty to «ai»; undefined when nothing does. */
 function answering(best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined {
   if (asksNumber(query) || isShareOfWords(best, query))
-    return ranked.find((one) => isNear(one, best) && hasNumber(one.entry, query))
+    return ranked.find(
+      (one) =>
+        isNear(one, best) &&
+        hasNumber(one.entry, query) &&
+        (one.entry.kind === 'target' || one.coverage >= LARGELY),
+    )
   if (asksDay(query) && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best

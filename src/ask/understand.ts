@@ -112,12 +112,21 @@ function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] 
 
 /** «Quảng Yên, tỉnh Quảng Ninh» means the town: a unit named together with one it lies in says where that is. */
 function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
-  const compared = words.some(({ plain }) =>
-    /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain),
+  const compared = words.some(
+    ({ plain }, at) =>
+      /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
   )
   if (compared || named.length < 2) return [...named]
   return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
 }
+
+/** «Ở Quảng Ninh và Quảng Yên». */
+const joinsPlans = (words: readonly Token[], at: number): boolean =>
+  /^(va|voi|and)$/.test(words[at]?.plain ?? '') &&
+  isPlan(words[at - 1]) &&
+  words.slice(at + 1, at + 4).some(isPlan)
+
+const isPlan = (word: Token | undefined): boolean => word?.text.startsWith('@plan:') ?? false
 
 export const liesIn = (plan: Plan, other: Plan): boolean =>
   plan.unit !== other.unit &&

@@ -146,6 +146,8 @@ export const GENERAL_PHRASES: readonly string[] = [
   'bao giờ',
   'thế nào rồi',
   'mỗi thứ',
+  'tổng cộng',
+  'tất cả',
   'mỗi loại',
   'mỗi bên',
   'thì sao',

@@ -33,7 +33,7 @@ kế toán, văn thư, thủ quỹ, giáo vụ, tổ trưởng, chuyên viên ph
 `)
 
 export const LIGHT_EN = split(`
-help, need, want, meet, position, capacity, title, carry on, put in place, put in practice, have to, be expected, attain, reach, hit, happen, enough, further, follow up, look like, stand for, refer, name, call, list, count, cover, contain, consist, include, come, leave, happen to, figure out, plan to, intend, handle, deal, deal with, cope, tackle, address, solve, resolve, fix, improve, raise, strengthen, promote, boost, increase, keep, ensure, guarantee, make sure
+help, need, want, met, kept, built, build, gave, given, taught, made, took, brought, ran, rose, grew, won, began, became, went, came, got, meet, position, capacity, title, carry on, put in place, put in practice, have to, be expected, attain, reach, hit, happen, enough, further, follow up, look like, stand for, refer, name, call, list, count, cover, contain, consist, include, come, leave, happen to, figure out, plan to, intend, handle, deal, deal with, cope, tackle, address, solve, resolve, fix, improve, raise, strengthen, promote, boost, increase, keep, ensure, guarantee, make sure
 support, assist, cooperate, coordinate, work with, join, take part, participate, guide, direct, lead, oversee, monitor, follow, track, check, look after, take care, care, attend, attend to
 arrange, organise, organize, prepare, provide, supply, offer, bring, send, bring about, carry, carry out, perform, implement, apply, use, adopt, introduce, launch, start, begin, finish, complete
 propose, suggest, recommend, advise, decide, choose, select, assign, entrust, appoint, issue, matter, problem, situation, case, thing, way, manner, measure, step, approach, method, purpose, aim
