@@ -44,6 +44,8 @@ export interface Topic {
   readonly question: string
   readonly years: readonly number[]
   readonly levels: readonly Level[]
+  /** Ways of asking, which a short follow-up leaves out. */
+  readonly intents?: readonly string[]
 }
 
 export interface AskContext {

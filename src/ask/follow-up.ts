@@ -1,16 +1,18 @@
 import type { AskContext, Topic } from './answer.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
+import type { Token } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { settleRows, subjectOf } from './target-rows.ts'
+import { isSlot } from './word-class.ts'
 
 const ANEW = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'] as const
 
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
 export function continueTopic(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
   if (!topic)
-    return query.plans.length === 1 && query.words.length <= 5 && query.intents.size === 0
+    return query.plans.length === 1 && query.words.every(isPlace) && query.intents.size === 0
       ? aboutPlan(index.entriesOf(query.plans))
       : undefined
   const about = index.plans.filter(({ code }) => topic.plan === undefined || code === topic.plan)
@@ -26,10 +28,17 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
 }
 
 /** A new level keeps the year last spoken of; a new year keeps the level. */
-function rowAsked({ levels, years }: Query, topic: Topic): Pick<Query, 'levels' | 'years'> {
-  if (levels.length === 0) return { levels: topic.levels, years }
+function rowAsked({ levels, years, words }: Query, topic: Topic): Pick<Query, 'levels' | 'years'> {
+  if (levels.length === 0) return { levels: words.some(isOverall) ? [] : topic.levels, years }
   return { levels, years: years.length > 0 ? years : topic.years.map((year) => ({ from: year, to: year })) }
 }
+
+const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
+
+/** «Còn chung cả quận?» asks for no level. */
+const isOverall = ({ text }: Token): boolean => OVERALL.has(text)
+
+const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn'])
 
 /** An indicator may stand for several subjects («công nhận mới», «công nhận lại»): stay with the label shown. */
 const isOfSubject = (entry: Entry, last: Entry): boolean =>

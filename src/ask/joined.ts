@@ -18,6 +18,8 @@ const LEAST_SAID = 0.08
 const SAYS_MUCH = 0.2
 const MOST_ROWS = 12
 const NEARLY_AS_GOOD = 0.15
+/** «…, em là hiệu trưởng» is no subject of its own. */
+const LEAST_COVERED = 0.6
 const ASKS_FIGURE = ['quantity', 'when', 'days-left'] as const
 
 /** «Công nhận mới và công nhận lại»: the facts of each subject joined in the question; undefined where one fact says it all. */
@@ -95,7 +97,7 @@ function outcomeOf(
   const { weights, fullText } = index
   const least = (ranked.find(isConfident)?.total ?? 0) - NEARLY_AS_GOOD
   const free = ranked.filter(({ entry, total }) => !taken.has(entry) && total >= least)
-  if (!free.some(isConfident)) return notStated([], [plan])
+  if (!free.some((one) => isConfident(one) && one.coverage >= LEAST_COVERED)) return notStated([], [plan])
   const outcome = settle(free, query, [plan], weights, fullText)
   const isOpen = outcome.kind === 'ask' && outcome.options.every(({ kind }) => kind === 'deadline')
   // «hạn báo cáo 6 tháng và báo cáo năm của trường»: who it is was said with another of them

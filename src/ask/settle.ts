@@ -180,6 +180,7 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     one.entry.series !== top.entry.series &&
     isConfident(one) &&
     (!asksNumber(query) || hasNumber(one.entry, query)) &&
+    query.values.every((value) => one.entry.words.has(value) || !top.entry.words.has(value)) &&
     ((one.text >= top.text - closest && one.total >= top.total - 2 * closest) || saysTheSame(one, top))
   const rivals = ranked.filter(isRival)
   if (rivals.length === 0 || outcome.kind === 'refuse') return outcome

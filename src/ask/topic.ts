@@ -28,6 +28,7 @@ export function topicOf(entries: readonly Entry[], asked: Asked, about?: Plan): 
     question: wordsSaid(entries, asked).slice(0, LONGEST),
     years: keepsYears ? (before?.years ?? []) : years,
     levels: query.levels.length > 0 ? query.levels : (before?.levels ?? []),
+    intents: [...query.intents],
   }
 }
 

@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
-import type { AskContext } from './answer.ts'
+import type { AskContext, Topic } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
@@ -16,7 +16,7 @@ import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { NEUTRAL } from './words/general.ts'
-import { FOLLOW_UP_STARTS } from './words/intents.ts'
+import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
@@ -50,7 +50,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     years: readYears(question, words, context.today),
     levels: readLevels(lexicon, words),
     values: words.filter(isValue).map(({ text }) => text),
-    intents: readIntents(language === 'en' ? exact(words) : words, question),
+    intents: intentsOf(isFollowUp && !isBare ? context.topic : undefined, words, language, question),
     conjuncts: () => conjunctsOf(clausesOf(question).map((clause) => readWords(lexicon, clause, language))),
     isFollowUp,
     isBare,
@@ -69,6 +69,18 @@ function languageIn(question: string, { topic }: AskContext): Locale {
   return topic === undefined || topic.question === '' || isTelling
     ? languageOf(question)
     : languageOf(topic.question)
+}
+
+/** «Còn tiếng Đức?» asks as the question before it did. */
+function intentsOf(
+  topic: Topic | undefined,
+  words: readonly Token[],
+  language: Locale,
+  question: string,
+): Query['intents'] {
+  const own = readIntents(language === 'en' ? exact(words) : words, question)
+  const before = own.size === 0 ? INTENTS.filter((intent) => topic?.intents?.includes(intent)) : []
+  return new Set([...own, ...before])
 }
 
 const saysNothing = (word: Token): boolean =>

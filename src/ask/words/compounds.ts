@@ -14,5 +14,5 @@ thư viện, nhà vệ sinh, vệ sinh, nhà bếp, bếp ăn, bán trú, nội 
 bảo hiểm, suy dinh dưỡng, béo phì, cận thị, khám sức khỏe, tiêm chủng, bạo lực, kỷ luật, bỏ học, lưu ban, ở lại lớp, học lại, thi lại, chuyển trường, chuyển cấp, tuyển sinh, xét tuyển, tuyển thẳng, nguyện vọng
 dân số, dân tộc, hộ nghèo, mồ côi, khuyết tật, hòa nhập, năng khiếu, câu lạc bộ, ngoại khóa, dã ngoại, tham quan, văn nghệ, bóng đá, huy chương, giải thưởng, bằng khen, danh hiệu
 thạc sĩ, tiến sĩ, đại học, cao đẳng, trung cấp, sư phạm, nghiệp vụ, biên chế, hợp đồng, thâm niên, phụ cấp, tiền lương, thu nhập, kinh phí, ngân sách, học liệu, sách giáo khoa, giáo án
-internet, wifi, camera, khuôn viên, cây xanh, cổng trường, bãi xe, nước sạch, điện nước, ánh sáng, bàn ghế, dự toán, đấu thầu, tiến độ, tỷ số, bình quân đầu người
+tiền thưởng, mức thưởng, internet, wifi, camera, khuôn viên, cây xanh, cổng trường, bãi xe, nước sạch, điện nước, ánh sáng, bàn ghế, dự toán, đấu thầu, tiến độ, tỷ số, bình quân đầu người
 `)

@@ -47,6 +47,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'what percentage',
     'percent',
     'what rate',
+    'number of',
   ],
   share: ['phần trăm', 'tỷ lệ', 'percent', 'percentage', 'what share', 'rate'],
   target: ['chỉ tiêu', 'mục tiêu', 'phấn đấu', 'target', 'goal', 'aim'],
@@ -340,6 +341,9 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   money: [
     'bao nhiêu tiền',
     'mấy tiền',
+    'tiền thưởng',
+    'mức thưởng',
+    'thưởng bao nhiêu',
     'bao nhiêu đồng',
     'triệu đồng',
     'tỷ đồng',
