@@ -20,6 +20,7 @@ export interface WeighedPair {
 
 export interface Spellings {
   readonly texts: ReadonlySet<string>
+  readonly plains: ReadonlySet<string>
   /** Accent-free keys of the words typed without marks. */
   readonly loose: ReadonlySet<string>
 }
@@ -50,6 +51,7 @@ export function weighWords(query: Query, weights: Weights): AskedWords {
 
 const spellingsOf = (words: readonly Token[]): Spellings => ({
   texts: new Set(words.map(({ text }) => text)),
+  plains: new Set(words.map(({ plain }) => plain)),
   loose: new Set(words.filter(({ isLoose }) => isLoose).map(({ plain }) => plain)),
 })
 

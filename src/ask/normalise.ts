@@ -94,4 +94,7 @@ function decimalText(raw: string): string {
 const stripZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '')
 
 /** True when the text carries marks that only Vietnamese spelling has. */
-export const hasMarks = (text: string): boolean => normalise(text) !== plainOf(normalise(text))
+export function hasMarks(text: string): boolean {
+  const one = normalise(text)
+  return one !== plainOf(one)
+}

@@ -2,7 +2,7 @@ import { LOCALES } from '../domain/text.ts'
 import type { AskedWords, Spellings, WeighedPair, WeighedWord } from './asked-words.ts'
 import type { Entry } from './entry.ts'
 import type { Token } from './normalise.ts'
-import type { WeighedPhrase, Weights } from './weights.ts'
+import type { WeighedPhrases, Weights } from './weights.ts'
 
 interface Wording {
   readonly precision: number
@@ -42,12 +42,11 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
   )
   const [fresh, carried] = [shareOfWords(entry, asked.fresh), shareOfWords(entry, asked.carried)]
   const coverage = Math.min(blend(fresh, carried) ?? paired ?? 0, fresh[1] === 0 ? 1 : ratio(...fresh) + LENT)
-  const { precision, evidence } = bestWording(entry, asked, weights)
+  const wordings = weights.phrasesOf(entry)
+  const said = saidIn(wordings, asked.all)
+  const { precision, evidence } = bestWording(wordings, said)
   const label = Math.max(
-    ...weights
-      .phrasesOf(entry)
-      .slice(0, LOCALES.length)
-      .map((phrase) => ratio(saidOf(phrase, asked.all), phrase.total)),
+    ...wordings.phrases.slice(0, LOCALES.length).map(({ total }, at) => ratio(said[at] ?? 0, total)),
     0,
   )
   const text =
@@ -60,8 +59,10 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
 }
 
 /** How well the question names the carrier of a duty. */
-export const scoreWho = (entry: Entry, asked: AskedWords, weights: Weights): Wording =>
-  bestWording(entry, asked, weights, true)
+export function scoreWho(entry: Entry, asked: AskedWords, weights: Weights): Wording {
+  const wordings = weights.phrasesOf(entry)
+  return bestWording(wordings, saidIn(wordings, asked.actors), true)
+}
 
 /** How far a fact holds one word of the question, 0–1. */
 function held(entry: Entry, token: Token): number {
@@ -96,23 +97,24 @@ const pairsGot = (entry: Entry, pairs: readonly WeighedPair[]): number =>
 const weightOf = (list: readonly { readonly weight: number }[]): number =>
   list.reduce((sum, { weight }) => sum + weight, 0)
 
-/** The best-matched wording of the fact; `isWho` looks at the names of carriers only. */
-function bestWording(entry: Entry, asked: AskedWords, weights: Weights, isWho = false): Wording {
-  const spellings = isWho ? asked.actors : asked.all
+/** The best-matched wording of the fact, by how much of each is said; `isWho` looks at the names of carriers only. */
+function bestWording({ phrases }: WeighedPhrases, said: Float64Array, isWho = false): Wording {
   let best = { precision: 0, evidence: 0 }
-  for (const phrase of weights.phrasesOf(entry)) {
-    if (isWho && !phrase.isWho) continue
-    const evidence = saidOf(phrase, spellings)
+  for (const [at, phrase] of phrases.entries()) {
+    const evidence = said[at] ?? 0
+    if (evidence === 0 || (isWho && !phrase.isWho)) continue
     const precision = ratio(evidence, phrase.total)
     if (precision + 0.12 * evidence > best.precision + 0.12 * best.evidence) best = { precision, evidence }
   }
   return best
 }
 
-/** How much of a wording the question says. */
-function saidOf({ words }: WeighedPhrase, { texts, loose }: Spellings): number {
-  let said = 0
-  for (const { token, weight } of words) if (texts.has(token.text) || loose.has(token.plain)) said += weight
+/** How much of each wording the question says. */
+function saidIn({ phrases, places }: WeighedPhrases, { texts, loose, plains }: Spellings): Float64Array {
+  const said = new Float64Array(phrases.length)
+  for (const plain of plains)
+    for (const { phrase, text, weight } of places.get(plain) ?? [])
+      if (texts.has(text) || loose.has(plain)) said[phrase] = (said[phrase] ?? 0) + weight
   return said
 }
 

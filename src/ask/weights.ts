@@ -30,17 +30,30 @@ const ADMINISTRATIVE = new Set([
   'province',
 ])
 
-/** A wording of a fact with what each of its words weighs. */
+/** A wording of a fact with what all its words weigh together. */
 export interface WeighedPhrase {
-  readonly words: readonly { readonly token: Token; readonly weight: number }[]
   readonly total: number
   readonly isWho: boolean
+}
+
+/** A word of a wording with what it weighs there. */
+export interface WeighedPlace {
+  /** Index of the wording. */
+  readonly phrase: number
+  readonly text: string
+  readonly weight: number
+}
+
+/** The wordings of a fact, and where its words stand in them, by their accent-free spelling. */
+export interface WeighedPhrases {
+  readonly phrases: readonly WeighedPhrase[]
+  readonly places: ReadonlyMap<string, readonly WeighedPlace[]>
 }
 
 /** How telling words are: rare ones more (0–1), ones no plan knows most. */
 export class Weights {
   readonly #tally: Tally
-  readonly #phrases = new WeakMap<readonly Phrase[], readonly WeighedPhrase[]>()
+  readonly #phrases = new WeakMap<readonly Phrase[], WeighedPhrases>()
 
   constructor(tally: Tally) {
     this.#tally = tally
@@ -60,20 +73,29 @@ export class Weights {
     return seen === undefined ? 0 : this.#rarity(seen)
   }
 
-  phrasesOf({ phrases }: Entry): readonly WeighedPhrase[] {
+  phrasesOf({ phrases }: Entry): WeighedPhrases {
     const known = this.#phrases.get(phrases)
     if (known) return known
-    const weighed = phrases.map((phrase) => this.#weigh(phrase))
+    const places = new Map<string, WeighedPlace[]>()
+    const weighed = {
+      phrases: phrases.map((phrase, index) => this.#weigh(phrase, index, places)),
+      places,
+    }
     this.#phrases.set(phrases, weighed)
     return weighed
   }
 
-  #weigh({ words, isWho }: Phrase): WeighedPhrase {
-    const weighed = words.map((token) => ({
-      token,
-      weight: isWho && ADMINISTRATIVE.has(token.text) ? ADMINISTRATIVE_IN_NAME : this.#inWording(token),
-    }))
-    return { words: weighed, total: weighed.reduce((sum, { weight }) => sum + weight, 0), isWho }
+  #weigh({ words, isWho }: Phrase, phrase: number, places: Map<string, WeighedPlace[]>): WeighedPhrase {
+    let total = 0
+    for (const token of words) {
+      const weight = isWho && ADMINISTRATIVE.has(token.text) ? ADMINISTRATIVE_IN_NAME : this.#inWording(token)
+      total += weight
+      const place = { phrase, text: token.text, weight }
+      const known = places.get(token.plain)
+      if (known) known.push(place)
+      else places.set(token.plain, [place])
+    }
+    return { total, isWho }
   }
 
   #of({ text, plain, isLoose }: Token): number {
