@@ -1,4 +1,5 @@
 import type { Level } from '../domain/level.ts'
+import type { Audience, OfficeAnswer } from '../domain/office-answer.ts'
 import type { Citation } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 
@@ -6,7 +7,7 @@ export type Behaviour = 'answer' | 'ask' | 'refuse' | 'talk'
 
 /** One printed fact of an answer, in the answer's language; the edge lays it out. */
 export interface Part {
-  readonly kind: 'target' | 'duty' | 'fact' | 'deadline'
+  readonly kind: 'target' | 'duty' | 'fact' | 'deadline' | 'office'
   readonly id: string
   /** Plan code. */
   readonly plan: string
@@ -54,6 +55,10 @@ export interface AskContext {
   readonly today: string
   /** Code of the plan of the asker's own unit: the place meant when none is named. */
   readonly home?: string
+  /** What the office has answered where the plans are silent, as far as the asker may read it. */
+  readonly office?: readonly OfficeAnswer[]
+  /** Whose plans may be read; absent: all. */
+  readonly audience?: Audience
   /** Language wanted; absent: that of the question. */
   readonly locale?: Locale
 }

@@ -1,3 +1,4 @@
+import type { OfficeAnswer } from '../domain/office-answer.ts'
 import type { Citation, Plan } from '../domain/plan.ts'
 import type { Answer, AskContext, Choice, Nearest, Part } from './answer.ts'
 import { differenceOf } from './difference.ts'
@@ -27,6 +28,7 @@ export function compose(outcome: Outcome, said: Said): Answer {
   if (outcome.kind === 'answer') return composeAnswer(outcome, said, say)
   if (outcome.kind === 'ask') return composeChoice(outcome.options, said, say)
   if (outcome.kind === 'refuse') return composeRefusal(outcome, said, say)
+  if (outcome.kind === 'office') return composeOffice(outcome.answer, said, say)
   const places = said.plans.map(({ shortTitle }) => shortTitle[said.query.locale])
   return { ...emptyAnswer(said), behaviour: 'talk', text: say.talk(outcome.about, places) }
 }
@@ -66,7 +68,42 @@ function composeAnswer(
   }
 }
 
+/** What somebody of the office answered, named as that and with its days, never as the plan's word. */
+function composeOffice(
+  { id, plan, text, answeredOn, keepUntil }: OfficeAnswer,
+  said: Said,
+  say: Sentences,
+): Answer {
+  const about = said.plans.find(({ code }) => code === plan)
+  const part: Part = {
+    ...{ kind: 'office', id, plan: plan ?? '', planTitle: about?.shortTitle[said.query.locale] ?? '' },
+    ...{
+      label: '',
+      levels: [],
+      when: '',
+      comparator: '',
+      printed: text,
+      printedCount: '',
+      names: [],
+      notes: [],
+    },
+    citation: say.officeSource(answeredOn),
+  }
+  return {
+    ...emptyAnswer(said),
+    behaviour: 'answer',
+    text: [
+      say.office(part, answeredOn, keepUntil),
+      say.source(part.citation.document, part.citation.section),
+    ].join('\n'),
+    parts: [part],
+    citations: [part.citation],
+    topic: topicOf([], said, about),
+  }
+}
+
 function line(part: Part, { query, context }: Said, say: Sentences): string {
+  if (part.kind === 'office') return part.printed
   if (part.kind === 'deadline') return say.deadline(part, true, query.intents.has('days-left'), context.today)
   return say[part.kind](part, true)
 }

@@ -7,8 +7,11 @@ import { buildCompounds } from './compound.ts'
 import { decide } from './decide.ts'
 import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
+import { officeAnswerTo } from './office.ts'
+import type { Outcome } from './outcome.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { buildPlaceNames, namesOf } from './place-names.ts'
+import type { Query } from './query.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { understand } from './understand.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -22,15 +25,35 @@ export interface Asker {
 
 /** An index over everything the plans print; build once per set of plans, then each question takes a few milliseconds. */
 export function createAsker(library: PlanLibrary): Asker {
+  const all = createIndex(library)
+  const open = library.plans.filter(({ audience }) => audience === 'public')
+  let forAnyone = open.length === library.plans.length ? all : undefined
+  return {
+    ask(question, context) {
+      if (context.audience !== 'public') return ask(all, question, context)
+      forAnyone ??= createIndex({ ...library, plans: open })
+      return ask(forAnyone, question, context)
+    },
+  }
+}
+
+interface Indexed {
+  readonly index: FactIndex
+  readonly lexicon: Lexicon
+  /** Questions the office has answered, as understood. */
+  readonly answered: Map<string, Query>
+}
+
+function createIndex(library: PlanLibrary): Indexed {
   const placeNames = buildPlaceNames(library)
-  const entries = buildEntries(library, placeNames)
-  const index = new FactIndex(library.plans, entries)
-  const lexicon = lexiconFor(library, index, placeNames)
-  return { ask: (question, context) => ask(index, lexicon, question, context) }
+  const index = new FactIndex(library.plans, buildEntries(library, placeNames))
+  return { index, lexicon: lexiconFor(library, index, placeNames), answered: new Map() }
 }
 
 /** What goes on longer than this asks nothing more. */
 const LONGEST_QUESTION = 600
+/** Answered questions kept as understood; of more the reading starts anew. */
+const MOST_ANSWERED = 1000
 
 /** The words of the plans, as far as reading a question needs them. */
 export const lexiconFor = (
@@ -46,12 +69,33 @@ export const lexiconFor = (
   plans: library.plans,
 })
 
-function ask(index: FactIndex, lexicon: Lexicon, asked: string, context: AskContext): Answer {
+function ask(indexed: Indexed, asked: string, context: AskContext): Answer {
+  const { index, lexicon } = indexed
   const question = asked.slice(0, LONGEST_QUESTION)
   const query = understand(lexicon, question, context)
   const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
-  const outcome = talk ? { kind: 'talk' as const, about: talk } : decide(index, query, context)
+  const decided: Outcome = talk ? { kind: 'talk', about: talk } : decide(index, query, context)
+  const outcome = decided.kind === 'refuse' ? (byOffice(indexed, query, context) ?? decided) : decided
   return compose(outcome, { query, context, question, plans: index.plans })
+}
+
+/** Where the plans are silent the office may have answered the same before. */
+function byOffice(
+  { index, lexicon, answered }: Indexed,
+  query: Query,
+  context: AskContext,
+): Outcome | undefined {
+  if (context.office === undefined || context.office.length === 0) return undefined
+  const read = (question: string): Query => {
+    const known = answered.get(question)
+    if (known) return known
+    const made = understand(lexicon, question, { today: context.today })
+    if (answered.size >= MOST_ANSWERED) answered.clear()
+    answered.set(question, made)
+    return made
+  }
+  const answer = officeAnswerTo(query, context, read, index.weights)
+  return answer && { kind: 'office', answer }
 }
 
 function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {

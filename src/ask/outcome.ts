@@ -1,3 +1,4 @@
+import type { OfficeAnswer } from '../domain/office-answer.ts'
 import type { Plan } from '../domain/plan.ts'
 import type { RefusalReason } from './answer.ts'
 import type { Entry } from './entry.ts'
@@ -18,6 +19,7 @@ export type Outcome =
       readonly nearest: readonly Entry[]
       readonly place?: string
     }
+  | { readonly kind: 'office'; readonly answer: OfficeAnswer }
   | { readonly kind: 'talk'; readonly about: 'greeting' | 'thanks' | 'help' }
 
 export const answerWith = (entries: readonly Entry[]): Outcome => ({ kind: 'answer', entries })

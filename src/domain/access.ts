@@ -23,6 +23,7 @@ export const ACCESS = {
   chase: OFFICE,
   ask: { ...SCHOOL, ...OFFICE, leader: 'below' },
   'answer-question': OFFICE,
+  'approve-answer': { ...OFFICE, leader: 'below' },
   invite: { principal: 'own', ...OFFICE },
   'decide-access': { principal: 'own', ...OFFICE },
   'manage-people': { principal: 'own', ...OFFICE },

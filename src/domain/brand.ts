@@ -9,6 +9,7 @@ export type RevisionId = Brand<'Revision'>
 export type GroupId = Brand<'Group'>
 export type InvitationId = Brand<'Invitation'>
 export type UnlockId = Brand<'Unlock'>
+export type QuestionId = Brand<'Question'>
 export type OutboxId = Brand<'Outbox'>
 export type UnitChangeId = Brand<'UnitChange'>
 export type RoleId = Brand<'RoleAssignment'>

@@ -1,4 +1,5 @@
 import type { OrgUnitId } from '../domain/brand.ts'
+import type { Audience } from '../domain/office-answer.ts'
 import { askPlan } from '../usecases/ask-plan.ts'
 import type { BotContext } from './context.ts'
 import type { BotServices } from './services.ts'
@@ -12,8 +13,8 @@ export async function answerQuestion(
 ): Promise<void> {
   const { t, actor, isRegistered, conversationKey } = ctx.state
   const id = ctx.update.update_id.toString(36)
-  const home = await homeOf(services, ctx)
-  const answer = await askPlan(services, { key: conversationKey.key, id, question, ...(home && { home }) })
+  const asker = await askerOf(services, ctx)
+  const answer = await askPlan(services, { key: conversationKey.key, id, question, ...asker })
   const isPrivate = ctx.chat?.type === 'private'
   await services.screen.reply(
     ctx,
@@ -21,8 +22,16 @@ export async function answerQuestion(
   )
 }
 
-async function homeOf(services: BotServices, ctx: BotContext): Promise<OrgUnitId | undefined> {
-  if (ctx.chat && ctx.chat.type !== 'private')
-    return (await services.database.groups.findByChat(ctx.chat.id))?.unit
-  return ctx.state.actor.roles[0]?.unit
+/** What a group may read everybody in it reads: more than a stranger only where it is linked. */
+async function askerOf(
+  services: BotServices,
+  ctx: BotContext,
+): Promise<{ readonly home?: OrgUnitId; readonly audience: Audience }> {
+  if (ctx.chat && ctx.chat.type !== 'private') {
+    const home = (await services.database.groups.findByChat(ctx.chat.id))?.unit
+    return home === undefined ? { audience: 'public' } : { home, audience: 'registered' }
+  }
+  const { actor, isRegistered } = ctx.state
+  const home = actor.roles[0]?.unit
+  return { audience: isRegistered ? 'registered' : 'public', ...(home !== undefined && { home }) }
 }

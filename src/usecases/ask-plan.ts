@@ -1,6 +1,8 @@
 import type { Answer, Asker, Topic } from '../ask/index.ts'
-import { type Actor, systemScope } from '../domain/access.ts'
+import { systemScope } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
+import { localDateOf, toLocalDate } from '../domain/local-date.ts'
+import type { Audience, OfficeAnswer } from '../domain/office-answer.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import { today } from './form-window.ts'
@@ -17,7 +19,7 @@ export interface AskDeps {
 }
 
 /** What a chat keeps between two questions: the topic, and what the buttons under the last answer stand for. */
-interface Exchange {
+export interface Exchange {
   readonly topic: Topic
   readonly id: string
   readonly question: string
@@ -33,6 +35,8 @@ export interface AskInput {
   readonly question: string
   /** The unit whose plan is meant when none is named. */
   readonly home?: OrgUnitId
+  /** Strangers read public plans and answers only. */
+  readonly audience: Audience
   readonly locale?: Locale
 }
 
@@ -42,6 +46,8 @@ export async function askPlan(deps: AskDeps, input: AskInput): Promise<Answer> {
   const home = input.home && (await findHomePlan(deps, input.home))
   const answer = deps.asker.ask(input.question, {
     today: today(deps),
+    audience: input.audience,
+    office: await readableAnswers(deps, input.audience),
     ...(before && { topic: before.topic }),
     ...(home !== undefined && { home }),
     ...(input.locale && { locale: input.locale }),
@@ -50,6 +56,13 @@ export async function askPlan(deps: AskDeps, input: AskInput): Promise<Answer> {
   const exchange: Exchange = { topic: answer.topic, id: input.id, question: input.question, choices }
   await deps.database.asks.setTopic(input.key, exchange, deps.clock.now())
   return answer
+}
+
+async function readableAnswers(deps: AskDeps, audience: Audience): Promise<readonly OfficeAnswer[]> {
+  const kept = await deps.database.asks.listKept(toLocalDate(today(deps)))
+  return kept
+    .filter((one) => audience === 'registered' || one.audience === 'public')
+    .map(({ answeredAt, ...one }) => ({ ...one, answeredOn: localDateOf(answeredAt, deps.timeZone) }))
 }
 
 /** Returns the question a button under the chat's last answer stands for; undefined when the answer is older. */
@@ -61,26 +74,6 @@ export async function findChoice(
 ): Promise<string | undefined> {
   const exchange = await lastExchange(deps, key)
   return exchange?.id === id ? exchange.choices[index] : undefined
-}
-
-/** Sends the chat's last question to the officers' queue; false when a newer question has taken its place. */
-export async function sendQuestionOn(
-  deps: AskDeps,
-  actor: Actor,
-  input: { readonly key: string; readonly id: string; readonly chatId: number },
-): Promise<boolean> {
-  const exchange = await lastExchange(deps, input.key)
-  if (exchange?.id !== input.id) return false
-  const unit = actor.roles[0]?.unit
-  const at = deps.clock.now()
-  await deps.database.asks.addQuestion({
-    askedBy: actor.person,
-    chatId: input.chatId,
-    text: exchange.question,
-    at,
-    ...(unit && { unit }),
-  })
-  return true
 }
 
 /** Returns the code of the plan nearest above a unit in the reporting hierarchy. */
@@ -96,5 +89,6 @@ export async function findHomePlan(
   return undefined
 }
 
-const lastExchange = async (deps: AskDeps, key: string): Promise<Exchange | undefined> =>
+/** What the chat last asked; undefined when it never did. */
+export const lastExchange = async (deps: AskDeps, key: string): Promise<Exchange | undefined> =>
   (await deps.database.asks.topic(key)) as Exchange | undefined

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LEADER, LEADERS_GROUP, OFFICER, SECOND_OFFICER, TEACHER } from '../support/cast.ts'
+import { systemScope } from '../../src/domain/access.ts'
+import { LEADER, LEADERS_GROUP, OFFICER, PRINCIPAL, SECOND_OFFICER, TEACHER } from '../support/cast.ts'
 import { labelsOf, textOf } from '../support/chat.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -73,5 +74,76 @@ describe('in a group', () => {
     const before = (await stage.chat(OFFICER, LEADERS_GROUP).fromBot()).length
     await stage.chat(OFFICER, LEADERS_GROUP).tell('cqg mn 2030 bao nhiêu nhỉ?')
     expect((await stage.chat(OFFICER, LEADERS_GROUP).fromBot()).length).toBe(before)
+  })
+})
+
+describe('a question no plan answers', () => {
+  const QUESTION = 'Quảng Yên năm học này tựu trường ngày nào?'
+  const ANSWER = 'Ngày 29/8, theo khung thời gian của tỉnh <b>năm nay</b>.'
+  const told = (person: number, part: string) =>
+    stage.chat(person).until((message) => textOf(message).includes(part), part)
+
+  it('goes to the officers of the unit once, without the name of who asked', async () => {
+    const teacher = stage.chat(TEACHER)
+    expect(textOf(await teacher.say(QUESTION))).toContain('không nêu điều này')
+    expect(textOf(await teacher.press('Gửi câu hỏi'))).toContain('Đã chuyển câu hỏi')
+    await teacher.press('Gửi câu hỏi')
+    const asked = await told(OFFICER, QUESTION)
+    expect(textOf(asked)).toMatch(/^Trường .* có câu hỏi mà kế hoạch không nêu/)
+    expect(textOf(asked)).not.toContain(String(TEACHER))
+    const messages = await stage.chat(OFFICER).fromBot()
+    expect(messages.filter((message) => textOf(message).includes(QUESTION))).toHaveLength(1)
+  })
+
+  it('is nothing to those who may not answer', async () => {
+    expect(textOf(await stage.chat(TEACHER).say('/cauhoi'))).toContain('không có quyền')
+    expect(textOf(await stage.chat(PRINCIPAL).say('/cauhoi'))).toContain('không có quyền')
+  })
+
+  it('is answered in chat; who asked gets the answer, as it was typed', async () => {
+    const officer = stage.chat(OFFICER)
+    expect(textOf(await officer.say('/cauhoi'))).toContain('Chờ trả lời')
+    expect(textOf(await officer.press('tựu trường'))).toContain(QUESTION)
+    expect(textOf(await officer.press('Trả lời'))).toContain('gõ câu trả lời')
+    expect(textOf(await officer.say(ANSWER))).toContain('ngày cuối còn dùng')
+    expect(textOf(await officer.say('hôm qua'))).toContain('sau hôm nay')
+    expect(textOf(await officer.press('22/12/2026'))).toContain('Đã gửi câu trả lời')
+    expect(textOf(await told(TEACHER, 'Cán bộ phụ trách trả lời'))).toContain(ANSWER)
+  })
+
+  it('is not known before somebody else has approved it', async () => {
+    expect(textOf(await stage.chat(LEADER).say(QUESTION))).toContain('không nêu điều này')
+    const officer = stage.chat(OFFICER)
+    await officer.say('/cauhoi')
+    expect(labelsOf(await officer.press('tựu trường'))).toEqual(['Danh sách câu hỏi'])
+  })
+
+  it("is then found by whoever asks the same, named as the office's answer with its days", async () => {
+    await told(SECOND_OFFICER, 'chờ duyệt để dùng')
+    expect(textOf(await stage.chat(SECOND_OFFICER).press('Duyệt'))).toContain('Đã duyệt')
+    await told(OFFICER, 'đã được duyệt')
+    const answer = textOf(await stage.chat(PRINCIPAL).say('nam hoc nay Quang Yen tuu truong ngay nao'))
+    expect(answer).toContain(ANSWER)
+    expect(answer).toMatch(/không phải nội dung kế hoạch; dùng đến hết ngày 22\/12\/2026/)
+    expect(answer).toMatch(/Nguồn: Cán bộ phụ trách trả lời, ngày \d+\/11\/2026/)
+    expect(textOf(await stage.chat(PRINCIPAL).say('Quảng Yên năm 2027 tựu trường ngày nào?'))).not.toContain(
+      '29/8',
+    )
+  })
+
+  it('is found by nobody any more when it is withdrawn', async () => {
+    const leader = stage.chat(LEADER)
+    await leader.say('/cauhoi')
+    await leader.press('tựu trường')
+    expect(textOf(await leader.press('Thu hồi'))).toContain('Đã thu hồi')
+    expect(textOf(await stage.chat(PRINCIPAL).say(QUESTION))).toContain('không nêu điều này')
+  })
+
+  it('leaves a trace of each step', async () => {
+    const events = await stage.app.house.database.audit.list(systemScope, { limit: 50 })
+    const steps = events.map(({ action }) => action).filter((action) => /^(?:question|answer)\./.test(action))
+    expect(steps.toReversed()).toEqual(
+      expect.arrayContaining(['question.ask', 'question.answer', 'answer.approve', 'answer.withdraw']),
+    )
   })
 })

@@ -33,6 +33,9 @@ export const en: Sentences = {
         : ''
     return `${at(part, showsPlan)}${part.label}${to}: ${when}. ${part.printed} (summary)${left}`
   },
+  office: (part, on, until) =>
+    `${part.planTitle === '' ? '' : `${part.planTitle}: `}${part.printed}\nThis was answered by the office on ${printedDate(on)} and is not in the plan; it holds until ${printedDate(until)}.`,
+  officeSource: (on) => ({ document: 'Answered by the office', section: `on ${printedDate(on)}` }),
   note: (text) => `Note: ${text}`,
   source: (document, section) => `Source: ${document}, ${section}`,
   difference: (first, second, by) => `${second} against ${first}: a difference of ${by}.`,

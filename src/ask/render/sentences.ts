@@ -1,4 +1,5 @@
 import type { Level } from '../../domain/level.ts'
+import type { Citation } from '../../domain/plan.ts'
 import type { Part, RefusalReason } from '../answer.ts'
 
 /** Whole sentences of one language; parameters are already in that language. */
@@ -8,6 +9,9 @@ export interface Sentences {
   duty(part: Part, showsPlan: boolean): string
   deadline(part: Part, showsPlan: boolean, asksDays: boolean, today: string): string
   fact(part: Part, showsPlan: boolean): string
+  /** `on`, `until`: ISO dates. */
+  office(part: Part, on: string, until: string): string
+  officeSource(on: string): Citation
   note(text: string): string
   source(document: string, section: string): string
   difference(first: string, second: string, by: string): string

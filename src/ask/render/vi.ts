@@ -33,6 +33,9 @@ export const vi: Sentences = {
         : ''
     return `${at(part, showsPlan)}${part.label}${to}: ${when}. ${part.printed} (tóm tắt)${left}`
   },
+  office: (part, on, until) =>
+    `${part.planTitle === '' ? '' : `${part.planTitle}: `}${part.printed}\nĐây là trả lời của cán bộ phụ trách ngày ${printedDate(on)}, không phải nội dung kế hoạch; dùng đến hết ngày ${printedDate(until)}.`,
+  officeSource: (on) => ({ document: 'Cán bộ phụ trách trả lời', section: `ngày ${printedDate(on)}` }),
   note: (text) => `Lưu ý: ${text}`,
   source: (document, section) => `Nguồn: ${document}, ${section}`,
   difference: (first, second, by) => `${second} so với ${first}: chênh ${by}.`,

@@ -1,4 +1,6 @@
-import { findChoice, sendQuestionOn } from '../../usecases/ask-plan.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { findChoice } from '../../usecases/ask-plan.ts'
+import { sendQuestionOn } from '../../usecases/send-question.ts'
 import { answerQuestion } from '../ask.ts'
 import type { ButtonHandler } from '../services.ts'
 
@@ -7,15 +9,16 @@ export const askButton: ButtonHandler = {
   prefix: 'a',
   isOpenToAll: true,
   async run(services, ctx, [id = '', what = '']) {
-    const { t, actor, conversationKey } = ctx.state
+    const { t, actor, isRegistered, conversationKey } = ctx.state
     if (!ctx.chat) return
     if (what === 'send') {
-      const isSent = await sendQuestionOn(services, actor, {
+      if (!isRegistered) throw new DomainError('not-registered')
+      const outcome = await sendQuestionOn(services, actor, {
         key: conversationKey.key,
         id,
         chatId: ctx.chat.id,
       })
-      return services.screen.reply(ctx, { text: t(isSent ? 'ask:sent-on' : 'ask:too-old') })
+      return services.screen.reply(ctx, { text: t(`ask:sent.${outcome}`) })
     }
     const question = await findChoice(services, conversationKey.key, id, Number(what))
     if (question === undefined) return services.screen.reply(ctx, { text: t('ask:too-old') })

@@ -22,6 +22,7 @@ import { outboxButton } from './outbox.ts'
 import { ownDataButton } from './own-data.ts'
 import { peopleButton } from './people.ts'
 import { progressButton } from './progress.ts'
+import { questionButton } from './question.ts'
 import { reviewButton } from './review.ts'
 import { teamworkButton } from './teamwork.ts'
 import { templateButton } from './template.ts'
@@ -53,6 +54,7 @@ export const BUTTONS: readonly ButtonHandler[] = [
   ownDataButton,
   peopleButton,
   progressButton,
+  questionButton,
   reviewButton,
   teamworkButton,
   unitButton,

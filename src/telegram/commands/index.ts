@@ -1,6 +1,7 @@
 import type { Command } from '../services.ts'
 import { bantin } from './bantin.ts'
 import { caidat } from './caidat.ts'
+import { cauhoi } from './cauhoi.ts'
 import { dondoc } from './dondoc.ts'
 import { donvi } from './donvi.ts'
 import { dulieucuatoi } from './dulieucuatoi.ts'
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   giaoviec,
   duyet,
   dondoc,
+  cauhoi,
   nopthay,
   loimoi,
   nguoidung,

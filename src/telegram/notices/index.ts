@@ -14,6 +14,7 @@ import { digest } from './digest-notice.ts'
 import { doubts, inDoubt } from './in-doubt-notice.ts'
 import { groupTrouble, reporterLost } from './lost-notices.ts'
 import type { Notice, NoticeDeps, NoticeRenderer } from './notice.ts'
+import { answerDecided, answerProposed, questionAnswered, questionAsked } from './question-notices.ts'
 import { reminder } from './reminder-notice.ts'
 import type { ReplyParams } from './reply.ts'
 import { accepted, confirmAsked, returned } from './submission-notices.ts'
@@ -42,6 +43,10 @@ export const NOTICES: readonly Notice[] = [
   postLeft,
   deletionAsked,
   groupUnlinked,
+  questionAsked,
+  questionAnswered,
+  answerProposed,
+  answerDecided,
   digest,
   reminder,
   inDoubt,
