@@ -110,6 +110,7 @@ const ABOUT = {
   ...{ on: '2026-12-11', items: remindedOf(64), late: { units: 64, forms: 2 } },
   ...{ trouble: 'topic', left: 2 },
   ...{ outbox: ID, attempts: 12, title: 'Nhóm <1>', digest: sampleDigest(MIXED_ROWS), group: ID },
+  ...{ question: ID, text: 'Lớp <5> & 6?', answer: '5 < 6', isApproved: true },
 }
 
 /** A person who owes as many forms as a district has schools, with the longest of names. */
