@@ -119,5 +119,8 @@ function rowBonus({ source }: Entry, { levels, years }: Query): number {
   return year + (levels.some((one) => target.levels.includes(one)) ? 0.06 : -0.12)
 }
 
-const valueBonus = ({ words }: Entry, { values }: Query): number =>
-  values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)
+/** A day in a question that has it confirmed may be that of another deadline. */
+const valueBonus = ({ kind, words }: Entry, { values, intents }: Query): number =>
+  kind === 'deadline' && intents.has('verify')
+    ? 0
+    : values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)

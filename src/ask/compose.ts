@@ -55,7 +55,7 @@ function composeAnswer(
     ...premise(entries, said.query, say),
     ...lines.map((part) => line(part, said, say)),
     ...(isCompared ? differenceOf(entries, said.query.locale, say) : []),
-    ...notesOf(entries, parts, said.query.levels).map((note) => say.note(note)),
+    ...notesOf(entries, parts, said.query).map((note) => say.note(note)),
     ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
   ].join('\n')
   return {
@@ -132,7 +132,7 @@ function premise(entries: readonly Entry[], { values, intents }: Query, say: Sen
   if (figures.length === 0) return []
   const holds = figures.every((value) => entries.some(({ words }) => words.has(value)))
   if (holds) return intents.has('verify') ? [say.premiseRight()] : []
-  return entries.every(({ kind }) => kind === 'target') ? [say.premiseWrong()] : []
+  return entries.every(({ kind }) => kind === 'target' || kind === 'deadline') ? [say.premiseWrong()] : []
 }
 
 function composeChoice(options: readonly Entry[], said: Said, say: Sentences): Answer {

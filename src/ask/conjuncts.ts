@@ -36,10 +36,11 @@ export function conjunctsOf(clauses: readonly (readonly Token[])[]): readonly Co
 function partsOf(words: readonly Token[]): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]]
   for (const word of words)
-    if (isJoining(word)) parts.push([])
+    if (joins(word)) parts.push([])
     else parts.at(-1)?.push(word)
   return parts
 }
 
-const isJoining = ({ text, plain, isLoose }: Token): boolean =>
+/** A word that joins, as a comma does. */
+export const joins = ({ text, plain, isLoose }: Token): boolean =>
   JOINING.has(text) || (isLoose && UNMARKED.has(plain))

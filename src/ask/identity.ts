@@ -23,7 +23,19 @@ export function identityOf(
   const facts = saysSomething(index, query)
     ? saidInFull(ranked, query)
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
+  const given = givenTo(index.entriesOf(plans), query)
+  if (given) return answerWith([given])
   return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
+}
+
+/** «Công văn 2924 giao cho ai»: the one duty that says it is given to somebody; undefined when several do. */
+function givenTo(entries: readonly Entry[], { intents, words, isBare }: Query): Entry | undefined {
+  if (!isBare || !intents.has('who') || intents.has('identity') || !words.some(({ text }) => text === 'giao'))
+    return undefined
+  const [one, ...others] = entries.filter(
+    ({ kind, words: held }) => kind === 'duty' && (held.get('giao') ?? 0) > OWN_WORDS,
+  )
+  return others.length === 0 ? one : undefined
 }
 
 /** «Kế hoạch này do ai ban hành», with no plan named: which? Undefined for other questions. */

@@ -1,4 +1,4 @@
-import type { PlanLibrary } from '../domain/plan.ts'
+import type { Plan, PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
 import { buildEntries } from './build-entries.ts'
 import { canonicalWords } from './canonical.ts'
@@ -124,19 +124,22 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
 }
 
 /** Names of schools and sites without the word for their level; a name that is also a place is left to the place. */
-function properNamesOf({ plans }: PlanLibrary): PhraseTable<string> {
+function properNamesOf({ plans }: PlanLibrary): PhraseTable<ReadonlySet<Plan>> {
   const places = new Set(plans.flatMap(namesOf))
-  const names = plans.flatMap((plan) => [
-    ...plan.schools.map(({ name }) => name),
-    ...plan.targets.flatMap((target) => target.names),
-  ])
-  const bare = names.map((name) =>
-    canonicalWords(name)
-      .filter(({ text }) => !text.startsWith('@') && text !== 'trường')
-      .map(({ text }) => text)
-      .join(' '),
-  )
-  return new PhraseTable(
-    bare.filter((name) => name !== '' && !places.has(name)).map((name) => [name, name] as const),
-  )
+  const holders = new Map<string, Set<Plan>>()
+  for (const plan of plans)
+    for (const name of [
+      ...plan.schools.map((school) => school.name),
+      ...plan.targets.flatMap(({ names }) => names),
+    ]) {
+      const bare = bareName(name)
+      if (bare !== '' && !places.has(bare)) holders.set(bare, (holders.get(bare) ?? new Set()).add(plan))
+    }
+  return new PhraseTable(holders)
 }
+
+const bareName = (name: string): string =>
+  canonicalWords(name)
+    .filter(({ text }) => !text.startsWith('@') && text !== 'trường')
+    .map(({ text }) => text)
+    .join(' ')

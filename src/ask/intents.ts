@@ -25,7 +25,7 @@ const ROLES = new PhraseTable(stemmed(ROLE_NOUNS).map((noun) => [noun, true] as 
 
 /** «Bên nào nhiều hơn». */
 const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =>
-  text === 'hơn' && words.slice(0, at).some((word) => word.text === 'nào')
+  text === 'hơn' && words.slice(0, at).some((word) => word.text === 'nào' || word.text === 'hay')
 
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>

@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident, rank } from './candidate.ts'
-import type { Conjunct } from './conjuncts.ts'
+import { type Conjunct, joins } from './conjuncts.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { hasNumber } from './has-number.ts'
@@ -30,7 +30,8 @@ export function joined(
   plan: Plan,
 ): Outcome | undefined {
   const best = ranked.find(isConfident)
-  const conjuncts = query.conjuncts().filter((one) => weightOf(one, index.weights) >= LEAST_SAID)
+  const least = query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
+  const conjuncts = query.conjuncts().filter((one) => weightOf(one, index.weights) >= least)
   if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))
     return undefined
   const subjects = conjuncts.map((one) => subjectOf(one, index, query, plan))

@@ -8,8 +8,8 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface Lexicon {
   readonly vocabulary: Vocabulary
   readonly placeNames: PhraseTable<readonly Token[]>
-  /** Names of schools and sites, each without its level. */
-  readonly properNames: PhraseTable<string>
+  /** Names of schools and sites, each without its level, with the plans that have it. */
+  readonly properNames: PhraseTable<ReadonlySet<Plan>>
   /** Keywords of several words: «dạy thêm học thêm» says something, however general its words are. */
   readonly compounds: PhraseTable<true>
   /** Accent-free pairs of words that stand beside each other in some plan, and which of them say something there. */

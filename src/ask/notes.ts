@@ -1,17 +1,18 @@
-import type { Level } from '../domain/level.ts'
+import { LEVELS, type Level } from '../domain/level.ts'
 import type { Target } from '../domain/plan.ts'
 import type { Part } from './answer.ts'
 import { canonicalWords } from './canonical.ts'
 import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
 import { languageOf } from './language.ts'
+import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
 
 /** A note showing the figure of another row of the same passage would be read as part of the answer. */
 export function notesOf(
   entries: readonly Entry[],
   parts: readonly Part[],
-  levels: readonly Level[],
+  { levels, words }: Pick<Query, 'levels' | 'words'>,
 ): string[] {
   if (parts.length > 3) return []
   const shown = new Set(parts.flatMap(({ printed, printedCount }) => figuresIn(`${printed} ${printedCount}`)))
@@ -22,12 +23,18 @@ export function notesOf(
       .filter((figure) => !shown.has(figure)),
   )
   return [...new Set(parts.flatMap(({ notes }) => notes))].filter(
-    (note) => tellsOfLevel(note, levels) || !figuresIn(note).some((figure) => foreign.has(figure)),
+    (note) =>
+      tellsOfLevels(note, asksByLevel(words) ? LEVELS.slice(0, 2) : levels) ||
+      !figuresIn(note).some((figure) => foreign.has(figure)),
   )
 }
 
+/** «Chia theo cấp học». */
+const asksByLevel = (words: Query['words']): boolean =>
+  words.some(({ text }, at) => text === 'cấp' && /^(?:theo|từng|mỗi)$/.test(words[at - 1]?.text ?? ''))
+
 /** «Gồm 04 mầm non, 03 tiểu học» answers a question for one of them. */
-const tellsOfLevel = (note: string, levels: readonly Level[]): boolean =>
+const tellsOfLevels = (note: string, levels: readonly Level[]): boolean =>
   levels.length > 0 &&
   levels.every((level) => canonicalWords(note, languageOf(note)).some(({ text }) => text === `@${level}`))
 

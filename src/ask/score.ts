@@ -28,7 +28,7 @@ const WRONG_MARKS = 0.2
 const FRESH = 0.65
 /** What the question before may add to how much of this one is accounted for. */
 const LENT = 0.2
-const OWN_SUBJECT = 0.5
+const OWN_SUBJECT = 0.8
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4
 const LIGHT_UNSAID = 0.2

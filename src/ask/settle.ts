@@ -50,9 +50,11 @@ export function settle(
     return notStated(ranked, plans)
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
+  if (asksNames(query) && !tellsNames(top, query)) return notStated([top], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
-  const outcome = withRivals(settleRows(rowsOfSeries(top, ranked), query), top, ranked, query)
+  const settled = settleRows(rowsOfSeries(top, ranked), query)
+  const outcome = withRivals(ofOtherSeries(settled, top, ranked, query) ?? settled, top, ranked, query)
   return withPassage(withSecond(outcome, top, ranked, query, weights), ranked, query)
 }
 
@@ -63,6 +65,18 @@ function onlyDeadline(ranked: readonly Candidate[], { intents }: Query): Candida
     ({ entry, coverage }) => entry.kind === 'deadline' && coverage >= MOSTLY,
   )
   return others.length === 0 ? one : undefined
+}
+
+/** «… là những trường nào», «gồm những chỉ tiêu nào»: a number is no answer. */
+const asksNames = ({ words }: Query): boolean =>
+  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao/.test(
+    words.map(({ plain }) => plain).join(' '),
+  )
+
+/** It names some, or tells in words; a bare count does neither. */
+const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
+  const target = targetOf(entry)
+  return target === undefined || target.names.length > 0 || values.length > 0 || target.value.kind === 'words'
 }
 
 /** The first to be sure of, unless a passage that one may be less sure of fits far better. */
@@ -81,13 +95,15 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
 /** Nearest to the best what answers the way of asking: a number to «bao nhiêu», somebody's duty to «ai»; undefined when nothing does. */
 function answering(best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined {
   if (asksNumber(query) || isShareOfWords(best, query))
-    return ranked.find(
-      (one) =>
-        isNear(one, best) &&
-        hasNumber(one.entry, query) &&
-        (one.entry.kind === 'target' || one.coverage >= LARGELY),
+    return (
+      ranked.find(
+        (one) =>
+          isNear(one, best) &&
+          hasNumber(one.entry, query) &&
+          (one.entry.kind === 'target' || one.coverage >= LARGELY),
+      ) ?? ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query))
     )
-  if (asksDay(query) && best.entry.kind === 'target')
+  if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
   const body = bodyAsked(query)
@@ -97,6 +113,16 @@ function answering(best: Candidate, ranked: readonly Candidate[], query: Query):
     ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best)
     : best
 }
+
+/** The target of the passage that says what is asked, when most of its own label was said as well. */
+const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candidate): boolean =>
+  'target' in entry.source &&
+  'duty' in best.entry.source &&
+  entry.plan === best.entry.plan &&
+  precision >= SAID_WHOLE &&
+  label >= HALF_SAID &&
+  evidence >= HALF_NAMED &&
+  entry.source.target.section.split(/;\s*/).includes(best.entry.source.duty.section)
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
 const asksDay = ({ words }: Query): boolean =>
@@ -167,6 +193,24 @@ function withSecond(
   const rows = [...rowsIn(outcome), ...others]
   if (others.length === 0) return outcome
   return outcome.kind === 'ask' || others.length > 1 ? { kind: 'ask', options: rows } : answerWith(rows)
+}
+
+/** «2 buổi/ngày ở THCS»: another indicator may be the one for this level; undefined where the first is. */
+function ofOtherSeries(
+  outcome: Outcome,
+  top: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+): Outcome | undefined {
+  if (outcome.kind !== 'refuse' || outcome.reason !== 'level-not-in-plan') return undefined
+  const other = ranked.find(
+    (one) =>
+      one.entry.series !== top.entry.series &&
+      isConfident(one) &&
+      one.coverage >= top.coverage - NEXT_BEST &&
+      query.levels.every((level) => targetOf(one.entry)?.levels.includes(level)),
+  )
+  return other && settleRows(rowsOfSeries(other, ranked), query)
 }
 
 /** Another indicator whose wording fits just as well makes the question open. */

@@ -36,7 +36,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const words = readTyped(lexicon, typed, language)
   const unknownPlace = readUnknownPlace(lexicon, question)
   const isBare = words.every(saysNothing)
-  const plans = withoutParents(plansNamed(lexicon, words), words)
+  const named = withoutParents(plansNamed(lexicon, words), words)
+  const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
   const isShort = typed.length <= SHORT && plans.length === 0
   const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
   return {
@@ -89,6 +90,16 @@ const saysNothing = (word: Token): boolean =>
 function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
   const said = new Set(words.map(({ text }) => text))
   return plans.filter((plan) => said.has(planWord(plan)))
+}
+
+/** A school that only one plan names says which plan is meant. */
+function planOfSchools({ properNames }: Lexicon, words: readonly Token[]): readonly Plan[] {
+  const holders = words.flatMap((_, at) => {
+    const [longest] = properNames.matchesAt(words, at)
+    return longest && longest.length > 1 ? [longest.value] : []
+  })
+  const plans = new Set(holders.flatMap((each) => [...each]))
+  return plans.size === 1 ? [...plans] : []
 }
 
 /** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */

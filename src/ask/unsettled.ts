@@ -1,11 +1,12 @@
 import type { Plan } from '../domain/plan.ts'
 import type { Candidate } from './candidate.ts'
-import type { Outcome } from './outcome.ts'
+import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
 
 const LEAST_SAID = 0.35
+const HALF = 0.5
 
 /** Everything said is known, yet it fits several facts in part: «mức độ 3». */
 export function vague(
@@ -22,13 +23,19 @@ export function vague(
     : ranked.filter(({ coverage, evidence }) => coverage >= 0.85 && evidence >= 0.3)
   const [best] = whole
   if (!best) return undefined
-  const options = whole.filter(({ text }) => text >= best.text - 0.15)
+  const deadlines = ranked.filter(({ entry, coverage }) => entry.kind === 'deadline' && coverage >= HALF)
+  const holding = whole.filter(({ entry }) => values.some((value) => entry.words.has(value)))
+  if (holding.length === 1) return answerWith(holding.map(({ entry }) => entry))
+  const options =
+    intents.has('when') && deadlines.length > 0
+      ? deadlines
+      : whole.filter(({ text }) => text >= best.text - 0.15)
   const bySeries = options.filter(
     ({ entry }, at) => options.findIndex((other) => other.entry.series === entry.series) === at,
   )
   return bySeries.length < 2
     ? undefined
-    : { kind: 'ask', options: bySeries.slice(0, 8).map(({ entry }) => entry) }
+    : { kind: 'ask', options: bySeries.slice(0, 10).map(({ entry }) => entry) }
 }
 
 /** Says that the plans do not state it, with what comes nearest. */

@@ -191,7 +191,7 @@ export const THANKS = split(
   'cảm ơn cám thanks thank you tks thank thks nhiều bot ạ nhé very much em anh chị thầy cô ok oke được rồi vâng dạ tốt quá hay great good bye tạm biệt hiểu',
 )
 export const HELP = split(
-  'help trợ giúp hướng dẫn cách dùng sử bot bạn là ai làm được gì có thể những việc how what can you do who are giúp em tôi mình với menu hỏi',
+  'help trợ giúp hướng dẫn cách dùng sử bot bạn là ai làm được gì có thể những việc how what can you do who are i me ask about hi hello there please questions question help giúp em tôi mình với menu hỏi',
 )
 
 /** Soft words that a follow-up may hold and still ask for nothing new: «thế còn các trường mầm non?» */

@@ -92,6 +92,13 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'ngày bao nhiêu',
     'trước bao giờ',
     'trước mấy giờ',
+    'bị trễ',
+    'có trễ',
+    'trễ hạn',
+    'trễ không',
+    'quá hạn',
+    'kịp không',
+    'muộn không',
   ],
   'days-left': [
     'còn bao nhiêu ngày',
@@ -335,7 +342,6 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'chương trình hành động',
     'signatory',
     'document number',
-    'dated',
     'kế hoạch số',
   ],
   money: [

@@ -7,6 +7,8 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['chỉ tiêu', 'chỉ tiêu'],
   ['ít nhất', 'ít nhất'],
   ['so với', 'so với'],
+  ['so vs', 'so với'],
+  ['tất cả', 'tất cả'],
   ['tốt nghiệp', 'tốt nghiệp'],
   ['it nhat', 'ít nhất'],
   ['mục tiêu', 'mục tiêu'],
