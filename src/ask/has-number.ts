@@ -25,7 +25,9 @@ const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
 function countedIn({ words }: Query): Token | undefined {
   const at = words.findIndex(({ text }) => text === 'nhiêu')
   const next = at < 0 ? undefined : words[at + 1]
-  return next && !next.isGeneral && !next.isNumber && !next.text.startsWith('@') ? next : undefined
+  return next && (!next.isGeneral || next.text === 'người') && !next.isNumber && !next.text.startsWith('@')
+    ? next
+    : undefined
 }
 
 /** «09 trường» is no answer to «bao nhiêu học sinh». */

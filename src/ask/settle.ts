@@ -119,6 +119,7 @@ const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candid
   'target' in entry.source &&
   'duty' in best.entry.source &&
   entry.plan === best.entry.plan &&
+  best.coverage >= LARGELY &&
   precision >= SAID_WHOLE &&
   label >= HALF_SAID &&
   evidence >= HALF_NAMED &&

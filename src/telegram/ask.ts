@@ -1,6 +1,7 @@
 import type { OrgUnitId } from '../domain/brand.ts'
 import type { Audience } from '../domain/office-answer.ts'
 import { askPlan } from '../usecases/ask-plan.ts'
+import { findReached } from '../usecases/find-reached.ts'
 import type { BotContext } from './context.ts'
 import type { BotServices } from './services.ts'
 import { answerView } from './views/answer.ts'
@@ -16,9 +17,14 @@ export async function answerQuestion(
   const asker = await askerOf(services, ctx)
   const answer = await askPlan(services, { key: conversationKey.key, id, question, ...asker })
   const isPrivate = ctx.chat?.type === 'private'
+  const reached = isPrivate && isRegistered ? await findReached(services, actor, answer) : undefined
   await services.screen.reply(
     ctx,
-    answerView(t, answer, id, isPrivate && isRegistered && actor.roles.length > 0),
+    answerView(t, answer, {
+      id,
+      canSendOn: isPrivate && isRegistered && actor.roles.length > 0,
+      ...(reached && { reached }),
+    }),
   )
 }
 

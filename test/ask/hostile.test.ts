@@ -43,7 +43,7 @@ const msFor = (question: string): number => {
 
 const isOnlyText = (html: string): boolean => !/[<>]/.test(html) && !/&(?!amp;|lt;|gt;|quot;|#39;)/.test(html)
 
-const viewOf = (answer: Answer): string => answerView(t, answer, 'x', true).text
+const viewOf = (answer: Answer): string => answerView(t, answer, { id: 'x', canSendOn: true }).text
 
 describe('whatever is typed', () => {
   it.each(HOSTILE)('«%.40s» is answered in time, and as text only', (question) => {

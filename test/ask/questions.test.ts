@@ -20,20 +20,24 @@ beforeAll(async () => {
 })
 
 describe.each(Object.entries(SETS))('%s', (file, bar) => {
-  it('is answered right, without a wrong number, and cited', () => {
-    const questions = questionsIn(file)
-    const { grades, answers, report } = gradeAll(asker, questions)
-    const cited = grades.filter(({ isCited }) => isCited !== undefined)
-    const unanswerable = questions.flatMap(({ expect: { behaviour } }, at) =>
-      behaviour === 'refuse' ? [answers[at]?.behaviour] : [],
-    )
-    expect(shareRight(grades), report).toBeGreaterThanOrEqual(bar)
-    expect(wrongNumbers(grades), report).toEqual([])
-    expect(cited.filter(({ isCited }) => !isCited).length, report).toBeLessThanOrEqual(cited.length * 0.02)
-    expect(unanswerable.filter((did) => did === 'answer').length, report).toBeLessThanOrEqual(
-      unanswerable.length * 0.02,
-    )
-  }, MOST_MS)
+  it(
+    'is answered right, without a wrong number, and cited',
+    () => {
+      const questions = questionsIn(file)
+      const { grades, answers, report } = gradeAll(asker, questions)
+      const cited = grades.filter(({ isCited }) => isCited !== undefined)
+      const unanswerable = questions.flatMap(({ expect: { behaviour } }, at) =>
+        behaviour === 'refuse' ? [answers[at]?.behaviour] : [],
+      )
+      expect(shareRight(grades), report).toBeGreaterThanOrEqual(bar)
+      expect(wrongNumbers(grades), report).toEqual([])
+      expect(cited.filter(({ isCited }) => !isCited).length, report).toBeLessThanOrEqual(cited.length * 0.02)
+      expect(unanswerable.filter((did) => did === 'answer').length, report).toBeLessThanOrEqual(
+        unanswerable.length * 0.02,
+      )
+    },
+    MOST_MS,
+  )
 })
 
 describe('questions written otherwise', () => {

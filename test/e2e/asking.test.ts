@@ -58,6 +58,24 @@ describe('who asks what the plan says', () => {
   })
 })
 
+describe('who may see the figures of the place', () => {
+  const QUESTION = 'trường mầm non đạt chuẩn quốc gia Quảng Yên đến 2030'
+
+  it('sees what has been reached under the target, labelled and dated', async () => {
+    const answer = textOf(await stage.chat(OFFICER).say(QUESTION))
+    expect(answer).toContain('19/21 (90,48%)')
+    expect(answer).toMatch(
+      /Kết quả thực hiện của .*Quảng Yên, năm 2026 \(số báo cáo, không phải chỉ tiêu\): .+\. \d+\/\d+ đơn vị đã báo cáo, số liệu ngày \d+\/\d+\/2026/,
+    )
+  })
+
+  it('is not who sees a school of their own only', async () => {
+    const answer = textOf(await stage.chat(PRINCIPAL).say(QUESTION))
+    expect(answer).toContain('19/21 (90,48%)')
+    expect(answer).not.toContain('Kết quả thực hiện')
+  })
+})
+
 describe('in a group', () => {
   it('anyone asks by command, and only who asked can press the choices', async () => {
     const group = stage.chat(OFFICER, LEADERS_GROUP)
