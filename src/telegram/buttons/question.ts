@@ -6,7 +6,7 @@ import { questionListView, questionView } from '../views/questions.ts'
 
 /** A question of the officers' queue: look at it, answer it, approve what was answered, take back what is kept. */
 export const questionButton: ButtonHandler = {
-  prefix: 'q',
+  prefix: 'cq',
   async run(services, ctx, [what, id]) {
     const { t, actor } = ctx.state
     const question = id as QuestionId

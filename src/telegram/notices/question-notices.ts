@@ -14,8 +14,8 @@ export const questionAsked: Notice = {
     asMessage({
       text: t.html('ask:notice.asked', { unit, question: text }),
       buttons: [
-        [{ text: t('ask:queue.button.answer'), data: `q:answer:${question}` }],
-        [{ text: t('ask:queue.button.all'), data: 'q:list' }],
+        [{ text: t('ask:queue.button.answer'), data: `cq:answer:${question}` }],
+        [{ text: t('ask:queue.button.all'), data: 'cq:list' }],
       ],
     }),
 }

@@ -18,7 +18,7 @@ export function questionListView(t: T, { open, proposed, kept }: QuestionQueue):
     text: text === '' ? t('ask:queue.empty') : lines(t('ask:queue.title'), text),
     buttons: [...open, ...proposed, ...kept]
       .slice(0, SHOWN)
-      .map((one) => [{ text: `${SIGNS[stageOf(one)]} ${shorten(one.text)}`, data: `q:show:${one.id}` }]),
+      .map((one) => [{ text: `${SIGNS[stageOf(one)]} ${shorten(one.text)}`, data: `cq:show:${one.id}` }]),
   }
 }
 
@@ -32,7 +32,7 @@ export function questionView(t: T, actor: Actor, question: AskedQuestion): View 
       answer === undefined ? undefined : t.html('ask:queue.answer', { answer }),
       until === undefined ? undefined : t.html(`ask:queue.until.${untilOf(question)}`, { until }),
     ),
-    buttons: [buttonsOf(t, actor, question), [{ text: t('ask:queue.back'), data: 'q:list' }]],
+    buttons: [buttonsOf(t, actor, question), [{ text: t('ask:queue.back'), data: 'cq:list' }]],
   }
 }
 
@@ -52,16 +52,16 @@ function buttonsOf(t: T, actor: Actor, { id, state, keeping, answeredBy }: Asked
     return roots === 'everything' || roots.length > 0
   }
   if (state === 'open')
-    return may('answer-question') ? [{ text: t('ask:queue.button.answer'), data: `q:answer:${id}` }] : []
+    return may('answer-question') ? [{ text: t('ask:queue.button.answer'), data: `cq:answer:${id}` }] : []
   if (!may('approve-answer')) return []
-  if (keeping === 'kept') return [{ text: t('ask:queue.button.withdraw'), data: `q:back:${id}` }]
+  if (keeping === 'kept') return [{ text: t('ask:queue.button.withdraw'), data: `cq:back:${id}` }]
   return keeping === 'proposed' && answeredBy !== actor.person ? decisionButtons(t, id) : []
 }
 
 /** Approve what was answered, or not. */
 export const decisionButtons = (t: T, id: string): readonly Button[] => [
-  { text: t('ask:queue.button.approve'), data: `q:yes:${id}` },
-  { text: t('ask:queue.button.refuse'), data: `q:no:${id}` },
+  { text: t('ask:queue.button.approve'), data: `cq:yes:${id}` },
+  { text: t('ask:queue.button.refuse'), data: `cq:no:${id}` },
 ]
 
 function shorten(text: string): string {
