@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemScope } from '../../src/domain/access.ts'
-import { LEADER, LEADERS_GROUP, OFFICER, PRINCIPAL, SECOND_OFFICER, TEACHER } from '../support/cast.ts'
+import { LEADER, OFFICER, PRINCIPAL, PRINCIPALS_GROUP, SECOND_OFFICER, TEACHER } from '../support/cast.ts'
 import { labelsOf, textOf } from '../support/chat.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -78,10 +78,10 @@ describe('who may see the figures of the place', () => {
 
 describe('in a group', () => {
   it('anyone asks by command, and only who asked can press the choices', async () => {
-    const group = stage.chat(OFFICER, LEADERS_GROUP)
+    const group = stage.chat(OFFICER, PRINCIPALS_GROUP)
     expect(textOf(await group.say('/hoi cqg mn QY 2030'))).toContain('19/21')
     const choice = await group.say('/hoi chỉ tiêu chuẩn quốc gia Quảng Yên')
-    const other = stage.chat(SECOND_OFFICER, LEADERS_GROUP)
+    const other = stage.chat(SECOND_OFFICER, PRINCIPALS_GROUP)
     expect(textOf(await other.pressOld(choice, labelsOf(choice)[0] ?? ''))).toContain(
       'Nút này thuộc câu trả lời cũ',
     )
@@ -89,9 +89,9 @@ describe('in a group', () => {
   })
 
   it('the bot is silent about what is not for it', async () => {
-    const before = (await stage.chat(OFFICER, LEADERS_GROUP).fromBot()).length
-    await stage.chat(OFFICER, LEADERS_GROUP).tell('cqg mn 2030 bao nhiêu nhỉ?')
-    expect((await stage.chat(OFFICER, LEADERS_GROUP).fromBot()).length).toBe(before)
+    const before = (await stage.chat(OFFICER, PRINCIPALS_GROUP).fromBot()).length
+    await stage.chat(OFFICER, PRINCIPALS_GROUP).tell('cqg mn 2030 bao nhiêu nhỉ?')
+    expect((await stage.chat(OFFICER, PRINCIPALS_GROUP).fromBot()).length).toBe(before)
   })
 })
 
@@ -125,7 +125,7 @@ describe('a question no plan answers', () => {
     expect(textOf(await officer.press('Trả lời'))).toContain('gõ câu trả lời')
     expect(textOf(await officer.say(ANSWER))).toContain('ngày cuối còn dùng')
     expect(textOf(await officer.say('hôm qua'))).toContain('sau hôm nay')
-    expect(textOf(await officer.press('22/12/2026'))).toContain('Đã gửi câu trả lời')
+    expect(textOf(await officer.press('6/1/2027'))).toContain('Đã gửi câu trả lời')
     expect(textOf(await told(TEACHER, 'Cán bộ phụ trách trả lời'))).toContain(ANSWER)
   })
 
@@ -142,8 +142,8 @@ describe('a question no plan answers', () => {
     await told(OFFICER, 'đã được duyệt')
     const answer = textOf(await stage.chat(PRINCIPAL).say('nam hoc nay Quang Yen tuu truong ngay nao'))
     expect(answer).toContain(ANSWER)
-    expect(answer).toMatch(/không phải nội dung kế hoạch; dùng đến hết ngày 22\/12\/2026/)
-    expect(answer).toMatch(/Nguồn: Cán bộ phụ trách trả lời, ngày \d+\/11\/2026/)
+    expect(answer).toMatch(/không phải nội dung kế hoạch; dùng đến hết ngày 6\/1\/2027/)
+    expect(answer).toMatch(/Nguồn: Cán bộ phụ trách trả lời, ngày \d+\/12\/2026/)
     expect(textOf(await stage.chat(PRINCIPAL).say('Quảng Yên năm 2027 tựu trường ngày nào?'))).not.toContain(
       '29/8',
     )
