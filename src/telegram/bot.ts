@@ -57,6 +57,7 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
       deadlineForm(deps),
       loadPackForm(loadPackDeps(deps)),
       broadcastForm(deps),
+      answerForm(deps),
     ],
     store: deps.database.conversations,
     instance: deps.instance,
