@@ -76,7 +76,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
   const url = config.databaseUrl
   const database = intercept(await openDatabase({ dataDir, today, ...(url !== undefined && { url }) }))
   try {
-    if (config.bot && !config.isSandboxed) await requireNoDemo(database.installation)
+    if (config.bot && !config.isSandboxed) await requireNoDemo(database, clock.now())
     const texts = await createTexts()
     const secrets = createSecrets(config.secretKey ?? (await ownSecretKey(database.installation)))
     await loadShippedPlans()

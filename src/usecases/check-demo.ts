@@ -1,5 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
-import type { InstallationStore } from './ports.ts'
+import type { InstallationStore, Stores } from './ports.ts'
 
 const KEY = 'demo'
 
@@ -10,7 +10,13 @@ export const isDemo = async (installation: Pick<InstallationStore, 'setting'>): 
 export const markDemo = (installation: Pick<InstallationStore, 'setSetting'>): Promise<void> =>
   installation.setSetting(KEY, true)
 
-/** Throws database-is-demo when real people (a bot with a token) would meet made-up figures. */
-export async function requireNoDemo(installation: Pick<InstallationStore, 'setting'>): Promise<void> {
-  if (await isDemo(installation)) throw new DomainError('database-is-demo')
+/** Throws database-is-demo when real people (a bot with a token) would meet made-up figures; that it was tried is audited there. */
+export async function requireNoDemo(
+  { installation, audit }: Pick<Stores, 'installation' | 'audit'>,
+  at: Date,
+): Promise<void> {
+  if (!(await isDemo(installation))) return
+  const after = { why: 'database-is-demo' }
+  await audit.append({ at, actor: 'system', action: 'refused', subject: 'start:real-token', after })
+  throw new DomainError('database-is-demo')
 }

@@ -34,7 +34,7 @@ const listForm = (form: string, period: string) =>
 describe('the demo', () => {
   it('marks the database, which a real bot then refuses', async () => {
     expect(await isDemo(test.database.installation)).toBe(true)
-    await expect(requireNoDemo(test.database.installation)).rejects.toMatchObject({
+    await expect(requireNoDemo(test.database, demoClock.now())).rejects.toMatchObject({
       code: 'database-is-demo',
     })
   })
