@@ -15,6 +15,10 @@ export interface OrgUnit {
   readonly validTo?: string
 }
 
+/** True from the first day on which the unit is no more. */
+export const hasEnded = ({ validTo }: Pick<OrgUnit, 'validTo'>, today: string): boolean =>
+  validTo !== undefined && validTo <= today
+
 /** governance: who administers whom. reporting: who reports to whom; access and totals follow this one. */
 export const LINK_KINDS = ['governance', 'reporting'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]

@@ -5,6 +5,7 @@ import type { OrgUnit } from '../domain/org-unit.ts'
 import { parsePhone } from '../domain/phone.ts'
 import { type InviteDeps, type Issued, issueInvitation } from './issue-invitation.ts'
 import { type Operator, operatorScope } from './operator.ts'
+import { requireAlive } from './require-alive.ts'
 import { requireMayInvite } from './require-may-invite.ts'
 
 export interface InvitationWish {
@@ -24,7 +25,7 @@ export interface CreatedInvitation extends Issued {
 
 /**
  * Returns a fresh invitation for a role and unit, good for one person and 14 days.
- * Throws: unit-not-found, not-allowed, phone-invalid.
+ * Throws: unit-not-found, unit-ended, not-allowed, phone-invalid.
  */
 export async function createInvitation(
   deps: InviteDeps,
@@ -35,6 +36,7 @@ export async function createInvitation(
   const at = clock.now()
   const unit = await database.units.findByCode(operatorScope(by, 'invite'), wish.unit)
   if (!unit) throw new DomainError('unit-not-found', { unit: wish.unit })
+  requireAlive(unit, localDateOf(at, deps.timeZone))
   await requireMayInvite(database.units, by, wish.role, unit.id, localDateOf(at, deps.timeZone))
   const bound = await boundTo(deps, wish, unit)
   const issued = await database.transaction((stores) =>

@@ -6,15 +6,15 @@ import { DomainError } from '../domain/errors.ts'
 import type { Form } from '../domain/form.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
 import { formatInstant } from '../domain/local-instant.ts'
-import type { OrgUnit, UnitView } from '../domain/org-unit.ts'
+import { hasEnded, type OrgUnit, type UnitView } from '../domain/org-unit.ts'
 import { type Period, periodEnd } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { formPeriodFor, listRowPlans } from '../domain/progress-rows.ts'
-import { renderDate } from '../domain/render-value.ts'
 import { choosePlan } from './choose-plan.ts'
 import { type LocalDeadlines, localDueOn } from './form-window.ts'
 import type { OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
 import { type FormReading, readFormRows } from './read-form-rows.ts'
+import { requireAlive } from './require-alive.ts'
 
 export interface ProgressDeps {
   readonly units: OrgUnitStore
@@ -76,17 +76,6 @@ export async function getProgress(deps: ProgressDeps, input: ProgressInput): Pro
       .map((rowPlan) => rowsByPlan.get(rowPlan))
       .filter((row): row is ProgressRow => row !== undefined),
   }
-}
-
-const hasEnded = ({ validTo }: OrgUnit, today: LocalDate): boolean =>
-  validTo !== undefined && validTo <= today
-
-function requireAlive(unit: OrgUnit, today: LocalDate): void {
-  if (hasEnded(unit, today))
-    throw new DomainError('unit-ended', {
-      unit: unit.name,
-      on: renderDate(toLocalDate(unit.validTo ?? today), 'vi'),
-    })
 }
 
 /** Today, or the last day there was of a unit that has ended. */

@@ -1,7 +1,7 @@
 import { type Actor, scopeFor, scopeForAny } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { addDays, type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
-import type { OrgUnit } from '../domain/org-unit.ts'
+import { hasEnded, type OrgUnit } from '../domain/org-unit.ts'
 import type { UnitWish } from '../domain/unit-change.ts'
 import type { ChangeUnitsDeps } from './change-units.ts'
 import type { Database, UnitChange, UnitDetails } from './ports.ts'
@@ -33,14 +33,14 @@ export async function getUnitCard(deps: ChangeUnitsDeps, actor: Actor, code: str
     ...details,
     changes,
     mayChange,
-    hasEnded: unit.validTo !== undefined && unit.validTo <= today,
+    hasEnded: hasEnded(unit, today),
   }
 }
 
 /** The last day of a unit that has ended, the first of one that is to come, else today. */
-function dayOf({ validFrom, validTo }: OrgUnit, today: LocalDate): LocalDate {
-  if (validFrom > today) return toLocalDate(validFrom)
-  return validTo !== undefined && validTo <= today ? addDays(toLocalDate(validTo), -1) : today
+function dayOf(unit: OrgUnit, today: LocalDate): LocalDate {
+  if (unit.validFrom > today) return toLocalDate(unit.validFrom)
+  return hasEnded(unit, today) ? addDays(toLocalDate(unit.validTo ?? today), -1) : today
 }
 
 /** Returns units by part of their name or by their code, of those the actor may see. */

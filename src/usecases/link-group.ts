@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import { today } from './form-window.ts'
 import type { Clock, Database, Group } from './ports.ts'
+import { requireAlive } from './require-alive.ts'
 
 /** What a channel knows of the group and of who asks, read from the channel itself and not from the message. */
 export interface GroupSeen {
@@ -22,7 +23,7 @@ export interface LinkDeps {
 
 /**
  * Gives the group to a unit; its digests follow from the next week on.
- * Throws: group-is-public, anonymous-admin, group-admin-needed, unit-not-found (also for units out of reach).
+ * Throws: group-is-public, anonymous-admin, group-admin-needed, unit-ended, unit-not-found (also for units out of reach).
  */
 export async function linkGroup(
   deps: LinkDeps,
@@ -34,6 +35,7 @@ export async function linkGroup(
   const scope = scopeFor(actor, 'link-group')
   const unit = await deps.database.units.findByCode(scope, unitCode)
   if (!unit) throw new DomainError('unit-not-found')
+  requireAlive(unit, today(deps))
   const at = deps.clock.now()
   const linked = await deps.database.transaction(async (stores) => {
     await stores.groups.see(group.chatId, group.title, at)

@@ -1,6 +1,6 @@
 import { systemScope } from '../domain/access.ts'
 import type { LocalDate } from '../domain/local-date.ts'
-import type { OrgUnit } from '../domain/org-unit.ts'
+import { hasEnded, type OrgUnit } from '../domain/org-unit.ts'
 import type { RosterProblem, RosterReading, RosterUnit } from '../domain/roster.ts'
 import type { Stores } from './ports.ts'
 
@@ -26,16 +26,16 @@ export function findUnitProblems(
   today: LocalDate,
 ): readonly RosterProblem[] {
   const fresh = new Set(units.map(({ code }) => code))
-  const hasEnded = (code: string) => (known.get(code)?.validTo ?? '9999') <= today
+  const isOver = (code: string) => hasEnded(known.get(code) ?? {}, today)
   const problems: RosterProblem[] = []
   for (const unit of units) {
-    if (hasEnded(unit.code)) problems.push({ row: unit.row, column: 'code', kind: 'ended', found: unit.code })
+    if (isOver(unit.code)) problems.push({ row: unit.row, column: 'code', kind: 'ended', found: unit.code })
     for (const column of ['governance', 'reporting'] as const) {
       const parent = unit[column]
       if (parent === undefined) continue
       if (!fresh.has(parent) && !known.has(parent))
         problems.push({ row: unit.row, column, kind: 'unknown-parent', found: parent })
-      else if (hasEnded(parent)) problems.push({ row: unit.row, column, kind: 'ended', found: parent })
+      else if (isOver(parent)) problems.push({ row: unit.row, column, kind: 'ended', found: parent })
     }
   }
   for (const { row, code } of people)

@@ -6,6 +6,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
   digest: async () => (await import('./digest.ts')).digest,
   forms: async () => (await import('./forms.ts')).forms,
   outbox: async () => (await import('./outbox.ts')).outbox,
+  roster: async () => (await import('./roster.ts')).roster,
   start: async () => (await import('./start.ts')).start,
 }
 

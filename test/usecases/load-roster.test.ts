@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Actor, systemScope } from '../../src/domain/access.ts'
 import { createRosterWorkbook } from '../../src/exports/roster-workbook.ts'
@@ -5,6 +6,7 @@ import { createTexts } from '../../src/i18n/texts.ts'
 import { loadRoster } from '../../src/usecases/load-roster.ts'
 import { openTestDatabase } from '../support/database.ts'
 import { TIME_ZONE, testSecrets } from '../support/demo.ts'
+import { rosterRows } from '../support/roster-rows.ts'
 import { AT, createWorld, type World } from '../support/store-world.ts'
 
 const test = await openTestDatabase()
@@ -106,5 +108,69 @@ describe('a roster', () => {
   it('is refused when it is no text', async () => {
     const file = { bytes: Uint8Array.of(0x50, 0x4b, 0x03, 0x04, 0xff, 0xfe), apply: true }
     await expect(loadRoster(deps, 'cli', file)).rejects.toMatchObject({ code: 'file-invalid' })
+  })
+
+  it('takes several people of a school, and puts the named ones of a post in place of those before', async () => {
+    const lines = [
+      'DM-MN;;;;;Nguyễn Thị Mẫu;0912 345 678;Hiệu trưởng',
+      'DM-MN;;;;;Trần Văn Phó;;Phó hiệu trưởng',
+    ]
+    const people = [HEADER.replace(';Điện thoại', ';Điện thoại;Chức vụ'), `${NEW_SCHOOL};`, ...lines].join(
+      '\n',
+    )
+    const file = { bytes: new TextEncoder().encode(people), apply: true }
+    expect(await loadRoster(deps, 'cli', file)).toMatchObject({ people: 2, problems: [] })
+    const replaced = people.replaceAll('Nguyễn Thị Mẫu;0912 345 678', 'Vũ Thị Mới;')
+    const again = await loadRoster(deps, 'cli', { ...file, bytes: new TextEncoder().encode(replaced) })
+    expect(again.changed).toMatchObject([{ code: 'DM-MN', changed: ['contact'] }])
+    expect((await contactsOf('DM-MN')).map(({ post, name }) => [post, name])).toEqual([
+      ['principal', 'Vũ Thị Mới'],
+      ['deputy', 'Trần Văn Phó'],
+    ])
+  })
+
+  it('takes people alone of units that are there, and no others', async () => {
+    const result = await load('DM-TH;;;;;Lê Thị Hai;0912 345 671', 'NOWHERE;;;;;Ai Đó;')
+    expect(result.problems).toEqual([{ row: 3, column: 'code', kind: 'unknown-unit', found: 'NOWHERE' }])
+    expect((await load('DM-TH;;;;;Lê Thị Hai;0912 345 671')).changed).toMatchObject([
+      { changed: ['contact'] },
+    ])
+  })
+
+  it('refuses a circle and a unit that has ended, by row and column', async () => {
+    const circle = await load('DM;Phường Đông Mai;Phường;;DM-TH;;')
+    expect(circle.problems).toEqual([{ row: 2, column: 'reporting', kind: 'circle', found: 'DM-TH' }])
+    const own = await load('P1;Xã A;Xã;;P2;;', 'P2;Xã B;Xã;;P1;;')
+    expect(own.problems).toMatchObject([{ column: 'reporting', kind: 'circle' }])
+    await test.pool.query(`UPDATE "OrgUnit" SET "validTo" = '2026-11-01' WHERE code = 'DM-CS'`)
+    const ended = await load('DM-CS;Trường THCS Đông Mai;Trường;THCS;DM;;')
+    expect(ended.problems).toEqual([{ row: 2, column: 'code', kind: 'ended', found: 'DM-CS' }])
+  })
+
+  it('keeps on record that a formula or a bomb was refused', async () => {
+    await load('DM-X;=1+1;Trường;TH;DM;;')
+    const bomb = { bytes: zipSync({ 'xl/workbook.xml': new Uint8Array(64 * 1024 * 1024) }), apply: true }
+    await expect(loadRoster(deps, 'cli', bomb)).rejects.toMatchObject({ code: 'file-too-large' })
+    const { rows } = await test.pool.query(
+      `SELECT action, after->>'why' AS why FROM "AuditEvent" ORDER BY id`,
+    )
+    expect(rows).toEqual([
+      { action: 'roster.refuse', why: 'formula' },
+      { action: 'roster.refuse', why: 'file-too-large' },
+    ])
+  })
+
+  it('of thousands of rows tells how far it is, and changes nothing when it comes again', async () => {
+    const bytes = new TextEncoder().encode(
+      rosterRows(3_000)
+        .map((row) => row.join('\t'))
+        .join('\n'),
+    )
+    const seen: number[] = []
+    const onProgress = (done: number) => void seen.push(done)
+    const first = await loadRoster(deps, 'cli', { bytes, apply: true, onProgress })
+    expect([first.created.length, first.people, seen.length]).toEqual([2_721, 2_999, 2])
+    const again = await loadRoster(deps, 'cli', { bytes, apply: true })
+    expect(again).toMatchObject({ created: [], changed: [], unchanged: 2_721 })
   })
 })
