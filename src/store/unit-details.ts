@@ -44,8 +44,8 @@ const selectChildren = (
   id: OrgUnitId,
   on: string,
 ): Promise<UnitDetails['children']> => db.$queryRaw`
-  SELECT u."code", u."name", u."kind" FROM "UnitLink" l JOIN "OrgUnit" u ON u."id" = l."childId"
-  WHERE l."parentId" = ${id} AND l."kind" = 'reporting' AND ${isValidOn('l', on)} AND ${isValidOn('u', on)}
+  SELECT u."code", u."name", u."kind" FROM "OrgUnit" u
+  WHERE u."id" IN (SELECT l."childId" FROM "UnitLink" l WHERE l."parentId" = ${id} AND ${isValidOn('l', on)}) AND ${isValidOn('u', on)}
   ORDER BY u."code" COLLATE "C"`
 
 async function countPeople({ db, today }: StoreContext, id: OrgUnitId): Promise<UnitDetails['people']> {

@@ -64,7 +64,7 @@ export interface OrgUnitInput {
 export interface UnitDetails {
   /** Names from the unit's parent upwards. */
   readonly above: Readonly<Record<LinkKind, readonly string[]>>
-  /** Units directly below it in the reporting hierarchy, by code. */
+  /** Units directly below it in either hierarchy, by code. */
   readonly children: readonly Pick<OrgUnit, 'code' | 'name' | 'kind'>[]
   /** Holders of active roles at exactly this unit. */
   readonly people: Readonly<Partial<Record<Role, number>>>

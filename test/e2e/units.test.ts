@@ -28,7 +28,9 @@ describe('/donvi', () => {
     expect(labelsOf(await admin.say('/donvi phuong mau 0')).length).toBeGreaterThan(5)
     const seen = await admin.press('Phường Mẫu 02')
     expect(textOf(seen)).toContain('Phường Mẫu 02 (mã QY-PX-02)')
-    expect(textOf(seen)).toContain('Báo cáo về: ')
+    expect(textOf(seen)).toContain('Báo cáo về: Thị xã Quảng Yên › Tỉnh Quảng Ninh')
+    expect(textOf(seen)).toContain('Thuộc quản lý của: Tỉnh Quảng Ninh')
+    expect(textOf(seen)).toMatch(/Đơn vị trực thuộc: [1-9]/)
     expect(labelsOf(seen)).toEqual(
       expect.arrayContaining(['Sáp nhập', 'Tách', 'Kết thúc', 'Đổi tên', 'Chuyển']),
     )
@@ -84,6 +86,9 @@ describe('/donvi', () => {
     expect(textOf(await admin.say('/donvi QY-PX-12'))).toContain('Đã kết thúc')
     const before = textOf(await admin.say('/tiendo QY-PX-12 2025'))
     expect(before).toContain('Xã Mẫu 12')
+    expect(textOf(await admin.press('Theo đơn vị hiện nay'))).toContain(
+      'Xã Mẫu 12 đã kết thúc từ ngày 1/7/2026',
+    )
     const now = await admin.say('/tiendo QY-HN 2025')
     expect(labelsOf(now)).toContain('Theo đơn vị hiện nay')
     expect(textOf(await admin.press('Theo đơn vị hiện nay'))).toContain('Theo các đơn vị hiện nay')

@@ -5,8 +5,10 @@ import { toLocalDate } from '../../src/domain/local-date.ts'
 import type { UnitView } from '../../src/domain/org-unit.ts'
 import type { UnitWish } from '../../src/domain/unit-change.ts'
 import { changeUnits, undoUnits } from '../../src/usecases/change-units.ts'
+import { createInvitation } from '../../src/usecases/create-invitation.ts'
+import { linkGroup } from '../../src/usecases/link-group.ts'
 import { openTestDatabase } from '../support/database.ts'
-import { TIME_ZONE } from '../support/demo.ts'
+import { TIME_ZONE, testSecrets } from '../support/demo.ts'
 import { AT, createWorld, period, type World } from '../support/store-world.ts'
 
 const test = await openTestDatabase()
@@ -357,6 +359,17 @@ describe('units', () => {
     expect([closed.drafts, closed.late]).toEqual([1, 1])
     const kept = await database.submissions.list(systemScope, { units: [world.unit('DM-CS')] })
     expect(kept).toHaveLength(2)
+  })
+
+  it('take nobody in and are given no group once they have ended', async () => {
+    await change({ kind: 'close', on: day('2026-08-01'), unit: 'DM-CS' })
+    const inviting = { ...deps, random: () => new Uint8Array(16), secrets: testSecrets, botUsername: 'bot' }
+    const wish = { role: 'teacher', unit: 'DM-CS' } as const
+    await expect(createInvitation(inviting, 'cli', wish)).rejects.toMatchObject({ code: 'unit-ended' })
+    const group = { chatId: -9, title: 'Nhóm', isPublic: false, askedBy: 'group-admin' } as const
+    await expect(linkGroup(deps, await adminOf('QN'), group, 'DM-CS')).rejects.toMatchObject({
+      code: 'unit-ended',
+    })
   })
 
   it('are added below another, and a change ahead of time comes when its day comes', async () => {
