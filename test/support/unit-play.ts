@@ -1,5 +1,5 @@
 import { systemScope } from '../../src/domain/access.ts'
-import type { PersonId } from '../../src/domain/brand.ts'
+import type { OrgUnitId, PersonId } from '../../src/domain/brand.ts'
 import { addDays, type LocalDate, toLocalDate } from '../../src/domain/local-date.ts'
 import { getPeriod } from '../../src/domain/period.ts'
 import type { SeededRandom } from '../../src/domain/seeded-random.ts'
@@ -69,23 +69,24 @@ export class UnitPlay {
   /** Adds up every unit above the schools in both views; returns what is not as the plain addition has it. */
   async findWrong(): Promise<readonly string[]> {
     const wrong: string[] = []
-    for (const code of [...this.model.today.keys()].filter((each) => !each.startsWith('S')))
+    const above = [...this.model.today.keys()].filter((each) => !each.startsWith('S'))
+    const units = await this.#database.units.findByCodes(systemScope, above)
+    for (const { id, code } of units)
       for (const [of, on] of COUNTED)
         for (const view of ['then', 'now'] as const) {
-          const [found, plain] = [await this.#read(code, of, on, view), this.expected(code, of, on, view)]
+          const [found, plain] = [await this.#read(id, of, on, view), this.expected(code, of, on, view)]
           if (String(found) !== String(plain)) wrong.push(`${code} ${of} ${view}: ${found}, not ${plain}`)
         }
+    if (units.length !== above.length) wrong.push(`${units.length} units, not ${above.length}`)
     return wrong
   }
 
   async #read(
-    code: string,
+    unit: OrgUnitId,
     of: string,
     on: string,
     view: 'then' | 'now',
   ): Promise<readonly [number, number]> {
-    const unit = (await this.#database.units.findByCode(systemScope, code))?.id
-    if (unit === undefined) throw new Error(`no unit ${code}`)
     const where = { unit, kind: 'school' as const, period: getPeriod(of), on, view }
     const specs = [{ key: 'p', kind: 'ratio', numerator: ['pupils'], denominator: [] }] as const
     const [sum] = await this.#database.totals.sums(systemScope, { ...where, specs })
