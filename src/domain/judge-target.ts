@@ -10,6 +10,7 @@ import {
 import type { Indicator } from './indicator.ts'
 import { comparePeriods, getPeriod, type Period } from './period.ts'
 import type { Target } from './plan.ts'
+import { rememberFor } from './remember.ts'
 import { isRelative, limitOf, pointsOf, type Verdict, verdictOn } from './target-verdict.ts'
 
 /**
@@ -43,7 +44,7 @@ export interface JudgeInput {
  * Source: rules.md of the product, «Target that judges».
  */
 export function judgeTargets(input: JudgeInput): Judgement {
-  const dated = input.targets.filter((target) => target.due !== undefined).toSorted(byDue)
+  const dated = datedOf(input.targets)
   const due = dated.findLast((target) => isDue(target, input.period))
   const later = dated.find((target) => !isDue(target, input.period))
   const next = later ?? input.targets.find((target) => target.due === undefined)
@@ -52,6 +53,11 @@ export function judgeTargets(input: JudgeInput): Judgement {
     ...(next === undefined ? {} : { next: judgeNext(next, input) }),
   }
 }
+
+/** The targets that have a due date, earliest first. */
+const datedOf = rememberFor((targets: readonly Target[]) =>
+  targets.filter((target) => target.due !== undefined).toSorted(byDue),
+)
 
 const dueOf = (target: Target): Period => getPeriod(target.due ?? '')
 

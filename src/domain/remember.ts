@@ -16,3 +16,13 @@ export function remember<Key extends string, Value>(
     return value
   }
 }
+
+/** Returns the function with its answer kept for each object, as long as the object lives; the object must not change. */
+export function rememberFor<Key extends object, Value>(compute: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>()
+  return (key) => {
+    const found = known.get(key) ?? { value: compute(key) }
+    known.set(key, found)
+    return found.value
+  }
+}
