@@ -122,6 +122,7 @@ function remindedOf(count: number): readonly ReminderItem[] {
       ...{ form: 'qy-annual', period: '2026', dueOn: toLocalDate('2026-12-19'), isLocal: index % 2 === 0 },
       unit: { id: ID as OrgUnitId, code: 'A'.repeat(24), name: `Trường <b>${'Phổ thông & '.repeat(40)}` },
       isLastWorkingDay: true,
+      ...(index % 5 === 4 && { isLate: true as const, submission: ID as SubmissionId }),
       ...(state && { state, submission: ID as SubmissionId }),
     }
   })

@@ -1,7 +1,7 @@
 import type { Scope } from '../domain/access.ts'
 import type { SubmissionId } from '../domain/brand.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
-import type { Assignment, OwingUnit, Recipient, ReminderStore } from '../usecases/ports.ts'
+import type { AnsweringUnit, Assignment, OwingUnit, Recipient, ReminderStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
 import { unitsReporting } from './reporting-sql.ts'
@@ -11,6 +11,7 @@ import { WAS_ACCEPTED } from './submission-sql.ts'
 
 export const createReminderStore = (context: StoreContext): ReminderStore => ({
   owing: (scope, form) => selectOwing(context, scope, form),
+  answering: (scope, form, elements) => selectAnswering(context, scope, form, elements),
   recipients: (scope, units, roles, since) => selectRecipients(context, scope, units, roles, since),
   assignees: (submissions) => context.db.$queryRaw<Assignment[]>`
     SELECT a."submissionId" AS submission, a."personId" AS person, p."name", a."sections"
@@ -48,6 +49,22 @@ async function selectOwing(
     isCounted,
     ...present({ submission, state: state ?? null }),
   }))
+}
+
+async function selectAnswering(
+  { db, today }: StoreContext,
+  scope: Scope,
+  { form, period, root, kind, levels, on }: Parameters<ReminderStore['answering']>[1],
+  elements: Parameters<ReminderStore['answering']>[2],
+): Promise<AnsweringUnit[]> {
+  const ofLevels = levels.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`u."levels" && ${levels}::text[]`
+  return db.$queryRaw<AnsweringUnit[]>`
+    SELECT jsonb_build_object('id', u."id", 'code', u."code", 'name', u."name", 'levels', u."levels") AS unit, s."id" AS submission,
+      ARRAY(SELECT v."element" FROM "DataValue" v WHERE v."revisionId" = r."id" AND v."element" = ANY(${elements}::text[])) AS answered
+    FROM (${unitsReporting(scope, { unit: root, kind, on }, today())}) u
+    JOIN "Submission" s ON s."unitId" = u."id" AND s."form" = ${form} AND s."period" = ${period}
+    JOIN "Revision" r ON r."submissionId" = s."id" AND r."number" = s."revision"
+    WHERE ${ofLevels} AND s."state" IN ('submitted', 'confirmed', 'accepted') ORDER BY u."code" COLLATE "C"`
 }
 
 interface RecipientRecord {

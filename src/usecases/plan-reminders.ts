@@ -17,6 +17,8 @@ export interface ReminderItem {
   readonly isLastWorkingDay?: boolean
   readonly submission?: SubmissionId
   readonly state?: NonNullable<OwingUnit['state']>
+  /** The form was handed in; the results that come later are asked for. */
+  readonly isLate?: true
 }
 
 /** A person with all that they are to see to. */
@@ -95,7 +97,7 @@ function addItem(people: Map<PersonId, Reminded>, recipient: Recipient, item: Re
 }
 
 const itemOf = (
-  { form, period, deadline }: OwingForm,
+  { form, period, deadline, isLate }: OwingForm,
   { unit, submission, state }: OwingUnit,
 ): ReminderItem => ({
   form: form.code,
@@ -105,6 +107,7 @@ const itemOf = (
   isLocal: deadline.isLocal,
   ...(submission && { submission }),
   ...(state && { state }),
+  ...(isLate && { isLate }),
 })
 
 /** A part given to a teacher. */
@@ -115,12 +118,13 @@ interface Given extends Assignment {
 type GivenParts = ReadonlyMap<SubmissionId, readonly Given[]>
 
 function whoAnswers(
-  { status }: OwingForm,
+  { status, isLate }: OwingForm,
   { submission, state }: OwingUnit,
   recipients: readonly Recipient[],
   given: GivenParts,
 ): readonly Recipient[] {
   const leading = recipients.filter(({ role }) => role !== 'teacher')
+  if (isLate) return leading
   if (state === 'submitted') return leading.filter(({ role }) => role === 'principal')
   const parts = submission === undefined ? [] : (given.get(submission) ?? [])
   const open = parts.filter((part) => !part.isAnswered)

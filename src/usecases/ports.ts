@@ -532,6 +532,12 @@ export interface OwingUnit {
   readonly isCounted: boolean
 }
 
+/** A unit that has handed in a form, and which of the elements asked for it has answered. */
+export interface AnsweringUnit extends Pick<OwingUnit, 'unit'> {
+  readonly submission: SubmissionId
+  readonly answered: readonly ElementCode[]
+}
+
 /** Someone who fills or confirms a unit's forms, and what was last sent to remind them. */
 export interface Recipient {
   readonly person: Pick<Person, 'id' | 'name' | 'locale' | 'telegramUserId'>
@@ -549,6 +555,12 @@ export interface Recipient {
 export interface ReminderStore {
   /** Units of the scope that owe the form, by code. */
   owing(scope: Scope, form: FormToReport): Promise<readonly OwingUnit[]>
+  /** Units of the scope that have handed the form in, by code, each with those of the elements that it has answered. */
+  answering(
+    scope: Scope,
+    form: FormToReport,
+    elements: readonly ElementCode[],
+  ): Promise<readonly AnsweringUnit[]>
   /** Holders of the roles at the units today, suspended ones left out; `reminders` counts from `since`. */
   recipients(
     scope: Scope,

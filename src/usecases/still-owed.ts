@@ -16,7 +16,7 @@ export async function stillOwed(
   const states = new Map(rows.map((row) => [itemKey(row.form, row.period, row.unit), row.state]))
   return items.filter((item) => {
     const state = states.get(itemKey(item.form, item.period, item.unit.id))
-    if (state === undefined) return true
+    if (state === undefined || item.isLate) return true
     return !isReported(state) && (state !== 'submitted' || item.state === 'submitted')
   })
 }

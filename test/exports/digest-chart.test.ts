@@ -29,6 +29,16 @@ const svgOf = (digest: Digest): string => drawDigest(fonts, texts.for('vi'), dig
 const textsOf = (svg: string): readonly string[] =>
   [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? '')
 
+/** As many indicators as a plan has, with long names and signs of HTML. */
+const THIRTY = Array.from({ length: 30 }, (_, place) => {
+  const status = (['missed', 'not-yet', 'reached'] as const)[place % 3] ?? 'missed'
+  const label = `Tỷ lệ <b>trường & điểm trường</b> đạt yêu cầu ${place + 1} về cơ sở vật chất, phòng học bộ môn và thiết bị dạy học`
+  return buildRow(label, 20 + place, 64, {
+    floor: buildTarget('2025', '50', status === 'missed' ? 'missed' : 'reached', 3),
+    aim: buildTarget('2030', '92.5', status === 'reached' ? 'reached' : 'not-yet', 12),
+  })
+})
+
 const SAMPLES: readonly (readonly [string, Digest, Locale])[] = [
   ['digest-14', sampleDigest(MIXED_ROWS), 'vi'],
   ['digest-1', sampleDigest(MIXED_ROWS.slice(2, 3), { expected: 20, reported: 20, accepted: 20 }), 'vi'],
@@ -38,6 +48,16 @@ const SAMPLES: readonly (readonly [string, Digest, Locale])[] = [
       unit: { code: 'X', name: 'Cụm trường <b>A & B</b> các xã, phường thuộc thị xã Quảng Yên cũ' },
     }),
     'en',
+  ],
+  [
+    'digest-30',
+    sampleDigest(THIRTY, {
+      unit: {
+        code: 'X',
+        name: 'Cụm trường liên xã, phường <i>Quảng Yên – Hà An – Phong Cốc</i> & Liên Hòa thuộc thị xã Quảng Yên cũ',
+      },
+    }),
+    'vi',
   ],
 ]
 

@@ -167,6 +167,31 @@ describe('reminders', () => {
   })
 })
 
+describe('results that come after the form was handed in', () => {
+  const PRINCIPAL_OF_UPPER = 5200069
+
+  it('are asked for by their own date, until they are there', async () => {
+    await test.pool.query(`INSERT INTO "Revision" ("id", "submissionId", "number", "formVersion", "submittedBy", "submittedAt", "source")
+      SELECT 'without-late', s."id", s."revision", 1, 'x', now(), 'chat' FROM "Submission" s JOIN "OrgUnit" u ON u."id" = s."unitId"
+      WHERE u."code" = 'QY-THPT-05' AND s."form" = 'qy-annual' AND s."period" = '2026'`)
+    await test.pool.query(`UPDATE "Submission" s SET "state" = 'accepted', "countedId" = 'without-late' FROM "Revision" r
+      WHERE r."id" = 'without-late' AND r."submissionId" = s."id"`)
+    // Seven days before Sunday 31 January is a Sunday too.
+    await postAt('2027-01-21T08:00:00+07:00')
+    expect(await reminderOf(PRINCIPAL_OF_UPPER)).toEqual([])
+    await postAt('2027-01-22T08:00:00+07:00')
+    const [told] = await reminderOf(PRINCIPAL_OF_UPPER)
+    expect(told?.params.items).toMatchObject([{ form: 'qy-annual', dueOn: '2027-01-31', isLate: true }])
+    expect(await stillOwed(deps(), told?.params.items ?? [])).toHaveLength(1)
+    await test.pool.query(`INSERT INTO "DataValue" ("revisionId", "element", "unitId", "period", "numeric")
+      SELECT 'without-late', e, s."unitId", '2026', 40 FROM "Submission" s, unnest(ARRAY['graduation-passed', 'graduation-candidates']) e
+      WHERE s."countedId" = 'without-late'`)
+    await test.pool.query('DELETE FROM "Outbox"')
+    await postAt('2027-01-28T08:00:00+07:00')
+    expect(await reminderOf(PRINCIPAL_OF_UPPER)).toEqual([])
+  })
+})
+
 describe('an officer who chases', () => {
   it('is told beforehand what it comes to, and waits for the morning at night', async () => {
     now = new Date('2026-12-08T22:00:00+07:00')

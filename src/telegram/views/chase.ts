@@ -103,8 +103,8 @@ const formTitle = (t: T, { form, period }: ChasedForm, number: number | undefine
     : t.html('chase:list.row', { ...params, number })
 }
 
-const owingText = (t: T, { units, deadline, status }: ChasedForm): string =>
-  t('chase:list.owing', {
+const owingText = (t: T, { units, deadline, status, isLate }: ChasedForm): string =>
+  t(isLate ? 'chase:list.owing-late' : 'chase:list.owing', {
     count: units.length,
     date: renderDate(deadline.dueOn, t.locale),
     left: daysText(
@@ -113,9 +113,14 @@ const owingText = (t: T, { units, deadline, status }: ChasedForm): string =>
     ),
   })
 
-function unitText(frame: ChaseFrame, { unit, state, answering }: ChasedUnit, number: number): string {
+function unitText(
+  frame: ChaseFrame,
+  { unit, state, submission, answering }: ChasedUnit,
+  number: number,
+): string {
   const { t } = frame
-  const stands = state === undefined ? t('forms:owed.not-begun') : t(`common:state.${state}`)
+  const unsaid = t(submission === undefined ? 'forms:owed.not-begun' : 'chase:form.late-results')
+  const stands = state === undefined ? unsaid : t(`common:state.${state}`)
   return lines(
     '',
     t.html('chase:form.unit', { number, unit: shorten(unit.name, NAME_LETTERS), state: stands }),

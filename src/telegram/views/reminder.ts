@@ -7,7 +7,7 @@ import type { T } from '../../i18n/texts.ts'
 import type { ReminderItem } from '../../usecases/plan-reminders.ts'
 import type { ReminderParams } from '../../usecases/queue-reminders.ts'
 import { shorten } from './caption-fit.ts'
-import { daysText, nextStepButton } from './owed.ts'
+import { daysText, lateButton, nextStepButton } from './owed.ts'
 import { type Button, lines, type View } from './view.ts'
 
 /** So many forms in one message; the others are behind the button. */
@@ -37,7 +37,7 @@ export function reminderView(t: T, library: PlanLibrary, { role, on, items, late
 }
 
 function itemText(t: T, library: PlanLibrary, item: ReminderItem, on: LocalDate, index: number): string {
-  const { form, period, unit, dueOn, isLocal, state, isLastWorkingDay } = item
+  const { form, period, unit, dueOn, isLocal, isLastWorkingDay } = item
   return lines(
     t.html('forms:owed.row', {
       number: index + 1,
@@ -50,17 +50,25 @@ function itemText(t: T, library: PlanLibrary, item: ReminderItem, on: LocalDate,
       left: daysText(t, daysBetween(on, dueOn)),
     }),
     isLastWorkingDay === true ? t('chase:reminder.last-working-day') : undefined,
-    t.html('forms:owed.state', {
-      state: state === undefined ? t('forms:owed.not-begun') : t(`common:state.${state}`),
-    }),
+    stateText(t, item),
   )
 }
 
-const itemButton = (t: T, { form, period, unit, submission, state }: ReminderItem, index: number): Button =>
-  state === 'submitted' && submission !== undefined
+function stateText(t: T, { isLate, state }: ReminderItem): string {
+  if (isLate) return t('chase:reminder.late-results')
+  return t.html('forms:owed.state', {
+    state: state === undefined ? t('forms:owed.not-begun') : t(`common:state.${state}`),
+  })
+}
+
+function itemButton(t: T, item: ReminderItem, index: number): Button {
+  const { form, period, unit, submission, state, isLate } = item
+  if (isLate && submission !== undefined) return lateButton(t, submission, index)
+  return state === 'submitted' && submission !== undefined
     ? { text: t('chase:reminder.confirm', { number: index + 1 }), data: `r:open:${submission}` }
     : nextStepButton(
         t,
         { form, period, unit: unit.code, ...(submission && state && { submission, state }) },
         index,
       )
+}
