@@ -13,6 +13,8 @@ import { wrapText } from './wrap-text.ts'
 
 /** More would be too small on a phone; the rest is counted in a line and read in private. */
 export const MAX_ROWS = 14
+/** Rows with long names fill it before that; a taller picture is shown too small in a chat. */
+const MAX_HEIGHT = 2600
 
 /** Returns what draws a digest's picture: PNG, 1280 px wide, as high as its rows, on a card of its own. */
 export async function createDigestChart(texts: Texts): Promise<DigestRenderer> {
@@ -28,7 +30,8 @@ export function drawDigest(fonts: Fonts, t: T, digest: Digest): string {
   const shown = rowsForGroup(digest.rows)
   const header = layOutHeader(fonts, t, { ...digest, rows: shown }, 30)
   const rows = layOutRows(fonts, t, shown, header.bottom + 8)
-  const footer = layOutFooter(fonts, t, shown, digest.rows.length - shown.length, rows.bottom)
+  const counts = { rest: shown.length - rows.count, hidden: digest.rows.length - shown.length }
+  const footer = layOutFooter(fonts, t, { ...counts, isEmpty: shown.length === 0 }, rows.bottom)
   const height = Math.ceil(footer.bottom + 30)
   const card: Shape = { kind: 'rect', x: 0, y: 0, width: WIDTH, height, fill: PALETTE.card }
   return drawScene([card, ...header.shapes, ...rows.shapes, ...footer.shapes], WIDTH, height)
@@ -39,12 +42,20 @@ interface Laid {
   readonly bottom: number
 }
 
-function layOutRows(fonts: Fonts, t: T, rows: readonly ProgressRow[], top: number): Laid {
+function layOutRows(
+  fonts: Fonts,
+  t: T,
+  rows: readonly ProgressRow[],
+  top: number,
+): Laid & { readonly count: number } {
   const bands: Shape[] = []
   const shapes: Shape[] = []
   let bottom = top
+  let count = 0
   for (const [place, row] of rows.slice(0, MAX_ROWS).entries()) {
     const placed = layOutRow(fonts, toChartRow(t, row), bottom, place % 2 === 0)
+    if (count > 0 && placed.bottom > MAX_HEIGHT) break
+    count++
     bands.push(...placed.band)
     shapes.push(...placed.shapes)
     bottom = placed.bottom
@@ -58,14 +69,18 @@ function layOutRows(fonts: Fonts, t: T, rows: readonly ProgressRow[], top: numbe
     thickness: 3,
     isDashed: true,
   }
-  return { shapes: rows.length === 0 ? [] : [...bands, guide, ...shapes], bottom }
+  return { shapes: rows.length === 0 ? [] : [...bands, guide, ...shapes], bottom, count }
 }
 
 /** What is not in the picture, and how much of it there is. */
-function layOutFooter(fonts: Fonts, t: T, rows: readonly ProgressRow[], hidden: number, top: number): Laid {
-  const rest = rows.length - MAX_ROWS
+function layOutFooter(
+  fonts: Fonts,
+  t: T,
+  { rest, hidden, isEmpty }: { readonly rest: number; readonly hidden: number; readonly isEmpty: boolean },
+  top: number,
+): Laid {
   const texts = [
-    ...(rows.length === 0 ? [t('digest:chart.empty')] : []),
+    ...(isEmpty ? [t('digest:chart.empty')] : []),
     ...(rest > 0 ? [t('digest:chart.rest', { count: rest })] : []),
     ...(hidden > 0 ? [t('digest:chart.hidden', { count: hidden })] : []),
   ]
