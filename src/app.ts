@@ -12,6 +12,7 @@ import { runLine } from './cli/run-line.ts'
 import { readDemoWorldFile, readShippedCalendar, SHIPPED_PLANS } from './cli/shipped-files.ts'
 import type { BotConfig, Config, Delivery } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
+import { afterQuietHours } from './domain/quiet-hours.ts'
 import { createAuditWorkbook } from './exports/audit-workbook.ts'
 import { createDigestChart } from './exports/digest-chart.ts'
 import { createFormTemplate } from './exports/form-template.ts'
@@ -211,6 +212,7 @@ async function openDoors(
       ...house,
       username: me.username,
       stillOwed: (items) => stillOwed(house, items),
+      isQuiet: () => afterQuietHours(clock.now(), house.timeZone) > clock.now(),
     }),
   })
   const sender = startSender({ ...deps, channel }, log)

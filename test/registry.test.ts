@@ -139,6 +139,7 @@ describe('notices', () => {
     const deps = {
       ...{ library, texts, renderer, username: 'chitieu_bot', timeZone: 'Asia/Ho_Chi_Minh' },
       stillOwed: async (items: readonly ReminderItem[]) => items,
+      isQuiet: () => false,
     }
     const rendered = await Promise.all(inEachLocale(async (t) => notice?.render(deps, t, ABOUT as never)))
     for (const message of rendered) expect(problemsOf(message)).toEqual([])

@@ -21,6 +21,8 @@ export interface NoticeDeps {
   readonly timeZone: string
   /** For buttons that open in private. */
   readonly username: string
+  /** Nobody is reminded now. */
+  readonly isQuiet: () => boolean
   /** What of a reminder nobody has seen to meanwhile. */
   readonly stillOwed: (items: readonly ReminderItem[]) => Promise<readonly ReminderItem[]>
 }
