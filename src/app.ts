@@ -212,7 +212,7 @@ async function openDoors(
       ...house,
       username: me.username,
       stillOwed: (items) => stillOwed(house, items),
-      isQuiet: () => afterQuietHours(clock.now(), house.timeZone) > clock.now(),
+      isQuiet: () => afterQuietHours(house.clock.now(), house.timeZone) > house.clock.now(),
     }),
   })
   const sender = startSender({ ...deps, channel }, log)
