@@ -122,6 +122,8 @@ async function pressButton(
   const data = ctx.callbackQuery && 'data' in ctx.callbackQuery ? ctx.callbackQuery.data : ''
   const [prefix = '', ...parts] = data.split(':')
   const button = buttons.find((each) => each.prefix === prefix)
+  // The open form has not wanted it: a second tap, or a question answered long ago.
+  if (prefix === 'f') return
   if (!button) throw new DomainError('button-invalid')
   const { t, isRegistered, person } = ctx.state
   if (!button.isOpenToAll && !isRegistered) throw new DomainError('not-registered')

@@ -54,6 +54,7 @@ async function routed({
     },
     bridge: { resume: async () => happened.push('form') > 0 && formTakes === true },
     database: {
+      groups: { see: async () => ({ state: 'linked' }) },
       conversations: {
         async once(_updateId: number, _at: Date, work: () => Promise<void>) {
           await work()
@@ -121,8 +122,9 @@ describe('where an update goes', () => {
     ])
   })
 
-  it('a tap nobody knows any more changes nothing', async () => {
-    expect(await routed({ tap: 'zz:1' })).toEqual(['applied'])
+  it('a tap nobody knows is refused, one on a question long answered says nothing', async () => {
+    await expect(routed({ tap: 'zz:1' })).rejects.toMatchObject({ code: 'button-invalid' })
+    expect(await routed({ tap: 'f:0:yes' })).toEqual(['applied'])
   })
 
   it('a command for another bot is not ours, one nobody knows is told of in private only', async () => {
