@@ -7,13 +7,14 @@ import { today } from './form-window.ts'
 import { type Bound, type InviteDeps, issueInvitation } from './issue-invitation.ts'
 import { listInvitations } from './list-invitations.ts'
 import type { InvitationCard, Stores } from './ports.ts'
+import { listNamed } from './roster-cards.ts'
 
 /** What printing a unit's invitations would do. */
 export interface SheetPlan {
   readonly unit: OrgUnit
   /** Open ones that are taken back and made anew, for their tokens are known to nobody. */
   readonly renewed: number
-  /** For schools that have no principal and no invitation for one. */
+  /** For schools that have no principal and no invitation for one, and for others the office's list names. */
   readonly added: number
 }
 
@@ -90,7 +91,8 @@ async function planCards(
   const vacant = (await withoutPrincipal(deps, actor, [...units.values()])).filter(
     ({ id }) => !invited.has(id),
   )
-  return { unit, cards: [...renewed, ...(await forPrincipals(deps, vacant))] }
+  const named = await listNamed(deps, actor, [...units.values()], open)
+  return { unit, cards: [...renewed, ...(await forPrincipals(deps, vacant)), ...named] }
 }
 
 /** Schools whose principal has neither come in nor waits for approval, where the actor may invite one. */

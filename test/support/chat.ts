@@ -21,7 +21,7 @@ export interface SeenButton {
   readonly url?: string
 }
 
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 90_000
 const LOOK_MS = 5
 
 /** One person in one chat: says, presses, and waits until the bot is done with it. */

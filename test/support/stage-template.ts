@@ -29,6 +29,12 @@ export async function copyStageTemplate(runFolder: string, dataDir: string): Pro
   return { drop: async () => undefined }
 }
 
+/** Returns a database without tables: of the server, or the folder's own, which is made at the start. */
+export const openNewDatabase = async (): Promise<StageDatabase> =>
+  process.env.TEST_DATABASE_URL === undefined
+    ? { drop: async () => undefined }
+    : createServerDatabase('template0')
+
 /** Makes a database of another world than the shipped one, in the folder or, with TEST_DATABASE_URL, on the server. */
 export async function makeStageDatabase(dataDir: string, world: DemoWorld): Promise<StageDatabase> {
   const isOnServer = process.env.TEST_DATABASE_URL !== undefined

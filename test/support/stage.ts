@@ -11,7 +11,7 @@ import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.
 import { type Limits, NO_LIMITS } from '../../src/telegram/transport/limits.ts'
 import type { DemoWorld } from '../../src/usecases/demo-world.ts'
 import { Chat } from './chat.ts'
-import { copyStageTemplate, makeStageDatabase } from './stage-template.ts'
+import { copyStageTemplate, makeStageDatabase, openNewDatabase } from './stage-template.ts'
 
 const WORLD = fileURLToPath(new URL('../../prisma/demo/world.json', import.meta.url))
 
@@ -41,6 +41,8 @@ export interface StageOptions {
   readonly env?: Readonly<Record<string, string>>
   /** What the bot starts from. Default: the demo as it is shipped. */
   readonly world?: DemoWorld
+  /** A real installation before its first start: nothing in the database, and nothing of the demo. */
+  readonly isNew?: true
   /** Default: silent. */
   readonly log?: Logger
   /** Default: none, so that a test need not wait. */
@@ -52,9 +54,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const { delivery = 'polling', env = {}, world } = options
   const folder = await mkdtemp(join(tmpdir(), 'chi-tieu-'))
   const dataDir = join(folder, 'bot')
-  const database = await (world
-    ? makeStageDatabase(dataDir, world)
-    : copyStageTemplate(inject('runFolder'), dataDir))
+  const database = await (options.isNew
+    ? openNewDatabase()
+    : world
+      ? makeStageDatabase(dataDir, world)
+      : copyStageTemplate(inject('runFolder'), dataDir))
   let app: App | undefined
   const moves: Promise<void>[] = []
   const sandbox = await createSandboxServer({
@@ -73,7 +77,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     DATABASE_URL: database.url,
     PORT: String(port),
     LOG_LEVEL: 'silent',
-    CHI_TIEU_SANDBOXED: '1',
+    CHI_TIEU_SANDBOXED: options.isNew ? '' : '1',
     ...(delivery === 'webhook' && pushed),
     ...env,
   })

@@ -8,7 +8,7 @@ import type { BotContext } from '../context.ts'
 import { renderDigest } from '../notices/digest-notice.ts'
 import type { BotServices, Command } from '../services.ts'
 
-/** The digest now: of a linked group's unit, or in private of the person's own. */
+/** The digest now: of a linked group's unit, or in private of the person's own; `/bantin CODE` of another in reach. */
 export const bantin: Command = {
   name: 'bantin',
   aliases: ['bản tin', 'tuan', 'tuần', 'week'],
@@ -16,8 +16,8 @@ export const bantin: Command = {
   needs: 'anyone',
   needsInPrivate: ['see-digest'],
   place: 'both',
-  async run(services, ctx) {
-    const { unit, group } = await subjectOf(services, ctx)
+  async run(services, ctx, argument) {
+    const { unit, group } = await subjectOf(services, ctx, argument.trim())
     const now = services.clock.now()
     const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
     const digest = await buildDigest(deps, { unit, week: isoWeekOf(today(services)), now })
@@ -38,6 +38,7 @@ export const bantin: Command = {
 async function subjectOf(
   services: BotServices,
   ctx: BotContext,
+  code: string,
 ): Promise<{ readonly unit: OrgUnitId; readonly group?: GroupId }> {
   if (ctx.chat && ctx.chat.type !== 'private') {
     const group = await services.database.groups.findByChat(ctx.chat.id)
@@ -45,7 +46,13 @@ async function subjectOf(
     return { unit: group.unit, group: group.id }
   }
   const { actor } = ctx.state
-  const { roots } = scopeFor(actor, 'see-digest')
+  const scope = scopeFor(actor, 'see-digest')
+  const { roots } = scope
+  if (code !== '') {
+    const named = await services.database.units.findByCode(scope, code)
+    if (!named) throw new DomainError('unit-not-found')
+    return { unit: named.id }
+  }
   const unit = roots === 'everything' ? undefined : roots[0]
   if (!unit) throw new DomainError('not-allowed')
   return { unit }
