@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, OutboxStore } from '../usecases/ports.ts'
 import type { BotContext } from './context.ts'
-import type { Effect } from './conversations/recorder.ts'
+import type { Effect } from './conversations/effect.ts'
 import type { ReplyParams } from './notices/reply.ts'
 import { isThreadGone, type Refused } from './read-refusal.ts'
 import { type Transport, TransportError, type Upload } from './transport/transport.ts'

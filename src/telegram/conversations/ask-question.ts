@@ -25,7 +25,8 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
   const elements = asked.planned.asks.map((code) => asked.deps.library.element(code))
   let said = asked.said
   for (let tries = 1; ; tries++) {
-    const input = await dialogue.ask(questionView({ ...asked, elements, said }))
+    const before = said
+    const input = await dialogue.ask(() => questionView({ ...asked, elements, said: before }))
     const many = input.kind === 'text' ? readMany(asked, input.text) : undefined
     if (many) return many
     const reading = await refine(

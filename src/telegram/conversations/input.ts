@@ -1,5 +1,5 @@
 import type { Context } from 'grammy'
-import type { FormConversation } from './bridge.ts'
+import type { FormConversation, Step } from './bridge.ts'
 
 /** What a person gave while a question stood open. */
 export type Input =
@@ -17,10 +17,12 @@ export type Input =
  */
 export async function nextInput(
   conversation: FormConversation,
+  step: Pick<Step, 'heard'>,
   at: number,
   tapped?: string,
 ): Promise<{ readonly ctx: Context; readonly input: Input }> {
   const ctx = await conversation.wait()
+  step.heard()
   const data = ctx.callbackQuery?.data
   if (data !== undefined) {
     const prefix = `f:${at}:`
