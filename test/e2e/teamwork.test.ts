@@ -101,7 +101,19 @@ describe('figures of the office and of communes', () => {
     await officer.say('/nopthay phong giao duc')
     await officer.press('Phòng Giáo dục')
     expect(textOf(await officer.press('Bắt đầu'))).toContain('Tổng điểm môn Ngữ văn')
-    const answers = ['9.812,75', '1.842', '8.900,5', '1.840', '7.650', '1.839', '6,85', '12', '5/13', '', '']
+    const answers = [
+      '9.812,75',
+      '1.842',
+      '8.900,5',
+      '1.840',
+      '7.650,25',
+      '1.839',
+      '6,85',
+      '12',
+      '5/13',
+      '',
+      '',
+    ]
     for (const answer of [...answers, '10/12', '2/3', 'chưa', 'chưa', 'có'])
       await (answer === '' ? officer.press('Chưa có kết quả') : giveWithReason(officer, answer))
     const card = textOf(await officer.last())
