@@ -18,6 +18,10 @@ export class Dialogue {
     this.#at = at
   }
 
+  get ctx(): Context {
+    return this.#ctx
+  }
+
   /** Shows the view and waits for what comes back. `below`: the message that was tapped stays in sight. */
   async ask(view: Viewed, place?: 'below'): Promise<Input> {
     showView(this.#step, this.#ctx, view, place)
