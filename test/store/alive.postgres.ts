@@ -23,9 +23,9 @@ afterAll(async () => {
 
 describe('a process that died on a server', () => {
   it('is known to be gone at once, so that its last question is shown again; one that lives is not', async () => {
-    await mine.installation.beat('mine', AT)
-    await theirs.installation.beat('theirs', AT)
-    await theirs.installation.beat('theirs', AT)
+    await mine.installation.beat('mine')
+    await theirs.installation.beat('theirs')
+    await theirs.installation.beat('theirs')
     const step = { ...{ key: KEY, updateId: 1, expectedRevision: 0, formVersion: 1 }, answers: [], seen: {} }
     const conversation = { form: 'section', version: 1, state: {} }
     expect(await theirs.conversations.commitStep({ ...step, conversation }, 'theirs', AT)).toBe('committed')
