@@ -49,7 +49,7 @@ export type Value =
       /** ISO dates. */
       readonly decidedOn?: string
       readonly expiresOn?: string
-      /** Telegram file id of a photo or PDF. */
+      /** Photo or PDF, as the channel names it: `photo:<id>` or `document:<id>`. */
       readonly evidence?: string
     }
   | { readonly kind: 'level'; readonly level: number }

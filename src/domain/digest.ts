@@ -1,6 +1,7 @@
 import type { IndicatorUnit } from './indicator.ts'
 import type { Level } from './level.ts'
 import type { UnitView } from './org-unit.ts'
+import type { Comparator } from './plan.ts'
 import type { Text } from './text.ts'
 
 /**
@@ -16,6 +17,8 @@ export interface JudgedTarget {
   readonly due: Text
   /** False where the plan prints no year: `due` then says what it prints instead. */
   readonly isDated: boolean
+  /** As the plan prints it. */
+  readonly comparator: Comparator
   readonly printed: Text
   readonly status: TargetStatus
   /** On the indicator's scale; absent for words. */
@@ -55,6 +58,8 @@ export interface ProgressRow {
   readonly accepted: number
   /** True until all expected reports are accepted. */
   readonly isProvisional: boolean
+  /** The figure of the period before, where it was asked for and is known. */
+  readonly before?: { readonly period: string; readonly value: string }
   /** The latest target due by the period: a floor. */
   readonly floor?: JudgedTarget
   /** The next one: the aim. */

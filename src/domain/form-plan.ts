@@ -23,6 +23,23 @@ export function planForm(
   unitLevels: readonly Level[],
   only?: readonly string[],
 ): readonly PlannedQuestion[] {
+  const planned = planOf(form, unitLevels)
+  return only === undefined ? planned : planned.filter(({ section }) => only.includes(section.id))
+}
+
+/** The same for every step of every unit of these levels. */
+const plans = new WeakMap<Form, Map<string, readonly PlannedQuestion[]>>()
+
+function planOf(form: Form, unitLevels: readonly Level[]): readonly PlannedQuestion[] {
+  const byLevels = plans.get(form) ?? new Map<string, readonly PlannedQuestion[]>()
+  plans.set(form, byLevels)
+  const key = unitLevels.join(' ')
+  const planned = byLevels.get(key) ?? buildPlan(form, unitLevels)
+  byLevels.set(key, planned)
+  return planned
+}
+
+function buildPlan(form: Form, unitLevels: readonly Level[]): readonly PlannedQuestion[] {
   const asked = new Set<ElementCode>()
   const planned: PlannedQuestion[] = []
   for (const section of form.sections.filter((each) => concerns(each.levels, unitLevels))) {
@@ -32,7 +49,7 @@ export function planForm(
       if (asks.length > 0) planned.push({ section, question, asks })
     }
   }
-  return only === undefined ? planned : planned.filter(({ section }) => only.includes(section.id))
+  return planned
 }
 
 export type AnswerMap = Readonly<Record<ElementCode, Value>>

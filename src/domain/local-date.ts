@@ -49,8 +49,19 @@ export const partsOf = (date: LocalDate): { year: number; month: number; day: nu
 
 /** Returns the day it is in the time zone at that instant. */
 export function localDateOf(instant: Date, timeZone: string): LocalDate {
-  const at = clockParts(instant, timeZone)
-  return toLocalDate(`${at('year').padStart(4, '0')}-${at('month')}-${at('day')}`)
+  const minute = Math.floor(instant.getTime() / 60_000)
+  if (latest.minute !== minute || latest.timeZone !== timeZone) {
+    const at = clockParts(instant, timeZone)
+    const date = toLocalDate(`${at('year').padStart(4, '0')}-${at('month')}-${at('day')}`)
+    latest = { minute, timeZone, date }
+  }
+  return latest.date
+}
+
+/** The day is asked several times for each message, and nearly always of the same minute. */
+let latest: { readonly minute: number; readonly timeZone: string; readonly date: LocalDate } = {
+  ...{ minute: Number.NaN, timeZone: '' },
+  date: '1970-01-01' as LocalDate,
 }
 
 /** Returns `HH:MM` of the time zone's clock at that instant. */

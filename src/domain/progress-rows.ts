@@ -163,6 +163,7 @@ function describeTarget(
     id: target.id,
     due: dueText(target),
     isDated: target.due !== undefined,
+    comparator: target.comparator,
     printed: target.printed,
     ...(number === undefined ? {} : { number }),
     citation: { document, section: target.section },

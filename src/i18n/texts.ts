@@ -44,9 +44,16 @@ export async function createTexts(): Promise<Texts> {
 function createT(instance: i18n, locale: Locale): T {
   // i18next's own key types would have to be told of every namespace a second time; TextKey is the one place.
   const translate = instance.getFixedT(locale) as (key: string, params?: TextParams) => string
-  const sentence = (key: TextKey, params?: TextParams) => translate(key, params)
+  const known = new Map<TextKey, string>()
+  const sentence = (key: TextKey, params?: TextParams) => {
+    if (params !== undefined) return translate(key, params)
+    // Without facts it is always the same.
+    const text = known.get(key) ?? translate(key)
+    known.set(key, text)
+    return text
+  }
   return Object.assign(sentence, {
-    html: (key: TextKey, params: TextParams = {}) => sentence(key, escapeParams(params)),
+    html: (key: TextKey, params?: TextParams) => sentence(key, params && escapeParams(params)),
     locale,
   })
 }

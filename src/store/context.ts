@@ -1,5 +1,5 @@
 import type { Prisma } from './client/client.ts'
-import type { Exclusively } from './exclusively.ts'
+import type { Exclusively, Hold } from './exclusively.ts'
 import type { Prepared } from './prepared.ts'
 
 /** The client outside a transaction, or that of one. */
@@ -14,6 +14,8 @@ export interface StoreContext {
   readonly prepared: Prepared
   /** Does the work, or nothing while another process does work of the same name. Nobody shares the embedded database. */
   readonly exclusively: Exclusively
+  /** Absent: nobody else is there, or nobody can tell who lives. */
+  readonly hold?: Hold
   /** A message was put into the outbox. */
   queued(): void
   /** The office's day today, `YYYY-MM-DD`: roles and reporting links are those of this day. */

@@ -5,7 +5,7 @@ import type {
   Person,
   UpdateContext,
 } from '../usecases/ports.ts'
-import { isDead } from './alive-sql.ts'
+import { isGone } from './alive-sql.ts'
 import { Prisma } from './client/client.ts'
 import { commitStep } from './commit-step.ts'
 import type { StoreContext } from './context.ts'
@@ -78,7 +78,7 @@ async function openUpdate(
        WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
       (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation,
-      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isDead(context, 'c."playedBy"', instance)})
+      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isGone(context, 'c."playedBy"', instance)})
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`)
   if (row === undefined) throw new Error('a SELECT without FROM gave no row')
   return toContext(row)

@@ -9,7 +9,7 @@ import { createBackupShelf } from './embedded/backup-shelf.ts'
 import { openDurablePGlite } from './embedded/durable-pglite.ts'
 import { createLock, type Lock } from './embedded/lock.ts'
 import { createPGlitePool } from './embedded/pglite-pool.ts'
-import { createExclusively, type Exclusively } from './exclusively.ts'
+import { createExclusively, type Exclusively, type Hold } from './exclusively.ts'
 import { createLeadership } from './leadership.ts'
 import { migrate } from './migrate.ts'
 import { createPrepared } from './prepared.ts'
@@ -52,6 +52,7 @@ export interface Foundation {
   readonly exclusively?: Exclusively
   /** Absent: nobody else could lead. */
   readonly isLeader?: () => Promise<boolean>
+  readonly hold?: Hold
 }
 
 /**
@@ -112,6 +113,7 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
     lock,
     shelf,
     exclusively = alone,
+    hold,
     isLeader = async () => true,
   } = foundation
   const client = new PrismaClient({
@@ -120,7 +122,7 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
   })
   let tellQueued = () => {}
   const queued = () => tellQueued()
-  const base = { today, isEmbedded, exclusively }
+  const base = { today, isEmbedded, exclusively, ...(hold && { hold }) }
   const outside = { ...base, db: client, prepared: createPrepared(pool), queued }
   return {
     ...createStores({ ...outside, atomically: (work) => client.$transaction(work) }),

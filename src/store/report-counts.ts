@@ -4,7 +4,7 @@ import { Prisma } from './client/client.ts'
 import type { Db } from './context.ts'
 import { IS_COUNTED, WAS_ACCEPTED } from './submission-sql.ts'
 
-type CountInput = Pick<Parameters<TotalStore['counts']>[1], 'form' | 'levels' | 'period'>
+type CountInput = Pick<Parameters<TotalStore['counts']>[1], 'form' | 'covering' | 'levels' | 'period'>
 
 const NOBODY: readonly ReportCounts[] = [{ expected: 0, reported: 0, accepted: 0 }]
 
@@ -17,13 +17,15 @@ export async function countReports(
   // A form for no level in particular is for all units, and counted in every level they teach.
   const levels = input.levels.length === 0 ? LEVELS : input.levels
   const ofLevels = input.levels.length === 0 ? Prisma.sql`TRUE` : Prisma.sql`u."levels" && ${levels}::text[]`
+  const forms = [input.form, ...(input.covering ?? [])]
   const rows = await db.$queryRaw<{ root: string; counts: readonly Packed[] }[]>`
     WITH reports AS (
-      SELECT u.root, u."levels", COALESCE(s."state" IN ('confirmed', 'accepted') OR ${IS_COUNTED}, FALSE) AS reported,
-        COALESCE(s."state" = 'accepted' OR (s."countedId" IS NOT NULL AND ${WAS_ACCEPTED}), FALSE) AS accepted
+      SELECT u.root, u."levels", COALESCE(bool_or(s."state" IN ('confirmed', 'accepted') OR ${IS_COUNTED}), FALSE) AS reported,
+        COALESCE(bool_or(s."state" = 'accepted' OR (s."countedId" IS NOT NULL AND ${WAS_ACCEPTED})), FALSE) AS accepted
       FROM (${units}) u
-      LEFT JOIN "Submission" s ON s."unitId" = u."id" AND s."form" = ${input.form} AND s."period" = ${input.period}
-      WHERE ${ofLevels}),
+      LEFT JOIN "Submission" s ON s."unitId" = u."id" AND s."form" = ANY(${forms}::text[]) AND s."period" = ${input.period}
+      WHERE ${ofLevels}
+      GROUP BY u.root, u."id", u."levels"),
     tagged AS (
       SELECT root, NULL AS level, reported, accepted FROM reports
       UNION ALL

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock, OutboxStore } from '../usecases/ports.ts'
 import type { BotContext } from './context.ts'
-import type { Effect } from './conversations/recorder.ts'
+import type { Effect } from './conversations/effect.ts'
 import type { ReplyParams } from './notices/reply.ts'
 import { isThreadGone, type Refused } from './read-refusal.ts'
 import { type Transport, TransportError, type Upload } from './transport/transport.ts'
@@ -18,6 +18,8 @@ export interface Screen {
   sendFile(ctx: BotContext, document: Upload, caption: string): Promise<void>
   /** Sends a picture with an HTML caption of at most 1,024 characters. */
   sendPhoto(ctx: BotContext, photo: Upload, caption: string): Promise<void>
+  /** Sends a photo or PDF that somebody sent before, `photo:<id>` or `document:<id>`. */
+  sendEvidence(ctx: BotContext, evidence: string, caption: string): Promise<void>
   /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns the id of the last message. */
   flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
 }
@@ -91,6 +93,18 @@ export function createScreen({ transport, outbox, clock }: ScreenDeps): Screen {
       if (!ctx.chat) return
       const place = { chat_id: ctx.chat.id, ...threadOf(ctx) }
       await call('sendPhoto', { ...place, photo, caption, parse_mode: 'HTML' })
+    },
+    async sendEvidence(ctx, evidence, caption) {
+      if (!ctx.chat) return
+      const [kind = '', file] = evidence.split(/:(.*)/s)
+      const method = kind === 'photo' ? 'sendPhoto' : 'sendDocument'
+      await call(method, {
+        chat_id: ctx.chat.id,
+        ...threadOf(ctx),
+        [kind]: file,
+        caption,
+        parse_mode: 'HTML',
+      })
     },
     async flush(_ctx, effects) {
       let id = 0

@@ -1,5 +1,6 @@
 import { type Actor, roleAllows, type Scope, scopeFor } from '../domain/access.ts'
 import { type Deadline, deadlineOf, deadlineStatus, formStatus } from '../domain/deadline.ts'
+import { covers } from '../domain/form-cover.ts'
 import { answerMap, openLate, type PlannedQuestion, planForm } from '../domain/form-plan.ts'
 import { groupLate } from '../domain/late-result.ts'
 import type { LocalDate } from '../domain/local-date.ts'
@@ -85,8 +86,18 @@ export async function listOwedOf(deps: OwedDeps, scope: Scope, unit: OrgUnit): P
         .map((submission) => listLate(deps, { plan, form }, unit, submission, local)),
     ),
   )
-  return [...ofForms, ...late.flat()]
+  return [...ofForms.filter((each) => !isAskedElsewhere(each, ofForms)), ...late.flat()]
 }
+
+/** Another form of the same period asks all of it: what two plans want is asked once. */
+const isAskedElsewhere = ({ form, period }: Owed, all: readonly Owed[]): boolean =>
+  all.some(
+    (other) =>
+      other.period === period &&
+      covers(other.form, form) &&
+      // Of two that ask the same one stays.
+      (!covers(form, other.form) || other.form.code < form.code),
+  )
 
 /** The results a form was handed in without, while its period is the current one or that before. */
 async function listLate(

@@ -59,7 +59,24 @@ export async function openForm(
     { form: found.form.code, formVersion: found.form.version, unit: unit.id, period },
     deps.clock.now(),
   )
+  if (row.state === 'draft' && row.receipt === undefined) await takeOver(deps, actor, row, found.form)
   return sessionOf(deps, actor, row)
+}
+
+/** Figures the unit has reported of the same period in another form stand in a draft just begun: one figure is asked once. */
+async function takeOver(
+  { database, clock }: OpenFormDeps,
+  actor: Actor,
+  row: SubmissionRow,
+  form: Form,
+): Promise<void> {
+  if ((await database.submissions.answers(row.id)).length > 0) return
+  const elements = planForm(form, row.unitLevels).flatMap(({ asks }) => asks)
+  const known = await database.totals.ownValues(entryScope(actor), row.unit, getPeriod(row.period), elements)
+  const answers = [...known].flatMap(([element, value]) =>
+    value.kind === 'missing' ? [] : [{ element, value, by: actor.person, at: clock.now() }],
+  )
+  if (answers.length > 0) await database.submissions.saveAnswers(row.id, form.version, answers)
 }
 
 /** Units whose figures the actor may enter: their own, or as an officer those of others. */

@@ -630,6 +630,8 @@ export interface TotalStore {
     input: {
       readonly unit: OrgUnitId
       readonly form: string
+      /** Forms that ask all of it: a report on one of them is a report on this one. */
+      readonly covering?: readonly string[]
       readonly kind: OrgUnitKind
       readonly levels: readonly Level[]
       readonly period: Period

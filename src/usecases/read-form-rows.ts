@@ -2,10 +2,12 @@ import type { Scope } from '../domain/access.ts'
 import { aggregate, type IndicatorSums } from '../domain/aggregate.ts'
 import type { ProgressRow } from '../domain/digest.ts'
 import type { Form } from '../domain/form.ts'
+import { coveringForms } from '../domain/form-cover.ts'
 import type { Level } from '../domain/level.ts'
 import type { LocalDate } from '../domain/local-date.ts'
 import type { OrgUnit, UnitView } from '../domain/org-unit.ts'
 import { type Period, previousPeriod } from '../domain/period.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
 import { buildProgressRow, type RowPlan } from '../domain/progress-rows.ts'
 import { buildSumSpecs, joinSums } from './build-sum-specs.ts'
 import type { OrgUnitStore, ReportCounts, TotalStore } from './ports.ts'
@@ -20,6 +22,7 @@ export interface FormReading {
 }
 
 interface FormDeps {
+  readonly library: PlanLibrary
   readonly units: OrgUnitStore
   readonly totals: TotalStore
 }
@@ -37,7 +40,9 @@ export async function readFormRows(
   readonly reports: ReportCounts
   readonly rows: readonly (readonly [RowPlan, ProgressRow])[]
 }> {
-  const reader: FormReader = { ...deps, scope, unit, form: reading.form, on: reading.on, view: reading.view }
+  const { form, on, view } = reading
+  const covering = coveringForms(deps.library.plans, form)
+  const reader: Reader = { ...deps, scope, unit, form, on, view, covering }
   const reports = await countReports(reader, reading.period, reading.form.for.levels)
   const sums = await readSums(reader, reading.period, plans, reports)
   const before = await readBefore(reader, reading.period, plans.filter(isRelative))
@@ -51,6 +56,9 @@ export async function readFormRows(
   })
   return { reading, reports: totalOf(reports), rows }
 }
+
+/** `covering`: forms whose reports are reports on this one too. */
+type Reader = FormReader & { readonly covering: readonly string[] }
 
 const NOTHING: IndicatorSums = {
   numerator: null,
@@ -71,13 +79,14 @@ const totalOf = (counts: readonly ReportCounts[]): ReportCounts =>
   counts.find(({ level }) => level === undefined) ?? { expected: 0, reported: 0, accepted: 0 }
 
 const countReports = (
-  reader: FormReader,
+  reader: Reader,
   period: Period,
   levels: readonly Level[],
 ): Promise<readonly ReportCounts[]> =>
   reader.totals.counts(reader.scope, {
     unit: reader.unit.id,
     form: reader.form.code,
+    covering: reader.covering,
     kind: reader.form.for.kind,
     levels,
     period,
@@ -87,7 +96,7 @@ const countReports = (
 
 /** Last year's sums of the rows whose targets ask for a change. */
 async function readBefore(
-  reader: FormReader,
+  reader: Reader,
   period: Period,
   plans: readonly RowPlan[],
 ): Promise<ReadonlyMap<RowPlan, IndicatorSums>> {
@@ -97,7 +106,7 @@ async function readBefore(
 }
 
 async function readSums(
-  reader: FormReader,
+  reader: Reader,
   period: Period,
   plans: readonly RowPlan[],
   reports: readonly ReportCounts[],
@@ -127,7 +136,7 @@ const levelKey = (row: RowPlan): string => levelsOf(row).join(' ')
 
 /** The counts of each set of levels in the rows; those of one level, or of all, are among the form's own. */
 async function countByLevels(
-  reader: FormReader,
+  reader: Reader,
   period: Period,
   plans: readonly RowPlan[],
   reports: readonly ReportCounts[],

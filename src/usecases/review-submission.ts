@@ -152,6 +152,7 @@ async function decide(
   reason?: string,
 ): Promise<SubmissionRow> {
   if (row.revision !== target.revision) throw new DomainError('submission-changed')
+  if (await isDoneBy(deps, actor, row, to)) return row
   const state = moveTo(row.state, to)
   const at = deps.clock.now()
   await deps.database.transaction(async (stores) => {
@@ -177,6 +178,19 @@ async function decide(
     if (notice) await noticeUnit(stores, row, latest, notice, reason, at, actor)
   })
   return { ...row, state }
+}
+
+/** The same officer's tap again, because its answer got lost: it is told what it did. */
+async function isDoneBy(
+  { database }: ReviewDeps,
+  actor: Actor,
+  row: SubmissionRow,
+  to: SubmissionState,
+): Promise<boolean> {
+  if (row.state !== to) return false
+  const [latest] = await database.submissions.revisions(row.id)
+  const last = latest?.reviews.at(-1)
+  return last !== undefined && last.by === actor.person && (last.outcome === to || last.outcome === 'undone')
 }
 
 /** The principal and whoever submitted are told, each once; not the one who decides. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { systemScope } from '../../src/domain/access.ts'
 import {
   CONFIRMING_PRINCIPAL,
   OFFICER,
@@ -41,13 +42,25 @@ describe('the officer', () => {
     expect(textOf(await officer.press('Bỏ duyệt'))).toContain('trở lại danh sách chờ')
     await officer.say('/duyet')
     await officer.press('Trường Mầm non Mẫu 06')
-    await officer.press('Duyệt')
+    await officer.tapTwice('Duyệt')
     expect(textOf(await officer.say('/duyet'))).toContain('5 biểu đang chờ')
+  })
+
+  it('is told what was done when a tap comes once more, as after a crash, and it is done once', async () => {
+    const before = (await officer.fromBot()).at(-2)
+    expect(textOf(before as Seen)).toContain('✅ Đã duyệt: Trường Mầm non Mẫu 06')
+    const audited = await stage.app.house.database.audit.list(systemScope, { limit: 500 })
+    expect(
+      audited.map(({ action }) => action).filter((action) => action === 'submission.accepted'),
+    ).toHaveLength(2)
   })
 
   it('returns one with a reason; the school is told why', async () => {
     await officer.press('Trường Mầm non Mẫu 05')
+    const card = await officer.last()
     expect(textOf(await officer.press('Trả lại'))).toContain('Xin gõ lý do')
+    // The card stays in sight while the reason is typed.
+    expect((await officer.fromBot()).find(({ message_id: id }) => id === card.message_id)).toEqual(card)
     expect(textOf(await officer.say('Câu 7 lệch với báo cáo giấy'))).toContain(
       '↩️ Đã trả lại biểu của Trường Mầm non Mẫu 05',
     )
@@ -130,5 +143,12 @@ describe('two officers', () => {
     const [, count] = /(\d+) biểu không vướng/.exec(textOf(seen)) ?? []
     expect(textOf(await officer.press('Duyệt tất cả'))).toContain(`✅ Đã duyệt ${count} biểu không vướng`)
     expect(textOf(await stage.chat(SECOND_OFFICER).say('/duyet'))).toContain('Không có biểu nào chờ duyệt')
+  })
+})
+
+describe('progress in the chat', () => {
+  it('says what has changed since the period before', async () => {
+    const seen = textOf(await officer.say('/tiendo'))
+    expect(seen).toMatch(/(Tăng|Giảm) [\d,]+ điểm % so với năm 2025 \([\d,]+%\)|Không đổi so với năm 2025/)
   })
 })

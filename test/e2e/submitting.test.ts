@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { PRINCIPAL } from '../support/cast.ts'
+import { OFFICER, PRINCIPAL } from '../support/cast.ts'
 import { buttonsOf, type Chat, labelsOf, textOf } from '../support/chat.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -131,5 +131,16 @@ describe('the yearly form 2026 of a preschool', () => {
     const card = await chat.press('1. Xem lại')
     expect(textOf(card)).toContain('8. Biên chế giáo viên được giao: chưa có số liệu')
     expect(buttonsOf(card)).toEqual([])
+  })
+
+  it('lets the reviewer see the decision that was sent in', async () => {
+    const [unit = ''] = /Trường Mầm non[^\n]*/.exec(textOf(await chat.last())) ?? []
+    const officer = stage.chat(OFFICER)
+    await officer.say('/duyet')
+    const card = await officer.press(unit)
+    expect(labelsOf(card)).toContain('Xem quyết định công nhận')
+    const sent = await officer.press('Xem quyết định công nhận')
+    expect(textOf(sent)).toContain('có, mức độ 1, 1234/QĐ-UBND ngày 15/3/2025')
+    expect(new TextDecoder().decode(await officer.fileOf(sent))).toBe('%PDF-1.7 of the test')
   })
 })

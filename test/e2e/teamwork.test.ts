@@ -6,6 +6,10 @@ import { openStage, type Stage } from '../support/stage.ts'
 /** The only teacher of the preschool whose principal has not begun. */
 const TEACHER = 5200072
 
+/** Of the education office; and of a commune that has not reported. */
+const OFFICE_CONTACT = 5200090
+const COMMUNE_CONTACT = 5200081
+
 let stage: Stage
 let principal: Chat
 let teacher: Chat
@@ -91,6 +95,50 @@ describe('an officer', () => {
     expect(textOf(await officer.say('/tracuu QY-2026-AAAA-A'))).toMatch(/gõ nhầm|Không tìm thấy/)
   })
 })
+
+describe('figures of the office and of communes', () => {
+  it('are entered by an officer in the chat: scores to two places, ranks in their field, results to come left out', async () => {
+    await officer.say('/nopthay phong giao duc')
+    await officer.press('Phòng Giáo dục')
+    expect(textOf(await officer.press('Bắt đầu'))).toContain('Tổng điểm môn Ngữ văn')
+    const answers = [
+      '9.812,75',
+      '1.842',
+      '8.900,5',
+      '1.840',
+      '7.650,25',
+      '1.839',
+      '6,85',
+      '12',
+      '5/13',
+      '',
+      '',
+    ]
+    for (const answer of [...answers, '10/12', '2/3', 'chưa', 'chưa', 'có'])
+      await (answer === '' ? officer.press('Chưa có kết quả') : giveWithReason(officer, answer))
+    const card = textOf(await officer.last())
+    expect(card).toContain('Tổng điểm môn Ngữ văn thi vào lớp 10: 9.812,75 điểm')
+    expect(card).toMatch(/có sau, hạn 31\/3\/2027/)
+    expect(textOf(await officer.press('Nộp'))).toContain('Chờ duyệt')
+    const owed = textOf(await stage.chat(OFFICE_CONTACT).say('/nop'))
+    expect(owed).toContain('Kết quả có sau')
+    expect(owed).toContain('31/3/2027')
+  })
+
+  it('are handed in by the contact of a commune, and wait for the office alone', async () => {
+    const contact = stage.chat(COMMUNE_CONTACT)
+    await contact.say('/nop')
+    await contact.press('1. ')
+    for (let asked = 0; asked < 6 && !labelsOf(await contact.last()).includes('Sửa một dòng'); asked++)
+      await giveWithReason(contact, '3')
+    expect(textOf(await contact.press('Nộp'))).toContain('Trạng thái: Chờ duyệt')
+  })
+})
+
+/** Says it, and a reason where it moved far. */
+async function giveWithReason(chat: Chat, answer: string): Promise<void> {
+  if (textOf(await chat.say(answer)).includes('lý do thay đổi')) await chat.say('theo kết quả công bố')
+}
 
 describe('a locked submission', () => {
   it('is opened for some hours by the office, corrected, and locked again', async () => {

@@ -12,6 +12,7 @@ const PERIOD = '2026'
 
 /** Who plays: principals who have not begun, the officers who review, the administrator; and the groups of the digests. */
 export interface Cast {
+  readonly world: DemoWorld
   /** New ones for each run: they remember what they did. */
   fillers(count: number): Filler[]
   readonly officers: readonly number[]
@@ -20,9 +21,10 @@ export interface Cast {
   unitName(code: string): string
 }
 
-/** Returns the cast of the demo world. */
-export async function readCast(): Promise<Cast> {
-  const world = parseDemoWorld(JSON.parse(readFileSync(WORLD_FILE, 'utf8')))
+/** Returns the cast of the demo world; of another day of it where one is given. */
+export async function readCast(
+  world: DemoWorld = parseDemoWorld(JSON.parse(readFileSync(WORLD_FILE, 'utf8'))),
+): Promise<Cast> {
   const library = await loadPlanFolder(PLANS)
   if ('problems' in library) throw new Error('the shipped plans have problems')
   const form = library.plans.flatMap((plan) => plan.forms).find(({ code }) => code === FORM)
@@ -33,8 +35,10 @@ export async function readCast(): Promise<Cast> {
   const [administrator] = holders('admin', 'QN')
   if (administrator === undefined) throw new Error('the demo world has no administrator')
   return {
-    fillers: (count) =>
-      places.slice(0, count).map(
+    world,
+    fillers: (count) => {
+      if (count > places.length) throw new Error(`only ${places.length} people can play`)
+      return places.slice(0, count).map(
         ({ telegramId, unit, levels }, place) =>
           new Filler({
             personId: telegramId,
@@ -43,7 +47,8 @@ export async function readCast(): Promise<Cast> {
             planned: planForm(form, levels),
             place,
           }),
-      ),
+      )
+    },
     officers: holders('officer', 'QY'),
     administrator,
     groups: world.groups.map(({ chatId }) => chatId),

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { parseArgs } from 'node:util'
 import { createSeededRandom } from '../../src/domain/seeded-random.ts'
+import { readFreshWorld } from '../support/fresh-world.ts'
 import { createServerDatabase } from '../support/server-database.ts'
 import { buildProgram } from './build.ts'
 import { readCast } from './cast.ts'
@@ -7,15 +9,20 @@ import { type OutboxPlay, playOutbox } from './outbox-play.ts'
 import { FAILPOINT_PLAYS, MUTATION_PLAYS, playFailpoints, playRandomMoments, type Stage } from './plays.ts'
 import { prepareFolder } from './scene.ts'
 
-const ROUNDS = 4
-const KILLS = 6
-const FILLERS = 9
+/** npm run faults -- [SEED] [NAME] [--kills 24] [--people 9]: of the plays, those whose name has NAME. */
+const { positionals, values } = parseArgs({
+  args: process.argv.slice(3),
+  allowPositionals: true,
+  options: { kills: { type: 'string', default: '24' }, people: { type: 'string', default: '9' } },
+})
+const KILLS = Number(values.kills)
+const PEOPLE = Number(values.people)
+/** After so many a round is over: everybody has handed in by then. */
+const KILLS_A_ROUND = 6
 const SENDER_KILLS = 100
 
 const say = (line: string) => console.log(line)
-const seed = process.argv[3] ?? String(randomInt(1_000_000))
-/** Plays whose name has this; all when missing. */
-const wanted = process.argv[4] ?? ''
+const [seed = String(randomInt(1_000_000)), wanted = ''] = positionals
 let failures = 0
 
 /** Prints what a play found; it fails when that is not what was wanted. */
@@ -32,14 +39,16 @@ function report(
 
 async function playAll(stage: Stage): Promise<void> {
   const { next: random } = createSeededRandom(seed)
-  for (let round = 1; round <= ROUNDS && 'random'.startsWith(wanted); round++) {
+  for (let left = 'random'.startsWith(wanted) ? KILLS : 0, round = 1; left > 0; round++) {
+    const kills = Math.min(left, KILLS_A_ROUND)
     const startedAt = Date.now()
     const tell = (line: string) => say(`     round ${round}, ${line}`)
     report(
-      `round ${round}: ${KILLS} random moments, ${FILLERS} people`,
+      `round ${round}: ${kills} random moments, ${PEOPLE} people`,
       startedAt,
-      await playRandomMoments(stage, { kills: KILLS, fillers: FILLERS, random, tell }),
+      await playRandomMoments(stage, { kills, fillers: PEOPLE, random, tell }),
     )
+    left -= kills
   }
   for (const play of FAILPOINT_PLAYS.filter(({ name }) => name.includes(wanted))) {
     const startedAt = Date.now()
@@ -84,7 +93,7 @@ async function playSender(stage: Stage): Promise<void> {
 
 say(`seed ${seed}; again with: npm run faults -- ${seed}`)
 const build = await buildProgram()
-const cast = await readCast()
+const cast = await readCast(await readFreshWorld())
 const prepared = await prepareFolder(build.faultyBot, cast)
 try {
   const stage = { cast, file: build.faultyBot, prepared: prepared.dir }
@@ -95,6 +104,6 @@ try {
   await build.remove()
 }
 say(
-  `${ROUNDS * KILLS} random moments, ${FAILPOINT_PLAYS.length} failpoint plays, ${MUTATION_PLAYS.length} mutations: ${failures === 0 ? 'all as it should be' : `${failures} FAILED`}`,
+  `${KILLS} random moments, ${FAILPOINT_PLAYS.length} failpoint plays, ${MUTATION_PLAYS.length} mutations: ${failures === 0 ? 'all as it should be' : `${failures} FAILED`}`,
 )
 process.exit(failures === 0 ? 0 : 1)

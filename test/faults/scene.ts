@@ -4,9 +4,11 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { systemScope } from '../../src/domain/access.ts'
 import type { PersonId } from '../../src/domain/brand.ts'
+import { localDateOf } from '../../src/domain/local-date.ts'
 import { createSandboxServer, type SandboxServer } from '../../src/sandbox/main.ts'
 import { openDatabase } from '../../src/store/database.ts'
 import type { Database } from '../../src/usecases/ports.ts'
+import { DEMO_NOW, loadDemoInto, TIME_ZONE } from '../support/demo.ts'
 import { copyStageTemplate } from '../support/stage-template.ts'
 import { BotChild } from './bot-child.ts'
 import { type Cast, WORLD_FILE } from './cast.ts'
@@ -176,6 +178,11 @@ export async function prepareFolder(
   cast: Cast,
 ): Promise<{ readonly dir: string; remove(): Promise<void> }> {
   const dir = await mkdtemp(join(tmpdir(), 'chi-tieu-prepared-'))
+  const database = await openDatabase({
+    dataDir: join(dir, 'bot'),
+    today: () => localDateOf(DEMO_NOW, TIME_ZONE),
+  })
+  await loadDemoInto(database, cast.world).finally(() => database.close())
   const sandbox = await openSandbox(dir, () => undefined)
   const child = new BotChild(sandbox, { file, dataDir: join(dir, 'bot') })
   try {

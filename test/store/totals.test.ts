@@ -186,6 +186,20 @@ describe('report counts', () => {
     expect(await counts(['upper-secondary'])).toEqual([{ expected: 0, reported: 0, accepted: 0 }])
   })
 
+  it('take a report on a form that asks all of it for a report on it, once', async () => {
+    await world.report('QY-TH', {}, { form: 'other', state: 'accepted' })
+    await world.report('QY-MN', {}, { form: 'other' })
+    await world.report('QY-MN', {})
+    const of = { unit: world.unit('QN'), form: 'QY-year', kind: 'school' as const, levels: [] }
+    const on = { period: period('2026'), on: '2026-12-31' }
+    const [own] = await test.database.totals.counts(systemScope, { ...of, ...on })
+    const [all] = await test.database.totals.counts(systemScope, { ...of, ...on, covering: ['other'] })
+    expect([own, all]).toEqual([
+      { expected: 5, reported: 1, accepted: 0 },
+      { expected: 5, reported: 2, accepted: 1 },
+    ])
+  })
+
   it('still count a unit whose accepted report is being corrected', async () => {
     await world.report('QY-TH', { all: count(1) }, { state: 'accepted' })
     await world.report('QY-TH', { all: count(2) }, { state: 'submitted', at: later(60) })

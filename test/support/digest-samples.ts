@@ -15,6 +15,7 @@ export const buildTarget = (
   id: `t-${due}`,
   due: same(due),
   isDated: true,
+  comparator: '>=',
   printed: { vi: `${number.replace('.', ',')}%`, en: `${number}%` },
   status,
   number,

@@ -9,6 +9,7 @@ import type { PlanLibrary } from '../../src/domain/plan.ts'
 import { createSeededRandom } from '../../src/domain/seeded-random.ts'
 import { createLibrary } from '../../src/plans/index.ts'
 import { getProgress } from '../../src/usecases/get-progress.ts'
+import { listOwed } from '../../src/usecases/list-owed.ts'
 import { loadPlans } from '../../src/usecases/load-plans.ts'
 import { openForm } from '../../src/usecases/open-form.ts'
 import type { OrgUnitInput } from '../../src/usecases/ports.ts'
@@ -142,6 +143,18 @@ async function compare(period: keyof typeof meant, units: readonly RawUnit[], pl
   }
 }
 
+/** The province's rate: a school has reported to it through whichever form asks the same. */
+async function provinceReports() {
+  const { units, totals, plans } = test.database
+  const unit = (await units.findByCode(systemScope, 'QN'))?.id ?? idOf('none')
+  const input = { scope: systemScope, unit, period: getPeriod(YEAR), plan: 'QN', now }
+  const { expected, reported, accepted } = await getProgress(
+    { units, totals, plans, library, timeZone: TIME_ZONE },
+    input,
+  )
+  return { expected, reported, accepted }
+}
+
 const ALL = SCHOOLS.map(({ code }) => code)
 const STILL_THERE = ALL.filter((code) => code !== 'MN-CLOSED')
 const SOUND = ['MN-1', 'TH-1', 'LC-12', 'LC-23', 'THPT-1']
@@ -205,9 +218,24 @@ describe('a district that is not in order', () => {
   it('counts a figure that two plans ask once, as it was said last, in both plans', async () => {
     await test.database.plans.setLocalDeadline('qn-annual', getPeriod(YEAR), '2026-12-20', undefined, now)
     now = new Date('2026-12-08T02:00:00Z')
+    expect((await listOwed(deps(), actorOf('TH-MISSING'))).map(({ form }) => form.code)).toEqual([
+      'qy-annual',
+    ])
+    const begun = await openForm(deps(), actorOf('TH-1'), {
+      form: 'qn-annual',
+      unit: idOf('TH-1'),
+      period: YEAR,
+    })
+    const said = meant[YEAR].get('TH-1') ?? new Map()
+    expect(begun.answers).not.toEqual({})
+    for (const [element, value] of Object.entries(begun.answers))
+      expect(rawOf(value)).toEqual(said.get(element))
+    const province = await provinceReports()
+    expect(province).toEqual({ expected: STILL_THERE.length, reported: SOUND.length + 1, accepted: 0 })
     for (const code of ['TH-1', 'LC-12', 'MN-1']) await handIn(code, 'qn-annual', YEAR)
     const units = unitsOf(YEAR, STILL_THERE, [...SOUND, 'TH-RETURNED'])
     await compare(YEAR, units)
     await compare(YEAR, units, 'QN')
+    expect(await provinceReports()).toEqual(province)
   })
 })

@@ -1,7 +1,9 @@
 import { systemScope } from '../../domain/access.ts'
+import type { ProgressRow } from '../../domain/digest.ts'
 import { UNIT_VIEWS, type UnitView } from '../../domain/org-unit.ts'
 import { getPeriod } from '../../domain/period.ts'
-import { renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
+import { renderRowLabel, renderRowValue, renderStatus } from '../../i18n/row-text.ts'
+import type { T } from '../../i18n/texts.ts'
 import { getProgress } from '../../usecases/get-progress.ts'
 import { type CliCommand, findOption, requireOption, UsageError, writeJson } from '../command.ts'
 import { getUnitByCode } from '../get-unit-by-code.ts'
@@ -41,10 +43,7 @@ export const progress: CliCommand = {
     const { reported, accepted, expected } = found
     const title = view === 'now' ? 'cli:progress.title-now' : 'cli:progress.title'
     io.out(t(title, { unit: found.unit.name, period, reported, accepted, expected }))
-    for (const row of found.rows) {
-      const texts = { label: renderRowLabel(t, row), value: renderRowValue(t, row, 'full') }
-      io.out(t('cli:progress.row', texts))
-    }
+    for (const row of found.rows) for (const line of rowLines(t, row)) io.out(line)
     return 0
   },
 }
@@ -53,4 +52,21 @@ function viewOf(option = 'then'): UnitView {
   const view = UNIT_VIEWS.find((each) => each === option)
   if (view === undefined) throw new UsageError(`--as ${option}`)
   return view
+}
+
+/** The figure with its counts and reports, then each target that judges it, with its citation. */
+function rowLines(t: T, row: ProgressRow): readonly string[] {
+  const { numerator, denominator, reported, expected } = row
+  const value = renderRowValue(t, row, 'full')
+  const counts = { numerator: numerator ?? '–', denominator: denominator ?? '–', reported, expected }
+  const targets = [row.floor, row.aim].filter((target) => target !== undefined)
+  return [
+    t('cli:progress.row', { label: renderRowLabel(t, row), value, ...counts }),
+    ...targets.map((target) =>
+      t('cli:progress.target', {
+        ...{ due: target.due[t.locale], comparator: target.comparator, printed: target.printed[t.locale] },
+        ...{ status: renderStatus(t, target.status), ...target.citation },
+      }),
+    ),
+  ]
 }

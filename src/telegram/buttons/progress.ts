@@ -1,6 +1,6 @@
 import { scopeFor } from '../../domain/access.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { progressOf } from '../progress.ts'
+import { comparedProgressOf } from '../progress.ts'
 import type { ButtonHandler } from '../services.ts'
 import { progressView } from '../views/progress.ts'
 
@@ -17,7 +17,7 @@ export const progressButton: ButtonHandler = {
       ctx,
       progressView(
         t,
-        await progressOf(services, actor, unit.id, period, as === 'now' ? 'now' : 'then'),
+        await comparedProgressOf(services, actor, unit.id, period, as === 'now' ? 'now' : 'then'),
         Number(from),
       ),
     )

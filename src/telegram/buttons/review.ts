@@ -1,13 +1,14 @@
 import { scopeForAny } from '../../domain/access.ts'
 import type { SubmissionId } from '../../domain/brand.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { renderValue } from '../../domain/render-value.ts'
 import { getSubmission } from '../../usecases/get-submission.ts'
 import { listReviews, type ReviewItem } from '../../usecases/list-reviews.ts'
 import { acceptSubmission, confirmSubmission, undoAcceptance } from '../../usecases/review-submission.ts'
 import type { BotContext } from '../context.ts'
 import { returnForm } from '../conversations/return-reason.ts'
 import type { BotServices, ButtonHandler } from '../services.ts'
-import { decidedView, reviewCardView, reviewListView } from '../views/review.ts'
+import { decidedView, evidencedIn, reviewCardView, reviewListView } from '../views/review.ts'
 import { findAction } from './find-action.ts'
 
 type ReviewAction = (services: BotServices, ctx: BotContext, parts: readonly string[]) => Promise<void>
@@ -22,22 +23,19 @@ const ACTIONS: Readonly<Record<string, ReviewAction>> = {
     const { name } = await services.database.people.get(item.revision.submittedBy)
     await services.screen.show(ctx, reviewCardView(ctx.state.t, services.library, item, name))
   },
-  async accept(services, ctx, [revision, id]) {
-    const item = await getItem(services, ctx, id)
-    await acceptSubmission(services, ctx.state.actor, targetOf(revision, id))
-    await services.screen.show(ctx, decidedView(ctx.state.t, item, 'accepted', services.library))
-  },
-  async confirm(services, ctx, [revision, id]) {
-    const item = await getItem(services, ctx, id)
-    await confirmSubmission(services, ctx.state.actor, targetOf(revision, id))
-    await services.screen.show(ctx, decidedView(ctx.state.t, item, 'confirmed', services.library))
-  },
-  async undo(services, ctx, [revision, id]) {
-    await undoAcceptance(services, ctx.state.actor, targetOf(revision, id))
-    await services.screen.show(
-      ctx,
-      decidedView(ctx.state.t, await getItem(services, ctx, id), 'undone', services.library),
-    )
+  accept: (services, ctx, parts) => decide(services, ctx, parts, acceptSubmission, 'accepted'),
+  confirm: (services, ctx, parts) => decide(services, ctx, parts, confirmSubmission, 'confirmed'),
+  undo: (services, ctx, parts) => decide(services, ctx, parts, undoAcceptance, 'undone'),
+  async evidence(services, ctx, [index, id]) {
+    const { values, row } = await getItem(services, ctx, id)
+    const [element = '', value] = evidencedIn(values)[Number(index)] ?? []
+    if (value?.evidence === undefined) return
+    const about = services.library.element(element)
+    const caption = ctx.state.t.html('review:evidence', {
+      unit: row.unitName,
+      what: renderValue(value, about, ctx.state.locale),
+    })
+    await services.screen.sendEvidence(ctx, value.evidence, caption)
   },
   async return(services, ctx, [revision, id]) {
     const item = await getItem(services, ctx, id)
@@ -71,6 +69,20 @@ export const reviewButton: ButtonHandler = {
   async run(services, ctx, [action = '', ...parts]) {
     await findAction(ACTIONS, action)(services, ctx, parts)
   },
+}
+
+type Decide = typeof acceptSubmission
+
+async function decide(
+  services: BotServices,
+  ctx: BotContext,
+  [revision, id]: readonly string[],
+  act: Decide,
+  outcome: 'accepted' | 'confirmed' | 'undone',
+): Promise<void> {
+  const { t, actor } = ctx.state
+  const row = await act(services, actor, targetOf(revision, id))
+  await services.screen.show(ctx, decidedView(t, services.library, row, outcome))
 }
 
 const targetOf = (revision: string | undefined, id: string | undefined) => ({

@@ -2,7 +2,7 @@ import { scopeFor } from '../../domain/access.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { parsePeriod, periodAt } from '../../domain/period.ts'
 import { today } from '../../usecases/form-window.ts'
-import { progressOf } from '../progress.ts'
+import { comparedProgressOf } from '../progress.ts'
 import type { Command } from '../services.ts'
 import { progressView } from '../views/progress.ts'
 
@@ -24,7 +24,8 @@ export const tiendo: Command = {
         : await services.database.units.findByCode(scopeFor(actor, 'see-progress'), code)
     const unit = code === undefined ? actor.roles[0]?.unit : named?.id
     if (unit === undefined) throw new DomainError('unit-not-found')
-    const progress = await progressOf(services, actor, unit, period ?? periodAt('year', today(services)))
+    const asked = period ?? periodAt('year', today(services))
+    const progress = await comparedProgressOf(services, actor, unit, asked)
     await services.screen.show(ctx, progressView(t, progress))
   },
 }

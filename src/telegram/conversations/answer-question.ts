@@ -11,7 +11,6 @@ import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface AnswerArgs extends FormArgs {
   readonly question: QuestionId
@@ -26,26 +25,26 @@ const KEPT_DAYS = [30, 90, 365] as const
 /** Asks an officer for the answer, and whether it is to be told to whoever asks the same. */
 export const answerForm = (deps: QuestionDeps & { readonly texts: Texts }): ChatForm<AnswerArgs> => ({
   name: 'answer-question',
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step, { question, text }) {
     const t = deps.texts.for(step.person.locale)
-    const first = new Dialogue(conversation, ctx, 0)
+    const first = new Dialogue(conversation, ctx, step, 0)
     const answer = await askAnswer(first, t, text)
     if (answer === undefined) {
-      await showView(first.ctx, { text: t('ask:queue.left') })
+      first.show({ text: t('ask:queue.left') })
       return undefined
     }
-    const second = new Dialogue(conversation, first.ctx, 1)
+    const second = new Dialogue(conversation, first.ctx, step, 1)
     const kept = await askUntil(second, t, answer, localDateOf(step.now, deps.timeZone))
     if (kept === undefined) {
-      await showView(second.ctx, { text: t('ask:queue.left') })
+      second.show({ text: t('ask:queue.left') })
       return undefined
     }
     const given = { text: answer, ...(kept !== 'not' && { keepUntil: kept }) }
     const refusal = await conversation.external(() =>
       refusalOf(t, () => answerQuestion(deps, step.actor, question, given)),
     )
-    await showView(second.ctx, { text: refusal ?? doneText(t, kept) })
+    second.show({ text: refusal ?? doneText(t, kept) })
     return undefined
   },
 })

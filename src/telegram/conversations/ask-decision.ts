@@ -81,7 +81,7 @@ async function askEvidence(dialogue: Dialogue, { t, at }: Asked): Promise<string
       // Not «skip» as before: a second tap there must not pass this over as well.
       buttons: [[{ text: t('forms:decision.no-evidence'), data: formButton(at, 'no-evidence') }]],
     })
-    if (input.kind === 'file') return input.fileId
+    if (input.kind === 'file') return input.file
     if (input.kind === 'button') return undefined
   }
 }

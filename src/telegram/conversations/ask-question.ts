@@ -25,7 +25,8 @@ export async function askQuestion(dialogue: Dialogue, asked: Asked): Promise<Out
   const elements = asked.planned.asks.map((code) => asked.deps.library.element(code))
   let said = asked.said
   for (let tries = 1; ; tries++) {
-    const input = await dialogue.ask(questionView({ ...asked, elements, said }))
+    const before = said
+    const input = await dialogue.ask(() => questionView({ ...asked, elements, said: before }))
     const many = input.kind === 'text' ? readMany(asked, input.text) : undefined
     if (many) return many
     const reading = await refine(
@@ -122,14 +123,15 @@ function check(
 const echoOf = (t: T, elements: readonly DataElement[], values: AnswerMap): string =>
   t.html('forms:said.stored', { value: renderAnswer(answeredOf(elements, values), t.locale) })
 
-/** A question of two figures has one example; the parser's is of one figure or of any ratio. */
+/** A score has its question's example, and so do two figures asked together: the parser knows one of any score and of any ratio. */
 function problemText(
   t: T,
   elements: readonly DataElement[],
   { problem, params }: Extract<Reading, { kind: 'problem' }>,
   tries: number,
 ): string {
-  const own = elements.length > 1 ? { ...params, example: questionExample(elements) } : params
+  const isOwn = elements.length > 1 || elements[0]?.type.kind === 'decimal'
+  const own = isOwn ? { ...params, example: questionExample(elements) } : params
   return lines(t.html(`forms:answer.${problem}`, own), tries >= TRIES ? t('forms:said.way-out') : undefined)
 }
 

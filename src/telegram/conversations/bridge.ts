@@ -6,10 +6,10 @@ import type { SubmissionId } from '../../domain/brand.ts'
 import type { DraftAnswer } from '../../domain/submission.ts'
 import type { ConversationRow, ConversationStore, Person, StepWrite } from '../../usecases/ports.ts'
 import type { BotContext } from '../context.ts'
-import { type Effect, recordEffects } from './recorder.ts'
+import { type Effect, Shown } from './effect.ts'
 import { createRepetitions, wordsOf } from './repetitions.ts'
 
-export type { Effect } from './recorder.ts'
+export type { Effect } from './effect.ts'
 export type FormConversation = Conversation<FormContext, FormContext>
 
 /** What one update may do inside a form; collected while playing, applied together afterwards. */
@@ -19,6 +19,9 @@ export interface Step {
   readonly now: Date
   /** Answers to store; call only inside `conversation.external`, which a replay skips. */
   readonly write: (answer: DraftAnswer, seenAt: string | undefined) => void
+  /** Shows something once the step is committed. */
+  readonly show: Shown['show']
+  readonly heard: Shown['heard']
 }
 
 /** Returned by a form to go on in another with a fresh, short log. */
@@ -92,13 +95,14 @@ export function createBridge(options: BridgeOptions) {
     args: FormArgs,
     state?: ConversationState,
   ): Promise<Played | undefined> {
-    const effects: Effect[] = []
+    const shown = new Shown()
     const answers: DraftAnswer[] = []
     const seen: Record<string, string | null> = {}
     const step: Step = {
       person: ctx.state.person,
       actor: ctx.state.actor,
       now: options.now(),
+      ...{ show: shown.show, heard: shown.heard },
       write: (answer, seenAt) => {
         answers.push(answer)
         seen[answer.element] ??= seenAt ?? null
@@ -108,24 +112,24 @@ export function createBridge(options: BridgeOptions) {
     const build = async (conversation: FormConversation, formCtx: FormContext) => {
       jump = await form.build(conversation, formCtx, step, args)
     }
-    const base = baseOf(ctx, effects)
+    const base = baseOf(ctx)
     const run = state ? resumeConversation(build, base, state) : enterConversation(build, base)
     const result = await within(run, options.stepTimeoutMs ?? 15_000, form.name)
     if (result.status === 'error') throw result.error
     if (result.status === 'skipped') return undefined
     if (result.status === 'handled')
       return {
-        effects,
+        effects: shown.effects,
         answers,
         seen,
         next: { form, args, state: { replay: result.replay, interrupts: result.interrupts } },
       }
-    if (!jump) return { effects, answers, seen }
+    if (!jump) return { effects: shown.effects, answers, seen }
     const onward = await play(ctx, formNamed(jump.form), jump.args)
     return (
       onward && {
         ...onward,
-        effects: [...effects, ...onward.effects],
+        effects: [...shown.effects, ...onward.effects],
         answers: [...answers, ...onward.answers],
         seen: { ...onward.seen, ...seen },
       }
@@ -203,7 +207,7 @@ export function createBridge(options: BridgeOptions) {
       }
       let played: Played | undefined
       try {
-        played = await play(ctx, form, stored.args, structuredClone(stored.engine))
+        played = await play(ctx, form, stored.args, stored.engine)
       } catch (error) {
         if (!(error instanceof Error && error.message.startsWith('Bad replay'))) throw error
         await gone(ctx, 'replay', row.submission)
@@ -219,12 +223,15 @@ export function createBridge(options: BridgeOptions) {
 export type Bridge = ReturnType<typeof createBridge>
 
 /** The one cast at the boundary: the same JSON on the wire, but Telegraf's types are of Bot API 7.1. */
-const baseOf = (ctx: BotContext, effects: Effect[]): ContextBaseData =>
+const baseOf = (ctx: BotContext): ContextBaseData =>
   ({
     update: ctx.update,
     me: ctx.botInfo,
-    api: { token: '0:form', options: recordEffects(effects) },
+    api: { token: '0:form', options: NO_CALLS },
   }) as unknown as ContextBaseData
+
+/** A call made while playing would leave before the commit: forms show instead. */
+const NO_CALLS = { fetch: () => Promise.reject(new Error('a form calls nothing itself: it shows')) }
 
 /** Also the way out where a replay never settles. */
 function within<R>(work: Promise<R>, ms: number, what: string): Promise<R> {

@@ -15,7 +15,6 @@ import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface BroadcastArgs extends FormArgs {
   readonly units: readonly { readonly id: OrgUnitId; readonly name: string }[]
@@ -38,10 +37,11 @@ type FormDeps = BroadcastDeps & { readonly texts: Texts; readonly random: Random
 /** Asks where to, to whom and what, shows it with how many will read it, and queues it once that is confirmed. */
 export const broadcastForm = (deps: FormDeps): ChatForm<BroadcastArgs> => ({
   name: 'broadcast',
-  version: 1,
-  async build(conversation, ctx, { person, actor, now }, { units }) {
+  version: 2,
+  async build(conversation, ctx, step, { units }) {
+    const { person, actor, now } = step
     const t = deps.texts.for(person.locale)
-    const dialogue = new Dialogue(conversation, ctx, 0)
+    const dialogue = new Dialogue(conversation, ctx, step, 0)
     const unit = await chooseUnit(dialogue, t, units)
     const audience = unit && (await chooseAudience(dialogue, t))
     const text = audience && (await askText(dialogue, t))
@@ -70,7 +70,7 @@ export const broadcastForm = (deps: FormDeps): ChatForm<BroadcastArgs> => ({
       await sendBroadcast(deps, actor, to, { id: draft.id, text, from: person.name })
       return broadcastView(t, draft.id, await followBroadcast(deps, actor, draft.id))
     })
-    await showView(dialogue.ctx, view)
+    dialogue.show(view)
     return undefined
   },
 })
@@ -78,7 +78,7 @@ export const broadcastForm = (deps: FormDeps): ChatForm<BroadcastArgs> => ({
 const cancelButton = (t: T) => ({ text: t('common:button.cancel'), data: formButton(0, 'cancel') })
 
 async function leave(dialogue: Dialogue, t: T): Promise<undefined> {
-  await showView(dialogue.ctx, { text: t('operate:broadcast.left') })
+  dialogue.show({ text: t('operate:broadcast.left') })
 }
 
 async function chooseUnit(

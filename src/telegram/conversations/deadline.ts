@@ -12,7 +12,6 @@ import { deadlineDoneView, deadlinePreview } from '../views/deadline.ts'
 import { formButton } from '../views/question.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface DeadlineArgs extends FormArgs {
   readonly form: string
@@ -22,11 +21,12 @@ export interface DeadlineArgs extends FormArgs {
 /** Asks for a day, shows what it would do, and sets it once that is confirmed. */
 export const deadlineForm = (deps: DeadlineDeps & { readonly texts: Texts }): ChatForm<DeadlineArgs> => ({
   name: 'deadline',
-  version: 1,
-  async build(conversation, ctx, { person, actor, now }, args) {
+  version: 2,
+  async build(conversation, ctx, step, args) {
+    const { person, actor, now } = step
     const t = deps.texts.for(person.locale)
     const place: FormPeriod = { form: args.form, period: getPeriod(args.period) }
-    const dialogue = new Dialogue(conversation, ctx, 0)
+    const dialogue = new Dialogue(conversation, ctx, step, 0)
     const today = localDateOf(now, deps.timeZone)
     const cancel = { text: t('common:button.cancel'), data: formButton(0, 'cancel') }
     let question = t('operate:deadline.ask')
@@ -49,13 +49,13 @@ export const deadlineForm = (deps: DeadlineDeps & { readonly texts: Texts }): Ch
           const before = await setDeadline(deps, actor, place, date)
           return deadlineDoneView(t, await previewDeadline(deps, actor, place, date), before)
         })
-        await showView(dialogue.ctx, done)
+        dialogue.show(done)
         return undefined
       }
       if (decision.kind === 'button') break
       question = t('operate:deadline.ask')
     }
-    await showView(dialogue.ctx, { text: t('operate:deadline.left') })
+    dialogue.show({ text: t('operate:deadline.left') })
     return undefined
   },
 })

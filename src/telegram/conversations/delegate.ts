@@ -8,7 +8,6 @@ import type { OpenFormDeps } from '../../usecases/open-form.ts'
 import { formButton } from '../views/question.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface DelegateArgs extends FormArgs {
   readonly unit: OrgUnitId
@@ -19,10 +18,10 @@ export interface DelegateArgs extends FormArgs {
 /** Asks from when until when a deputy acts for the principal. */
 export const delegateForm = (deps: OpenFormDeps & { readonly texts: Texts }): ChatForm<DelegateArgs> => ({
   name: 'delegate',
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step, { unit, person, name }) {
     const t = deps.texts.for(step.person.locale)
-    const dialogue = new Dialogue(conversation, ctx, 0)
+    const dialogue = new Dialogue(conversation, ctx, step, 0)
     const today = localDateOf(step.now, deps.timeZone)
     const from = await askDay(dialogue, t, t.html('teamwork:delegate.from', { name }), today)
     const until =
@@ -45,7 +44,7 @@ export const delegateForm = (deps: OpenFormDeps & { readonly texts: Texts }): Ch
             until: renderDate(until, t.locale),
           })
         : t('teamwork:delegate.left')
-    await showView(dialogue.ctx, { text })
+    dialogue.show({ text })
     return undefined
   },
 })

@@ -1,19 +1,20 @@
 import type { Context } from 'grammy'
-import type { View } from '../views/view.ts'
-import type { FormConversation } from './bridge.ts'
+import type { FormConversation, Step } from './bridge.ts'
 import { type Input, nextInput } from './input.ts'
-import { showView } from './show.ts'
+import { showView, type Viewed } from './show.ts'
 
 /** One question's exchange: shows views and waits for inputs, always on the newest context. */
 export class Dialogue {
   readonly #conversation: FormConversation
+  readonly #step: Step
   readonly #at: number
   #ctx: Context
   #tapped: string | undefined
 
-  constructor(conversation: FormConversation, ctx: Context, at: number) {
+  constructor(conversation: FormConversation, ctx: Context, step: Step, at: number) {
     this.#conversation = conversation
     this.#ctx = ctx
+    this.#step = step
     this.#at = at
   }
 
@@ -21,12 +22,17 @@ export class Dialogue {
     return this.#ctx
   }
 
-  /** Shows the view and waits for what comes back. */
-  async ask(view: View): Promise<Input> {
-    await showView(this.#ctx, view)
-    const { ctx, input } = await nextInput(this.#conversation, this.#at, this.#tapped)
+  /** Shows the view and waits for what comes back. `below`: the message that was tapped stays in sight. */
+  async ask(view: Viewed, place?: 'below'): Promise<Input> {
+    showView(this.#step, this.#ctx, view, place)
+    const { ctx, input } = await nextInput(this.#conversation, this.#step, this.#at, this.#tapped)
     this.#ctx = ctx
     this.#tapped = ctx.callbackQuery?.data
     return input
+  }
+
+  /** Shows the view and ends with it. */
+  show(view: Viewed): void {
+    showView(this.#step, this.#ctx, view)
   }
 }

@@ -10,7 +10,6 @@ import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
 import type { ChatForm, FormArgs, Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface FindArgs extends FormArgs {
   /** invite, join: a unit, to invite to or to ask to be let into; person: somebody to look after. */
@@ -24,10 +23,10 @@ const SHOWN = 8
 /** Asks for a part of a name until something is found, and shows what was found as buttons. */
 export const findForm = (deps: FindDeps): ChatForm<FindArgs> => ({
   name: 'find',
-  version: 1,
+  version: 2,
   async build(conversation, ctx: Context, step, { what }) {
     const t = deps.texts.for(step.person.locale)
-    const dialogue = new Dialogue(conversation, ctx, 0)
+    const dialogue = new Dialogue(conversation, ctx, step, 0)
     let text = t(`people:find.${what}`)
     for (;;) {
       const input = await dialogue.ask({
@@ -35,14 +34,14 @@ export const findForm = (deps: FindDeps): ChatForm<FindArgs> => ({
         buttons: [[{ text: t('common:button.cancel'), data: formButton(0, 'cancel') }]],
       })
       if (input.kind === 'button') {
-        await showView(dialogue.ctx, { text: t('people:find.left') })
+        dialogue.show({ text: t('people:find.left') })
         return undefined
       }
       const wanted = input.kind === 'text' ? cleanText(input.text) : ''
       const found =
         wanted === '' ? null : await conversation.external(() => find(deps, step, t, what, wanted))
       if (found) {
-        await showView(dialogue.ctx, found)
+        dialogue.show(found)
         return undefined
       }
       text = t('people:find.again')

@@ -1,12 +1,13 @@
 import type { Context } from 'grammy'
-import type { FormConversation } from './bridge.ts'
+import type { Document } from 'grammy/types'
+import type { FormConversation, Step } from './bridge.ts'
 
 /** What a person gave while a question stood open. */
 export type Input =
   | { readonly kind: 'button'; readonly action: string }
   | { readonly kind: 'text'; readonly text: string }
-  /** A photo or a document, as evidence. */
-  | { readonly kind: 'file'; readonly fileId: string }
+  /** A photo or a PDF, as evidence: `photo:<id>` or `document:<id>`. */
+  | { readonly kind: 'file'; readonly file: string }
   /** A sticker, a voice message, …: nothing a form can read. */
   | { readonly kind: 'other' }
 
@@ -17,10 +18,12 @@ export type Input =
  */
 export async function nextInput(
   conversation: FormConversation,
+  step: Pick<Step, 'heard'>,
   at: number,
   tapped?: string,
 ): Promise<{ readonly ctx: Context; readonly input: Input }> {
   const ctx = await conversation.wait()
+  step.heard()
   const data = ctx.callbackQuery?.data
   if (data !== undefined) {
     const prefix = `f:${at}:`
@@ -34,6 +37,14 @@ export async function nextInput(
 
 function inputOf(message: NonNullable<Context['message']>): Input {
   if (message.text !== undefined) return { kind: 'text', text: message.text }
-  const fileId = message.photo?.at(-1)?.file_id ?? message.document?.file_id
-  return fileId === undefined ? { kind: 'other' } : { kind: 'file', fileId }
+  const photo = message.photo?.at(-1)
+  if (photo) return { kind: 'file', file: `photo:${photo.file_id}` }
+  const { document } = message
+  return document && isPicture(document)
+    ? { kind: 'file', file: `document:${document.file_id}` }
+    : { kind: 'other' }
 }
+
+/** A PDF, or a picture sent as a file. */
+const isPicture = ({ mime_type: type = '', file_name: name = '' }: Document): boolean =>
+  type === 'application/pdf' || type.startsWith('image/') || /\.(?:pdf|jpe?g|png|heic)$/i.test(name)

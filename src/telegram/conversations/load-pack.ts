@@ -7,7 +7,6 @@ import { packLoadedText } from '../views/plans.ts'
 import { formButton } from '../views/question.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface LoadPackArgs extends FormArgs {
   readonly fileId: string
@@ -26,10 +25,11 @@ interface LoadPackDeps extends PackDeps {
 /** Shows what a pack would change and loads it when that is confirmed. */
 export const loadPackForm = (deps: LoadPackDeps): ChatForm<LoadPackArgs> => ({
   name: 'load-pack',
-  version: 1,
-  async build(conversation, ctx, { person, actor }, { fileId, name, checksum, preview }) {
+  version: 2,
+  async build(conversation, ctx, step, { fileId, name, checksum, preview }) {
+    const { person, actor } = step
     const t = deps.texts.for(person.locale)
-    const dialogue = new Dialogue(conversation, ctx, 0)
+    const dialogue = new Dialogue(conversation, ctx, step, 0)
     const input = await dialogue.ask({
       text: preview,
       buttons: [
@@ -47,7 +47,7 @@ export const loadPackForm = (deps: LoadPackDeps): ChatForm<LoadPackArgs> => ({
           )
         })
       : t('operate:plans.left')
-    await showView(dialogue.ctx, { text })
+    dialogue.show({ text })
     return undefined
 
     function refusal(error: unknown): string {

@@ -6,9 +6,8 @@ import { renderError } from '../../i18n/render-error.ts'
 import type { T } from '../../i18n/texts.ts'
 import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
-import type { FormConversation } from './bridge.ts'
+import type { FormConversation, Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export interface ReasonAsked {
   /** HTML. */
@@ -20,22 +19,21 @@ export interface ReasonAsked {
   readonly act: (reason: string) => Promise<unknown>
 }
 
-/** Asks one reason in words and acts on it; a refusal is shown in words, another error lets the reason be sent again. */
+/** Asks one reason in words, below what it is about, and acts on it; a refusal is shown in words, another error lets the reason be sent again. */
 export async function askReasonAndAct(
   conversation: FormConversation,
   ctx: Context,
+  step: Step,
   t: T,
   asked: ReasonAsked,
 ): Promise<void> {
-  const dialogue = new Dialogue(conversation, ctx, 0)
-  const input = await dialogue.ask({
-    text: asked.question,
-    buttons: [[{ text: t('common:button.cancel'), data: formButton(0, 'cancel') }]],
-  })
+  const dialogue = new Dialogue(conversation, ctx, step, 0)
+  const buttons = [[{ text: t('common:button.cancel'), data: formButton(0, 'cancel') }]]
+  const input = await dialogue.ask({ text: asked.question, buttons }, 'below')
   const reason = input.kind === 'text' ? cleanText(input.text) : ''
   const refusal =
     reason === '' ? asked.left : await conversation.external(() => refusalOf(t, () => asked.act(reason)))
-  await showView(dialogue.ctx, refusal === null ? asked.done : { ...asked.done, text: refusal })
+  dialogue.show(refusal === null ? asked.done : { ...asked.done, text: refusal })
 }
 
 /** Returns null when it is done, or why not. */

@@ -6,10 +6,10 @@ import { askReasonAndAct } from './reason.ts'
 /** Asks how the person is called, and corrects it. */
 export const renameForm = (deps: OwnDataDeps & { readonly texts: Texts }): ChatForm => ({
   name: 'rename',
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step) {
     const t = deps.texts.for(step.person.locale)
-    await askReasonAndAct(conversation, ctx, t, {
+    await askReasonAndAct(conversation, ctx, step, t, {
       question: t.html('people:own.rename-ask', { name: step.person.name }),
       left: t('people:find.left'),
       done: {

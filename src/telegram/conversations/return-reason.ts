@@ -13,10 +13,10 @@ export interface ReturnArgs extends FormArgs {
 /** Asks the reason a submission is sent back with, and sends it back. Returning the same revision again changes nothing. */
 export const returnForm = (deps: ReviewDeps & { readonly texts: Texts }): ChatForm<ReturnArgs> => ({
   name: 'return-reason',
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step, { target, unit }) {
     const t = deps.texts.for(step.person.locale)
-    await askReasonAndAct(conversation, ctx, t, {
+    await askReasonAndAct(conversation, ctx, step, t, {
       question: t.html('review:return.ask', { unit }),
       left: t('review:return.left'),
       done: {

@@ -1,4 +1,3 @@
-import type { Context } from 'grammy'
 import type { Value } from '../../domain/data-element.ts'
 import { type AnswerMap, nextOpen, type PlannedQuestion } from '../../domain/form-plan.ts'
 import type { PastedAnswers } from '../../domain/pasted-answers.ts'
@@ -9,7 +8,6 @@ import { askQuestion } from './ask-question.ts'
 import type { SectionDeps } from './asked.ts'
 import { type ChatForm, type FormArgs, type FormConversation, Go, type Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { showView } from './show.ts'
 
 export const SECTION = 'section'
 
@@ -29,14 +27,14 @@ export interface SectionArgs extends FormArgs {
  */
 export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   name: SECTION,
-  version: 5,
+  version: 6,
   async build(conversation, ctx, step, { said, ...rest }) {
     const { session, at, onlyThis } = rest
     const t = deps.texts.for(step.person.locale)
     const planned = plannedOf(deps.library, session)
     const question = planned[at]
     if (question === undefined) throw new Error(`form ${session.form} has no question ${at}`)
-    const dialogue = new Dialogue(conversation, ctx, at)
+    const dialogue = new Dialogue(conversation, ctx, step, at)
     const asked = { session, planned: question, at, total: planned.length, said }
     const outcome = await askQuestion(dialogue, {
       ...asked,
@@ -50,7 +48,7 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
       const { understood } = outcome.pasted
       await store(conversation, step, session, understood)
       const answers = Object.assign({}, session.answers, ...understood.map(({ values }) => values))
-      await showMany(dialogue.ctx, { ...parts, session: { ...session, answers } }, outcome.pasted)
+      showMany(dialogue, { ...parts, session: { ...session, answers } }, outcome.pasted)
       return undefined
     }
     const after =
@@ -60,18 +58,14 @@ export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
     const next = onlyThis ? undefined : following(planned, after.answers, at)
     const heard = outcome.kind === 'answered' ? outcome.said : t('forms:said.later')
     if (next !== undefined) return new Go(SECTION, { ...rest, session: after, at: next, said: heard })
-    await showView(dialogue.ctx, cardView({ ...parts, session: after }))
+    dialogue.show(() => cardView({ ...parts, session: after }))
     return undefined
   },
 })
 
-async function showMany(
-  ctx: Context,
-  parts: CardParts,
-  { understood, refused }: PastedAnswers,
-): Promise<void> {
+function showMany(dialogue: Dialogue, parts: CardParts, { understood, refused }: PastedAnswers): void {
   const views = importedViews(parts, { stored: understood.length, refused, isOlder: false })
-  for (const view of views) await showView(ctx, view)
+  for (const view of views) dialogue.show(view)
 }
 
 /** Passed-over questions do not come round again by themselves: the card shows them open. */

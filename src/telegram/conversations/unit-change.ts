@@ -22,14 +22,14 @@ export interface UnitArgs extends FormArgs {
 /** Finds a unit, or asks what is to become of one, shows what that would do, and does it when the person agrees. */
 export const unitForm = (deps: ChangeUnitsDeps & { readonly texts: Texts }): ChatForm<UnitArgs> => ({
   name: 'unit-change',
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step, { task, unit, name }) {
     const talk = new UnitTalk(deps, conversation, ctx, deps.texts.for(step.person.locale), step)
     try {
       await (task === 'find' ? find(talk) : change(talk, task, { code: unit, name }))
     } catch (error) {
       if (!(error instanceof Left)) throw error
-      await talk.show({ text: talk.t('units:left') })
+      talk.show({ text: talk.t('units:left') })
     }
     return undefined
   },
@@ -40,7 +40,7 @@ async function find(talk: UnitTalk): Promise<void> {
   const shown = await talk.attempt(async () =>
     unitView(talk.t, await getUnitCard(talk.deps, talk.step.actor, unit?.code ?? '')),
   )
-  await talk.show('done' in shown ? shown.done : { text: shown.refused })
+  talk.show('done' in shown ? shown.done : { text: shown.refused })
 }
 
 async function change(
@@ -62,7 +62,7 @@ async function change(
   const made = await talk.attempt(() => carryOut(talk, wish, about))
   if ('refused' in made) return talk.show({ text: made.refused, buttons: [backTo(talk, about)] })
   const undo = { text: t('units:button.undo'), data: `dv:undo:${made.done}` }
-  await talk.show({ text: t('units:done'), buttons: [[undo], backTo(talk, about)] })
+  talk.show({ text: t('units:done'), buttons: [[undo], backTo(talk, about)] })
 }
 
 const run = ({ deps, step }: UnitTalk, wish: UnitWish, apply: boolean) =>

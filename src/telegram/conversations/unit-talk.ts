@@ -16,7 +16,6 @@ import type { View } from '../views/view.ts'
 import type { FormConversation, Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
 import type { Input } from './input.ts'
-import { showView } from './show.ts'
 
 /** A unit as people choose it. */
 export interface ChosenUnit {
@@ -43,7 +42,7 @@ export class UnitTalk {
     this.t = t
     this.step = step
     this.#conversation = conversation
-    this.#dialogue = new Dialogue(conversation, ctx, 0)
+    this.#dialogue = new Dialogue(conversation, ctx, step, 0)
   }
 
   get today(): LocalDate {
@@ -70,7 +69,7 @@ export class UnitTalk {
     this.#asked += 1
     const at = this.#asked
     const row = ([label, action]: Choice) => [{ text: label, data: formButton(at, action) }]
-    this.#dialogue = new Dialogue(this.#conversation, this.#dialogue.ctx, at)
+    this.#dialogue = new Dialogue(this.#conversation, this.#dialogue.ctx, this.step, at)
     return this.#dialogue.ask({
       text,
       buttons: [...choices, [this.t('common:button.cancel'), '!leave'] as const].map(row),
@@ -96,8 +95,8 @@ export class UnitTalk {
     return (await getUnitCard(this.deps, this.step.actor, code)).unit
   }
 
-  show(view: View): Promise<void> {
-    return showView(this.#dialogue.ctx, view)
+  show(view: View): void {
+    this.#dialogue.show(view)
   }
 
   async askText(question: string): Promise<string> {

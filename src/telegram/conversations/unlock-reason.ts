@@ -12,10 +12,10 @@ export interface UnlockArgs extends FormArgs {
 /** Asks why a locked submission should be opened again, and passes it on to the office. */
 export const unlockForm = (deps: ReviewDeps & { readonly texts: Texts }): ChatForm<UnlockArgs> => ({
   name: 'unlock-reason',
-  version: 1,
+  version: 2,
   async build(conversation, ctx, step, { locked }) {
     const t = deps.texts.for(step.person.locale)
-    await askReasonAndAct(conversation, ctx, t, {
+    await askReasonAndAct(conversation, ctx, step, t, {
       question: t('teamwork:unlock.why'),
       left: t('teamwork:unlock.left'),
       done: { text: t('teamwork:unlock.asked') },

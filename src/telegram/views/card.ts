@@ -4,16 +4,20 @@ import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
 import { renderPercent } from '../../domain/render-value.ts'
+import { type AnswerCheck, checkSubmission } from '../../domain/rules-check.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
 import { type FormSession, plannedOf } from '../../usecases/open-form.ts'
 import type { SubmissionRow } from '../../usecases/ports.ts'
 import { answeredOf, renderAnswer } from './answer-text.ts'
 import { lateText } from './late.ts'
+import { ruleParams } from './rule-params.ts'
 import { type Button, inRows, lines, type View } from './view.ts'
 
 /** Most numbers in a row of buttons; rows are evened out. */
 const WIDEST_ROW = 6
+/** Rules told on the card; the reviewer sees all of them. */
+const RULES_SHOWN = 6
 
 export interface CardParts {
   readonly t: T
@@ -29,7 +33,8 @@ export function cardView(parts: CardParts): View {
   const { t, library, session } = parts
   const planned = plannedOf(library, session)
   const open = openOf(session, planned)
-  const button = cardButtons(session)
+  const touched = touchedBy(library, session)
+  const buttons = cardButtons(session)
   return {
     text: lines(
       titleOf(parts),
@@ -37,29 +42,35 @@ export function cardView(parts: CardParts): View {
       '',
       ...cardRows(parts, planned),
       ...indicatorRows(parts),
+      ...ruleRows(parts, touched),
       '',
-      open > 0
-        ? t('forms:card.open', { count: open })
-        : t(session.late ? 'forms:card.complete-late' : 'forms:card.complete'),
+      wayOn(parts, open, touched),
     ),
     buttons: [
-      open > 0
-        ? [{ text: t('forms:button.go-on'), data: button.go }]
-        : session.sections
-          ? [{ text: t('teamwork:part.done-button'), data: `d:done:${session.submission}` }]
-          : [
-              {
-                text: t(session.late ? 'forms:button.add-late' : 'forms:button.submit'),
-                data: button.submit,
-              },
-            ],
-      [{ text: t('forms:button.edit'), data: button.edit }],
+      ...onwardButton(parts, open, touched),
+      [{ text: t('forms:button.edit'), data: buttons.edit }],
       [
         ...(session.late ? [] : [{ text: t('forms:button.template'), data: `x:${session.submission}` }]),
         { text: t('forms:button.later'), data: 'd:later' },
       ],
     ],
   }
+}
+
+function wayOn({ t, session }: CardParts, open: number, { hard }: AnswerCheck): string {
+  if (hard.length > 0) return t('forms:card.to-correct')
+  if (open > 0) return t('forms:card.open', { count: open })
+  return t(session.late ? 'forms:card.complete-late' : 'forms:card.complete')
+}
+
+/** The one next thing to do; nothing is handed in that a rule forbids. */
+function onwardButton({ t, session }: CardParts, open: number, { hard }: AnswerCheck): readonly Button[][] {
+  const buttons = cardButtons(session)
+  if (open > 0) return [[{ text: t('forms:button.go-on'), data: buttons.go }]]
+  if (session.sections)
+    return [[{ text: t('teamwork:part.done-button'), data: `d:done:${session.submission}` }]]
+  if (hard.length > 0) return []
+  return [[{ text: t(session.late ? 'forms:button.add-late' : 'forms:button.submit'), data: buttons.submit }]]
 }
 
 /** Questions that hold up handing in; of results that come later one at least must be there. */
@@ -149,6 +160,25 @@ function answerText({ t, library, session, toCome = [] }: CardParts, planned: Pl
   const elements = asks.map((code) => library.element(code))
   const text = `<b>${escapeHtml(renderAnswer(answeredOf(elements, session.answers), t.locale))}</b>`
   return toCome.includes(question.id) ? `${text} <i>(${t('forms:card.not-sent')})</i>` : text
+}
+
+/** The rules the figures touch all together, those that stop first. */
+function touchedBy(library: PlanLibrary, { form, answers, last }: FormSession): AnswerCheck {
+  const elements = new Map(Object.keys(answers).map((code) => [code, library.element(code)] as const))
+  return checkSubmission({
+    ...{ form: library.form(form).form, elements },
+    ...{ answers: new Map(Object.entries(answers)), last: new Map(Object.entries(last)) },
+  })
+}
+
+function ruleRows({ t, library }: CardParts, { hard, soft }: AnswerCheck): readonly string[] {
+  const rows = [...hard, ...soft].slice(0, RULES_SHOWN).map(({ element, rule, params }) =>
+    t.html('forms:card.rule', {
+      element: library.element(element).label[t.locale],
+      rule: t(`review:rule.${rule}`, ruleParams(t, library, params)),
+    }),
+  )
+  return rows.length === 0 ? [] : ['', t('review:card.rules'), ...rows]
 }
 
 /** Ratios whose every element this submission answers. */

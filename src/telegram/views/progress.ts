@@ -3,6 +3,7 @@ import { rowGroup, worstFirst } from '../../domain/digest-build.ts'
 import type { UnitView } from '../../domain/org-unit.ts'
 import { getPeriod, periodEnd, previousPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
+import { renderChange } from '../../i18n/change-text.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import { renderJudged, renderNext, renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
 import type { T } from '../../i18n/texts.ts'
@@ -67,6 +68,7 @@ export function progressRows(t: T, rows: readonly ProgressRow[]): readonly strin
       lines(
         '',
         `${MARKS[rowGroup(row)]} <b>${escapeHtml(renderRowLabel(t, row))}</b>: ${escapeHtml(renderRowValue(t, row, 'full'))}`,
+        row.before && `   ${escapeHtml(renderChange(t, row, row.before))}`,
         row.floor && `   ${escapeHtml(renderJudged(t, row.floor))}`,
         row.aim && `   ${escapeHtml(renderNext(t, row, row.aim))}`,
       ),

@@ -1,4 +1,5 @@
-import { isAnswered, planForm } from '../../domain/form-plan.ts'
+import type { ElementCode, Value } from '../../domain/data-element.ts'
+import { type AnswerMap, isAnswered, planForm } from '../../domain/form-plan.ts'
 import { getPeriod } from '../../domain/period.ts'
 import { formatPeriod } from '../../domain/period-text.ts'
 import type { PlanLibrary } from '../../domain/plan.ts'
@@ -6,6 +7,7 @@ import { renderValue } from '../../domain/render-value.ts'
 import { escapeHtml } from '../../i18n/escape-html.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { ReviewItem } from '../../usecases/list-reviews.ts'
+import type { SubmissionRow } from '../../usecases/ports.ts'
 import { answeredOf, renderAnswer } from './answer-text.ts'
 import { lateText } from './late.ts'
 import { ruleParams } from './rule-params.ts'
@@ -86,10 +88,28 @@ export function reviewCardView(t: T, library: PlanLibrary, item: ReviewItem, nam
             { text: t('review:button.confirm'), data: `r:confirm:${data}` },
             { text: t('review:button.return'), data: `r:return:${data}` },
           ],
-      [{ text: t('review:button.list'), data: 'r:list' }],
+      ...evidenceButtons(t, item),
+      [
+        { text: t('review:button.history'), data: `h:show:${row.id}` },
+        { text: t('review:button.list'), data: 'r:list' },
+      ],
     ],
   }
 }
+
+/** A button for each photo or PDF that a recognition rests on. */
+const evidenceButtons = (t: T, { row, values }: ReviewItem): readonly Button[][] =>
+  evidencedIn(values).map((_, index) => [
+    { text: t('review:button.evidence'), data: `r:evidence:${index}:${row.id}` },
+  ])
+
+/** Returns the recognitions that come with a photo or PDF, by element, in a fixed order. */
+export const evidencedIn = (values: AnswerMap): readonly (readonly [ElementCode, Recognition])[] =>
+  Object.entries(values).flatMap(([element, value]) =>
+    value.kind === 'recognition' && value.evidence !== undefined ? [[element, value] as const] : [],
+  )
+
+type Recognition = Extract<Value, { kind: 'recognition' }>
 
 /** The figures in the form's order, numerator and denominator in one row; why one is missing. */
 const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): readonly string[] => {
@@ -114,20 +134,20 @@ const figureRows = (t: T, library: PlanLibrary, { row, values }: ReviewItem): re
 
 export const decidedView = (
   t: T,
-  item: ReviewItem,
-  outcome: 'accepted' | 'confirmed' | 'undone',
   library: PlanLibrary,
+  row: SubmissionRow,
+  outcome: 'accepted' | 'confirmed' | 'undone',
 ): View => ({
-  text: t.html(`review:done.${outcome}`, { unit: item.row.unitName, form: formText(t, library, item) }),
+  text: t.html(`review:done.${outcome}`, { unit: row.unitName, form: formText(t, library, { row }) }),
   buttons: [
     outcome === 'accepted'
-      ? [{ text: t('review:button.undo'), data: `r:undo:${item.revision.number}:${item.row.id}` }]
+      ? [{ text: t('review:button.undo'), data: `r:undo:${row.revision}:${row.id}` }]
       : [],
     [{ text: t('review:button.list'), data: 'r:list' }],
   ],
 })
 
-const formText = (t: T, library: PlanLibrary, { row }: ReviewItem): string =>
+const formText = (t: T, library: PlanLibrary, { row }: Pick<ReviewItem, 'row'>): string =>
   `${library.form(row.form).form.title[t.locale]}, ${formatPeriod(getPeriod(row.period), t.locale)}`
 
 const markOf = (t: T, { touched, missing, toCome }: ReviewItem): string => {

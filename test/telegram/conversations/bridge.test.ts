@@ -28,16 +28,16 @@ interface Args extends FormArgs {
 }
 const ARGS: Args = { submission: SUBMISSION, formVersion: 1, at: 0 }
 
+const saying = (text: string) => (): Effect => ({ method: 'sendMessage', payload: { text } })
+
 /** Asks three figures, one after another, each by a message of its own. */
 const threeFigures = (version = 1): ChatForm<Args> => ({
   name: 'figures',
   version,
-  async build(conversation, ctx, step, { at: first }) {
-    let latest = ctx
+  async build(conversation, _ctx, step, { at: first }) {
     for (let at = first; at < 3; at++) {
-      await latest.reply(`question ${at}`)
-      const { ctx: next, input } = await nextInput(conversation, at)
-      latest = next
+      step.show(saying(`question ${at}`))
+      const { input } = await nextInput(conversation, step, at)
       const count = input.kind === 'text' ? Number(input.text) : -1
       await conversation.external(() =>
         step.write(
@@ -46,7 +46,7 @@ const threeFigures = (version = 1): ChatForm<Args> => ({
         ),
       )
     }
-    await latest.reply('card')
+    step.show(saying('card'))
     return undefined
   },
 })
@@ -110,7 +110,9 @@ function openChat(form: ChatForm<Args> = threeFigures()) {
   const tap = (data: string) => ({
     callback_query: { id: '1', from, chat_instance: '1', data, message: { message_id: 1, date: 1, chat } },
   })
-  const resume = async (content: object) => (state.row ? bridge.resume(contextOf(content), state.row) : false)
+  const resume = async (content: object) =>
+    // The database gives a fresh one each time.
+    state.row ? bridge.resume(contextOf(content), structuredClone(state.row)) : false
   return {
     ...{ state, steps, sent, gone },
     enter: (args = ARGS) => bridge.enter(contextOf(message('/nop')), form, args),
@@ -208,9 +210,9 @@ describe('the bridge to the conversations engine', () => {
     const form: ChatForm<Args> = {
       name: 'sections',
       version: 1,
-      async build(conversation, ctx, step, { at, ...args }) {
-        await ctx.reply(`section ${at}`)
-        await nextInput(conversation, at)
+      async build(conversation, _ctx, step, { at, ...args }) {
+        step.show(saying(`section ${at}`))
+        await nextInput(conversation, step, at)
         await conversation.external(() =>
           step.write(
             { element: `s${at}`, value: { kind: 'count', count: at }, by: step.person.id, at: step.now },
