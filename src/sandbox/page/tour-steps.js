@@ -101,16 +101,16 @@ export const TOUR = [
   },
   {
     chatId: 5200002,
-    type: '/tiendo',
-    chase: '/dondoc',
-    done: /còn thiếu|Còn nợ|còn nợ|chưa nộp|missing|owe/,
+    type: '/dondoc',
+    buttons: [/^Nhắc tất cả|^Remind all/],
+    done: /Đã nhắc \d+ người|Reminded \d+ (person|people)/,
     vi: {
       title: 'Đôn đốc nơi còn thiếu',
-      text: 'Chuyên viên xem nơi nào còn nợ số liệu và nhắc họ.',
+      text: 'Chuyên viên gửi /dondoc: biểu nào còn bao nhiêu đơn vị chưa nộp, ai đã được nhắc. Bấm «Nhắc tất cả».',
     },
     en: {
       title: 'Chase the late',
-      text: 'The officer sees who still owes figures and reminds them.',
+      text: 'The officer sends /dondoc: how many units still owe each form, and who has been reminded. Press “Nhắc tất cả”.',
     },
   },
 ]

@@ -1,6 +1,6 @@
 import { h } from './dom.js'
 import { askReset } from './sessions-view.js'
-import { activePane, shownPanes, simulatedNow, store } from './store.js'
+import { shownPanes, simulatedNow, store } from './store.js'
 import { currentLanguage, t } from './texts.js'
 import { TOUR } from './tour-steps.js'
 
@@ -75,23 +75,17 @@ function drawCard(card, act) {
     h(
       'div',
       { class: 'choices' },
-      typedIn(step) !== undefined && !tour.isOver && button(t('fill'), () => fill(step), 'plain fill'),
+      step.type !== undefined && !tour.isOver && button(t('fill'), () => fill(step), 'plain fill'),
       tour.isOver ? button(t('finish'), stop, 'primary') : button(t('next'), skip, 'plain'),
       !tour.isOver && button(t('stopTour'), stop, 'plain'),
     ),
   )
 }
 
-/** What the step writes: the command to chase with where the bot has it. */
-function typedIn(step) {
-  const hasChase = activePane().commands.some(({ command }) => `/${command}` === step.chase)
-  return hasChase ? step.chase : step.type
-}
-
 function fill(step) {
   const input = columnOf(step)?.querySelector('textarea')
   if (input === undefined || input === null) return
-  input.value = typedIn(step)
+  input.value = step.type
   input.dispatchEvent(new Event('input'))
   input.focus()
 }
@@ -115,7 +109,7 @@ function targetOf(step) {
   if (step.jump !== undefined && simulatedNow() < Date.parse(step.jump.until))
     return document.querySelector(`.jump.${step.jump.button}`)
   if (column === undefined) return rowOf(step) ?? document.querySelector('.back')
-  const line = typedIn(step) === undefined ? null : column.querySelector('.composer')
+  const line = step.type === undefined ? null : column.querySelector('.composer')
   return pressable(step, column) ?? line
 }
 
