@@ -1,4 +1,4 @@
-import { type Actor, scopeFor, scopeForAny } from '../domain/access.ts'
+import { type Actor, heldUnits, scopeFor, scopeForAny } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { addDays, type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
 import { hasEnded, type OrgUnit } from '../domain/org-unit.ts'
@@ -61,8 +61,7 @@ export async function listOwnUnits(
   actor: Actor,
 ): Promise<readonly OrgUnit[]> {
   const scope = seeing(actor)
-  if (scope.roots === 'everything') return []
-  const found = await Promise.all(scope.roots.map((root) => database.units.find(scope, root)))
+  const found = await Promise.all(heldUnits(scope).map((held) => database.units.find(scope, held)))
   return found.filter((unit) => unit !== undefined)
 }
 
