@@ -199,7 +199,7 @@ describe('figures', () => {
     const line = ['progress', '--unit', 'QY', '--period', '2026']
     const { lines } = await run(line)
     expect(lines[0]).toContain('đã duyệt 28')
-    expect(lines[1]).toContain('33/64 trường · 51,6–98,4% (tử 33, mẫu 64; đã nộp 34/64)')
+    expect(lines[1]).toContain('33/65 trường · 50,8–98,5% (tử 33, mẫu 65; đã nộp 34/65)')
     expect(lines[2]).toMatch(/^ {3}2025: = 93,75% – .+ \[KH-UBND Quảng Yên \(không số\), II\.2 .+\]$/)
     const json = JSON.parse((await run([...line, '--json'])).text)
     expect(json).toMatchObject({ unit: { code: 'QY' }, period: '2026', reported: 34, accepted: 28 })

@@ -114,7 +114,7 @@ describe('figures of the office and of communes', () => {
       '',
       '',
     ]
-    for (const answer of [...answers, '10/12', '2/3', 'chưa', 'chưa', 'có'])
+    for (const answer of [...answers, '10/12', '2/3', 'chưa', 'chưa', '3'])
       await (answer === '' ? officer.press('Chưa có kết quả') : giveWithReason(officer, answer))
     const card = textOf(await officer.last())
     expect(card).toContain('Tổng điểm môn Ngữ văn thi vào lớp 10: 9.812,75 điểm')

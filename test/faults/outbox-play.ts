@@ -21,7 +21,8 @@ import { linkGroups, openSandbox } from './scene.ts'
 
 const LATENCY_MS = 40
 const FED_EVERY_MS = 45
-const CHATS = 40
+// As many as have not begun in the demo's world.
+const CHATS = 9
 const LONGEST_LIFE_MS = 900
 const HOUR_MS = 3600_000
 const QUIET_MS = 3000

@@ -13,9 +13,10 @@ const AT_ONCE = 5
 const SECRET = 'only-the-stage-knows'
 const MARK = 'ZXQ-what-people-wrote'
 const STRANGER = UNKNOWN_TO_ROSTER.id
+const GROUP = { id: PRINCIPALS_GROUP, title: 'Hiệu trưởng – Giáo dục Quảng Yên' }
 const SENDERS: readonly Sender[] = [
-  { id: PRINCIPAL, groups: [PRINCIPALS_GROUP] },
-  { id: TEACHER, groups: [PRINCIPALS_GROUP] },
+  { id: PRINCIPAL, groups: [GROUP] },
+  { id: TEACHER, groups: [GROUP] },
   { id: STRANGER, groups: [] },
 ]
 /** Their own schools, where they may change what they like. */

@@ -3,8 +3,8 @@ import type { SeededRandom } from '../../src/domain/seeded-random.ts'
 /** Someone who sends what they should not, and what they may be told of others. */
 export interface Sender {
   readonly id: number
-  /** Groups they are in, besides the private chat. */
-  readonly groups: readonly number[]
+  /** Groups they are in, besides the private chat; Telegram tells their titles truly. */
+  readonly groups: readonly { readonly id: number; readonly title: string }[]
 }
 
 export interface Strangeness {
@@ -67,12 +67,10 @@ export function createStrangeUpdates({ random, ...world }: Strangeness): () => S
     ...(random.next() < 0.5 && { last_name: pick(['Ngô', '</i>', '']) }),
     ...(random.next() < 0.7 && { language_code: pick(['vi', 'en', 'xx', 'en-GB', '']) }),
   })
-  const chatOf = ({ id, groups }: Sender) => {
-    const chatId = random.next() < 0.8 || groups.length === 0 ? id : pick(groups)
-    return chatId > 0
-      ? { id: chatId, type: 'private', first_name: 'Nga' }
-      : { id: chatId, type: 'supergroup', title: 'Nhóm' }
-  }
+  const chatOf = ({ id, groups }: Sender) =>
+    random.next() < 0.8 || groups.length === 0
+      ? { id, type: 'private', first_name: 'Nga' }
+      : { ...pick(groups), type: 'supergroup' }
   const file = () => ({
     file_id: `BQ${whole(1, 1e9)}`,
     file_unique_id: `u${whole(1, 1e9)}`,

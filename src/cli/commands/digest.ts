@@ -2,11 +2,12 @@ import type { Digest, ProgressRow } from '../../domain/digest.ts'
 import { isoWeekOf } from '../../domain/iso-week.ts'
 import { localDateOf, toLocalDate } from '../../domain/local-date.ts'
 import { renderDate } from '../../domain/render-value.ts'
-import { renderJudged, renderRowLabel, renderRowValue } from '../../i18n/row-text.ts'
+import { renderJudged } from '../../i18n/row-text.ts'
 import type { T } from '../../i18n/texts.ts'
 import { buildDigest } from '../../usecases/build-digest.ts'
 import { type CliCommand, type CliIo, findOption, requireOption, writeJson } from '../command.ts'
 import { getUnitByCode } from '../get-unit-by-code.ts'
+import { rowLine } from '../row-line.ts'
 
 /** Shows what a group of the unit would get this week, without sending or keeping anything. */
 export const digestPreview: CliCommand = {
@@ -56,7 +57,6 @@ function printRows(heading: Heading, rows: readonly ProgressRow[], io: CliIo, t:
   io.out(t(heading, { total: rows.length }))
   for (const row of rows) {
     const target = row.floor ?? row.aim
-    const texts = { label: renderRowLabel(t, row), value: renderRowValue(t, row, 'full') }
-    io.out(`  ${t('cli:progress.row', texts)}${target ? ` – ${renderJudged(t, target)}` : ''}`)
+    io.out(`  ${rowLine(t, row)}${target ? ` – ${renderJudged(t, target)}` : ''}`)
   }
 }

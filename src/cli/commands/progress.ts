@@ -2,11 +2,12 @@ import { systemScope } from '../../domain/access.ts'
 import type { ProgressRow } from '../../domain/digest.ts'
 import { UNIT_VIEWS, type UnitView } from '../../domain/org-unit.ts'
 import { getPeriod } from '../../domain/period.ts'
-import { renderRowLabel, renderRowValue, renderStatus } from '../../i18n/row-text.ts'
+import { renderStatus } from '../../i18n/row-text.ts'
 import type { T } from '../../i18n/texts.ts'
 import { getProgress } from '../../usecases/get-progress.ts'
 import { type CliCommand, findOption, requireOption, UsageError, writeJson } from '../command.ts'
 import { getUnitByCode } from '../get-unit-by-code.ts'
+import { rowLine } from '../row-line.ts'
 
 /** Prints the values a unit reached in a period, indicator by indicator. */
 export const progress: CliCommand = {
@@ -56,12 +57,9 @@ function viewOf(option = 'then'): UnitView {
 
 /** The figure with its counts and reports, then each target that judges it, with its citation. */
 function rowLines(t: T, row: ProgressRow): readonly string[] {
-  const { numerator, denominator, reported, expected } = row
-  const value = renderRowValue(t, row, 'full')
-  const counts = { numerator: numerator ?? '–', denominator: denominator ?? '–', reported, expected }
   const targets = [row.floor, row.aim].filter((target) => target !== undefined)
   return [
-    t('cli:progress.row', { label: renderRowLabel(t, row), value, ...counts }),
+    rowLine(t, row),
     ...targets.map((target) =>
       t('cli:progress.target', {
         ...{ due: target.due[t.locale], comparator: target.comparator, printed: target.printed[t.locale] },
