@@ -48,7 +48,7 @@ describe('npm start without a token', () => {
     }
     await page.locator('#tour .count', { hasText: '✓' }).waitFor()
     await bothPictures(page, `tour-${name}-end`)
-    await page.getByRole('button', { name: 'Xong' }).click()
+    await page.locator('#tour').getByRole('button', { name: 'Xong' }).click()
     expect(await page.locator('#tour').isVisible()).toBe(false)
     expect(complaints).toEqual([])
     await page.close()
