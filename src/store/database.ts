@@ -83,13 +83,13 @@ const openFoundation = async (options: DatabaseOptions): Promise<Foundation> =>
   options.url === undefined ? openEmbedded(options) : openServer(options.url, options)
 
 function openServer(url: string, { today }: DatabaseOptions): Foundation {
-  const { exclusively, close: endExclusively } = createExclusively(url)
+  const { exclusively, hold, close: endExclusively } = createExclusively(url)
   const { isLeader, close: endLeadership } = createLeadership(url)
   const close = async () => {
     await endLeadership()
     await endExclusively()
   }
-  return { pool: createServerPool(url), isEmbedded: false, today, exclusively, isLeader, close }
+  return { pool: createServerPool(url), isEmbedded: false, today, exclusively, hold, isLeader, close }
 }
 
 async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Foundation> {
