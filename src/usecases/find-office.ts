@@ -14,10 +14,20 @@ export async function findOffice(
 ): Promise<readonly Person[]> {
   const path = await stores.units.path(unit, on)
   for (const role of roles) {
-    for (const above of path) {
-      const holders = await stores.people.holders(systemScope, above, [role])
-      if (holders.length > 0) return holders
-    }
+    const nearest = await findNearest(path, (above) => stores.people.holders(systemScope, above, [role]))
+    if (nearest.length > 0) return nearest
+  }
+  return []
+}
+
+/** Returns those of the first unit of the path that has any; empty when none has. */
+export async function findNearest<Found>(
+  path: readonly OrgUnitId[],
+  those: (unit: OrgUnitId) => Promise<readonly Found[]>,
+): Promise<readonly Found[]> {
+  for (const unit of path) {
+    const found = await those(unit)
+    if (found.length > 0) return found
   }
   return []
 }

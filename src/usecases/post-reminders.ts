@@ -5,6 +5,7 @@ import { holidaysOf } from '../domain/office-calendar.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import { isReminderDue } from '../domain/reminder-due.ts'
 import { isLastWorkingDayWarning, isWorkingDay } from '../domain/working-day.ts'
+import { findNearest } from './find-office.ts'
 import { findAcceptor } from './form-access.ts'
 import type { OwedDeps } from './list-owed.ts'
 import { listOwing, type OwingForm } from './list-owing.ts'
@@ -118,16 +119,14 @@ async function byAcceptor(
   return found
 }
 
-/** The officers of the unit, or of the nearest above it that has any. */
+/** Those who accept for the unit, as reminders know people: with what reached them in the last week. */
 async function officersOf(
   { database, clock, timeZone }: PostRemindersDeps,
   unit: OrgUnitId,
 ): Promise<readonly Recipient[]> {
   const now = clock.now()
-  for (const above of await database.units.path(unit, localDateOf(now, timeZone))) {
-    const since = weekBefore(now)
-    const officers = await database.reminders.recipients(systemScope, [above], ['officer'], since)
-    if (officers.length > 0) return officers
-  }
-  return []
+  const path = await database.units.path(unit, localDateOf(now, timeZone))
+  return findNearest(path, (above) =>
+    database.reminders.recipients(systemScope, [above], ['officer'], weekBefore(now)),
+  )
 }

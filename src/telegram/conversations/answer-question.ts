@@ -1,16 +1,14 @@
 import type { QuestionId } from '../../domain/brand.ts'
-import { DomainError } from '../../domain/errors.ts'
 import { addDays, type LocalDate, localDateOf } from '../../domain/local-date.ts'
 import { renderDate } from '../../domain/render-value.ts'
 import { parseDate } from '../../domain/typed-date.ts'
-import { escapeHtml } from '../../i18n/escape-html.ts'
-import { renderError } from '../../i18n/render-error.ts'
 import type { T, Texts } from '../../i18n/texts.ts'
 import { answerQuestion, type QuestionDeps } from '../../usecases/answer-question.ts'
 import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
+import { refusalOf } from './reason.ts'
 
 export interface AnswerArgs extends FormArgs {
   readonly question: QuestionId
@@ -90,16 +88,5 @@ async function askUntil(
     const parsed = parseDate(input.kind === 'text' ? input.text : '', today)
     if (parsed.kind === 'date' && parsed.date > today) return parsed.date
     view = { text: t('ask:queue.unclear-until'), buttons }
-  }
-}
-
-/** Returns null when it is done, or why not. */
-async function refusalOf(t: T, act: () => Promise<void>): Promise<string | null> {
-  try {
-    await act()
-    return null
-  } catch (error) {
-    if (error instanceof DomainError) return escapeHtml(renderError(t, error))
-    throw error
   }
 }

@@ -37,7 +37,7 @@ export async function askReasonAndAct(
 }
 
 /** Returns null when it is done, or why not. */
-async function refusalOf(t: T, act: () => Promise<unknown>): Promise<string | null> {
+export async function refusalOf(t: T, act: () => Promise<unknown>): Promise<string | null> {
   try {
     await act()
     return null
