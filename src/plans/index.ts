@@ -1,7 +1,7 @@
+export type { PackProblem } from '../domain/pack-problem.ts'
 export { checkPlans } from './check-plans.ts'
 export { createLibrary } from './library.ts'
 export { loadPlanFolder } from './load-plan-folder.ts'
-export type { PackProblem } from './pack-problem.ts'
 export { type CalendarReading, readCalendar } from './read-calendar.ts'
 export { type PackReading, readPlanFiles } from './read-plan-files.ts'
 export type { PackFile } from './source.ts'

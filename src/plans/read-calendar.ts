@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { OfficeCalendar } from '../domain/office-calendar.ts'
+import type { PackProblem } from '../domain/pack-problem.ts'
 import { EXPECTATIONS } from './expectations.ts'
 import { isoDate, word } from './fields.ts'
-import type { PackProblem } from './pack-problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 import { type PackFile, parseSource } from './source.ts'
 

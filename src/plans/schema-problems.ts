@@ -1,7 +1,7 @@
 import type { z } from 'zod'
+import { fieldName, type PackProblem } from '../domain/pack-problem.ts'
 import type { Text } from '../domain/text.ts'
 import { EXPECTATIONS, findExpectation, oneOf } from './expectations.ts'
-import { fieldName, type PackProblem } from './pack-problem.ts'
 import type { Path, Source } from './source.ts'
 
 type Issue = z.core.$ZodIssue

@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import type { PackProblem } from '../domain/pack-problem.ts'
 import { EXPECTATIONS } from './expectations.ts'
-import type { PackProblem } from './pack-problem.ts'
 
 export interface PackFile {
   readonly name: string

@@ -1,27 +1,17 @@
 import { type Actor, isWithin, scopeFor, systemScope } from '../domain/access.ts'
 import { DomainError } from '../domain/errors.ts'
 import { localDateOf } from '../domain/local-date.ts'
+import type { PackProblem } from '../domain/pack-problem.ts'
 import type { Plan } from '../domain/plan.ts'
 import { diffPlans, type PlanDiff } from '../domain/plan-diff.ts'
-import type { Text } from '../domain/text.ts'
 import { CATALOGUE_CODE, loadPlans, type PlanPacks, type PlansLoaded } from './load-plans.ts'
 import type { Clock, Database } from './ports.ts'
-
-/** One thing wrong in a pack: where it stands and what should stand there. */
-export interface PackFault {
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  readonly field: string
-  readonly expected: Text
-  readonly found: string
-}
 
 /** Reads a pack as people send it, over the catalogue that comes with the program; never a part of it. */
 export type ReadPack = (file: {
   readonly name: string
   readonly bytes: Uint8Array
-}) => Promise<{ readonly packs: PlanPacks } | { readonly problems: readonly PackFault[] }>
+}) => Promise<{ readonly packs: PlanPacks } | { readonly problems: readonly PackProblem[] }>
 
 export interface PackDeps {
   readonly database: Database
@@ -45,7 +35,7 @@ export interface PlanChange {
 
 /** What loading a pack would do. */
 export type PackCheck =
-  | { readonly kind: 'faulty'; readonly problems: readonly PackFault[] }
+  | { readonly kind: 'faulty'; readonly problems: readonly PackProblem[] }
   | { readonly kind: 'unchanged' }
   | {
       readonly kind: 'sound'

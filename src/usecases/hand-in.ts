@@ -1,32 +1,21 @@
 import { type Actor, roleAllows, scopeFor } from '../domain/access.ts'
-import type { PersonId, RevisionId } from '../domain/brand.ts'
+import type { RevisionId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { DraftAnswer } from '../domain/submission.ts'
 import { noticeHolders } from './notice.ts'
-import type { Database, RevisionRow, Stores, SubmissionRow } from './ports.ts'
+import type { Database, RevisionInput, RevisionRow, Stores, SubmissionRow } from './ports.ts'
 
 /** What freezing a draft as a revision needs to know. */
-export interface Handing {
+export interface Handing extends Omit<RevisionInput, 'id'> {
   readonly row: SubmissionRow
-  /** Of the revision that is made. */
-  readonly number: number
-  readonly formVersion: number
-  readonly by: PersonId
-  readonly at: Date
-  readonly source: RevisionRow['source']
-  readonly receipt: string
   readonly isConfirmed: boolean
 }
 
 /** Freezes the draft as a revision, confirms it where it needs no confirming, and tells those who should know. Throws: submission-changed. */
-export async function handIn(
-  stores: Stores,
-  { row, number, formVersion, by, at, source, receipt, isConfirmed }: Handing,
-): Promise<void> {
+export async function handIn(stores: Stores, { row, isConfirmed, ...frozen }: Handing): Promise<void> {
   const { submissions, audit } = stores
-  const revision = await submissions.freeze({
-    ...{ id: row.id, number, formVersion, by, at, source, receipt },
-  })
+  const { number, by, at, source } = frozen
+  const revision = await submissions.freeze({ id: row.id, ...frozen })
   if (isConfirmed) await submissions.addReview(revision, 'confirmed', by, at)
   const to = {
     state: isConfirmed ? ('confirmed' as const) : ('submitted' as const),

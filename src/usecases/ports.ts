@@ -392,6 +392,17 @@ export interface RevisionRow {
   }[]
 }
 
+/** A draft about to be frozen; `number` is that of the revision to be made. */
+export interface RevisionInput {
+  readonly id: SubmissionId
+  readonly number: number
+  readonly formVersion: number
+  readonly by: PersonId
+  readonly at: Date
+  readonly source: RevisionRow['source']
+  readonly receipt: string
+}
+
 export interface SubmissionStore {
   find(scope: Scope, id: SubmissionId): Promise<SubmissionRow | undefined>
   findByReceipt(scope: Scope, receipt: string): Promise<SubmissionRow | undefined>
@@ -430,15 +441,7 @@ export interface SubmissionStore {
     before: Period,
   ): Promise<ReadonlyMap<ElementCode, { readonly value: Value; readonly period: string }>>
   /** Freezes the draft's answers as a revision: Revision, DataValues, Review «submitted», in the caller's transaction. */
-  freeze(input: {
-    readonly id: SubmissionId
-    readonly number: number
-    readonly formVersion: number
-    readonly by: PersonId
-    readonly at: Date
-    readonly source: RevisionRow['source']
-    readonly receipt: string
-  }): Promise<RevisionId>
+  freeze(input: RevisionInput): Promise<RevisionId>
   /** Compare and swap: false when the state or revision is not the expected one any more. `counted`: absent = as it is, null = none. */
   move(
     id: SubmissionId,

@@ -6,9 +6,9 @@ import type { T, Texts } from '../../i18n/texts.ts'
 import { answerQuestion, type QuestionDeps } from '../../usecases/answer-question.ts'
 import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
+import { refusalOf } from './attempt.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
-import { refusalOf } from './reason.ts'
 
 export interface AnswerArgs extends FormArgs {
   readonly question: QuestionId

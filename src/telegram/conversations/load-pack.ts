@@ -1,10 +1,8 @@
-import { DomainError } from '../../domain/errors.ts'
-import { escapeHtml } from '../../i18n/escape-html.ts'
-import { renderError } from '../../i18n/render-error.ts'
 import type { Texts } from '../../i18n/texts.ts'
 import { loadPack, type PackDeps, type PackFile } from '../../usecases/check-pack.ts'
 import { packLoadedText } from '../views/plans.ts'
 import { formButton } from '../views/question.ts'
+import { attempt } from './attempt.ts'
 import type { ChatForm, FormArgs } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
 
@@ -41,18 +39,11 @@ export const loadPackForm = (deps: LoadPackDeps): ChatForm<LoadPackArgs> => ({
     const text = isWanted
       ? await conversation.external(async () => {
           const file: PackFile = { name, bytes: await deps.fetchFile(fileId) }
-          return loadPack(deps, actor, file, checksum).then(
-            (loaded) => packLoadedText(t, loaded),
-            (error: unknown) => refusal(error),
-          )
+          const loaded = await attempt(t, () => loadPack(deps, actor, file, checksum))
+          return 'refused' in loaded ? loaded.refused : packLoadedText(t, loaded.done)
         })
       : t('operate:plans.left')
     dialogue.show({ text })
     return undefined
-
-    function refusal(error: unknown): string {
-      if (error instanceof DomainError) return escapeHtml(renderError(t, error))
-      throw error
-    }
   },
 })

@@ -1,11 +1,9 @@
 import type { Context } from 'grammy'
-import { DomainError } from '../../domain/errors.ts'
 import { cleanText } from '../../domain/search-key.ts'
-import { escapeHtml } from '../../i18n/escape-html.ts'
-import { renderError } from '../../i18n/render-error.ts'
 import type { T } from '../../i18n/texts.ts'
 import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
+import { refusalOf } from './attempt.ts'
 import type { FormConversation, Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
 
@@ -34,15 +32,4 @@ export async function askReasonAndAct(
   const refusal =
     reason === '' ? asked.left : await conversation.external(() => refusalOf(t, () => asked.act(reason)))
   dialogue.show(refusal === null ? asked.done : { ...asked.done, text: refusal })
-}
-
-/** Returns null when it is done, or why not. */
-export async function refusalOf(t: T, act: () => Promise<unknown>): Promise<string | null> {
-  try {
-    await act()
-    return null
-  } catch (error) {
-    if (error instanceof DomainError) return escapeHtml(renderError(t, error))
-    throw error
-  }
 }

@@ -1,18 +1,16 @@
 import type { Context } from 'grammy'
-import { DomainError } from '../../domain/errors.ts'
 import { type LocalDate, localDateOf } from '../../domain/local-date.ts'
 import type { OrgUnit } from '../../domain/org-unit.ts'
 import { renderDate } from '../../domain/render-value.ts'
 import { cleanText } from '../../domain/search-key.ts'
 import { DATE_IN_TEXT, parseDate } from '../../domain/typed-date.ts'
 import type { UnitDecision } from '../../domain/unit-change.ts'
-import { escapeHtml } from '../../i18n/escape-html.ts'
-import { renderError } from '../../i18n/render-error.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { ChangeUnitsDeps } from '../../usecases/change-units.ts'
 import { getUnitCard, searchUnits } from '../../usecases/get-unit-card.ts'
 import { formButton } from '../views/question.ts'
 import type { View } from '../views/view.ts'
+import { attempt } from './attempt.ts'
 import type { FormConversation, Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
 import type { Input } from './input.ts'
@@ -80,14 +78,7 @@ export class UnitTalk {
   attempt<Result>(
     work: () => Promise<Result>,
   ): Promise<{ readonly done: Result } | { readonly refused: string }> {
-    return this.#conversation.external(async () => {
-      try {
-        return { done: await work() }
-      } catch (error) {
-        if (error instanceof DomainError) return { refused: escapeHtml(renderError(this.t, error)) }
-        throw error
-      }
-    })
+    return this.#conversation.external(() => attempt(this.t, work))
   }
 
   /** Only within `attempt`. Throws: unit-not-found. */

@@ -1,7 +1,8 @@
+import type { PackProblem } from '../../domain/pack-problem.ts'
 import type { Plan } from '../../domain/plan.ts'
 import { type ListDiff, PLAN_PARTS } from '../../domain/plan-diff.ts'
 import type { T } from '../../i18n/texts.ts'
-import type { PackCheck, PackFault, PlanChange } from '../../usecases/check-pack.ts'
+import type { PackCheck, PlanChange } from '../../usecases/check-pack.ts'
 import type { PlansLoaded } from '../../usecases/load-plans.ts'
 import { lines, type View } from './view.ts'
 
@@ -30,7 +31,7 @@ export const planListView = (t: T, plans: readonly Plan[]): View => ({
 })
 
 /** What is wrong with a file, by line and field. */
-export const packFaultsView = (t: T, problems: readonly PackFault[]): View => ({
+export const packFaultsView = (t: T, problems: readonly PackProblem[]): View => ({
   text: lines(
     t('operate:plans.faulty', { count: problems.length }),
     '',

@@ -1,4 +1,4 @@
-import type { Text } from '../domain/text.ts'
+import type { Text } from './text.ts'
 
 /** One thing wrong in a pack, where it stands and what should stand there. */
 export interface PackProblem {
