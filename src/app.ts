@@ -1,16 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pino, { type DestinationStream, type Logger } from 'pino'
-import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { Update, UserFromGetMe } from 'telegraf/types'
+import type { Update } from 'telegraf/types'
 import type { CliContext } from './cli/command.ts'
 import { serveControl } from './cli/control.ts'
-import { checksumsOf } from './cli/pack-checksums.ts'
 import { readSentPack } from './cli/read-packs.ts'
 import { runLine } from './cli/run-line.ts'
-import { readDemoWorldFile, readShippedCalendar, SHIPPED_PLANS } from './cli/shipped-files.ts'
-import type { BotConfig, Config, Delivery } from './config.ts'
+import { readDemoWorldFile, readShippedCalendar } from './cli/shipped-files.ts'
+import type { BotConfig, Config } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { afterQuietHours } from './domain/quiet-hours.ts'
 import { createAuditWorkbook } from './exports/audit-workbook.ts'
@@ -19,30 +16,30 @@ import { createFormTemplate } from './exports/form-template.ts'
 import { createInvitationSheet } from './exports/invitation-sheet.ts'
 import { createPeriodWorkbook } from './exports/period-workbook.ts'
 import { createRosterWorkbook } from './exports/roster-workbook.ts'
+import { createMetrics } from './http/metrics.ts'
 import { startHttp } from './http/server.ts'
 import { createTexts } from './i18n/texts.ts'
 import { buildJobs } from './jobs/index.ts'
 import { startScheduler } from './jobs/scheduler.ts'
 import { startSender } from './jobs/sender.ts'
-import { openLivePlans } from './live-plans.ts'
-import { loadPlanFolder } from './plans/index.ts'
-import { createSecrets } from './secrets.ts'
+import { loadShippedPlans, openLivePlans } from './live-plans.ts'
+import { createSecrets, ownSecretKey } from './secrets.ts'
 import { DATA_DIR, siteOf } from './site.ts'
 import { type OpenDatabase, openDatabase } from './store/database.ts'
-import { type Bot, createBot } from './telegram/bot.ts'
+import { createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
 import { COMMANDS } from './telegram/commands/index.ts'
+import { getMe } from './telegram/get-me.ts'
 import { createLeaveGroup } from './telegram/leave-group.ts'
 import { publishMenus } from './telegram/menus.ts'
 import { createNoticeRenderer } from './telegram/notices/index.ts'
-import { ALLOWED_UPDATES, startPolling } from './telegram/polling.ts'
+import { receiveUpdates, WEBHOOK_PATH } from './telegram/receive-updates.ts'
 import type { Limits } from './telegram/transport/limits.ts'
 import { createProxiedFetch } from './telegram/transport/proxied-fetch.ts'
 import { createTransport, type Transport } from './telegram/transport/transport.ts'
 import { requireNoDemo } from './usecases/check-demo.ts'
 import { parseDemoWorld } from './usecases/demo-world.ts'
 import { loadDemo } from './usecases/load-demo.ts'
-import { loadPlans } from './usecases/load-plans.ts'
 import type { Clock } from './usecases/ports.ts'
 import { stillOwed } from './usecases/still-owed.ts'
 
@@ -80,7 +77,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
     if (config.bot && !config.isSandboxed) await requireNoDemo(database, clock.now())
     const texts = await createTexts()
     const secrets = createSecrets(config.secretKey ?? (await ownSecretKey(database.installation)))
-    await loadShippedPlans()
+    await loadShippedPlans(database, clock, secrets)
     const plans = await openLivePlans(database.plans)
     const house = {
       ...{ config, database, texts, secrets, log, clock, timeZone, locale, plans },
@@ -105,30 +102,6 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
     await database.close()
     throw error
   }
-
-  async function loadShippedPlans(): Promise<void> {
-    if ((await database.plans.list()).length > 0) return
-    const reading = await loadPlanFolder(SHIPPED_PLANS)
-    if ('problems' in reading) throw new Error(`shipped plans: ${JSON.stringify(reading.problems[0])}`)
-    const hashing = createSecrets(SALT_OF_CHECKSUMS)
-    await loadPlans({ database, clock }, 'cli', { ...reading, checksums: checksumsOf(reading, hashing) })
-  }
-}
-
-/** Checksums are plain hashes; the key plays no part in them. */
-const SALT_OF_CHECKSUMS = 'checksums-use-no-key'
-const SECRET_KEY_SETTING = 'secret-key'
-
-/** Without SECRET_KEY the installation makes one of its own and keeps it in the database; moving it out is the operator's choice. */
-async function ownSecretKey(installation: {
-  setting(key: string): Promise<unknown>
-  setSetting(key: string, value: unknown): Promise<void>
-}): Promise<string> {
-  const known = await installation.setting(SECRET_KEY_SETTING)
-  if (typeof known === 'string') return known
-  const made = randomBytes(32).toString('base64url')
-  await installation.setSetting(SECRET_KEY_SETTING, made)
-  return made
 }
 
 /** Fonts are read when the first picture is drawn. */
@@ -154,7 +127,7 @@ export function cliContextOf(house: House): CliContext {
       if (!house.config.bot)
         throw new Error('The bot has not run on this database yet: start it once, or set BOT_TOKEN')
       const transport = transportOf(house.config.bot, {})
-      return (await getMe(house, transport)).username
+      return (await getMe(house.log, transport)).username
     },
   }
 }
@@ -200,7 +173,7 @@ async function openDoors(
   const { config, database, log, texts } = house
   const instance = randomUUID()
   const transport = transportOf(botConfig, surroundings)
-  const me = await getMe(house, transport)
+  const me = await getMe(log, transport)
   await database.installation.setSetting(USERNAME_SETTING, me.username)
   await database.installation.beat(instance)
   closing.push(() => database.installation.forgetInstance(instance))
@@ -223,7 +196,10 @@ async function openDoors(
   const handleUpdate = (update: unknown) => bot.handleUpdate(update as Update)
   const http = await openHttp(house, botConfig, handleUpdate)
   closing.push(() => http.close())
-  const polling = await receiveUpdates(botConfig, transport, bot, log, surroundings)
+  const polling = await receiveUpdates(botConfig.delivery, {
+    ...{ transport, bot, log },
+    ...(surroundings.longPollS !== undefined && { longPollS: surroundings.longPollS }),
+  })
   closing.push(async () => polling?.stop())
   await publishMenus(transport, texts, COMMANDS).catch((error: unknown) => {
     log.warn({ err: error }, 'menus not published; they are at the next start')
@@ -250,30 +226,6 @@ const openHttp = (
     ...(delivery.kind === 'webhook' && { webhook: { path: WEBHOOK_PATH, secret: delivery.secret, handle } }),
   })
 
-/** Tells Telegram how updates are to come, and asks for them where they are not pushed. Throws when Telegram refuses. */
-async function receiveUpdates(
-  { delivery }: BotConfig,
-  transport: Transport,
-  bot: Bot,
-  log: Logger,
-  { longPollS }: Surroundings,
-) {
-  const [method, payload] =
-    delivery.kind === 'polling'
-      ? (['deleteWebhook', {}] as const)
-      : (['setWebhook', webhookOf(delivery)] as const)
-  const answer = await transport.call(method, payload)
-  if (!answer.ok) throw new Error(`Telegram refuses ${method}: ${answer.description}`)
-  if (delivery.kind === 'webhook') return undefined
-  return startPolling({ transport, bot, log, ...(longPollS !== undefined && { longPollS }) })
-}
-
-const webhookOf = ({ url, secret }: Extract<Delivery, { kind: 'webhook' }>) => ({
-  url: `${url.replace(/\/+$/, '')}${WEBHOOK_PATH}`,
-  secret_token: secret,
-  allowed_updates: ALLOWED_UPDATES,
-})
-
 const serveCommandLine = (house: House, socket: Socket): Promise<void> =>
   serveControl(socket, (line, io) =>
     runLine(
@@ -282,8 +234,6 @@ const serveCommandLine = (house: House, socket: Socket): Promise<void> =>
       siteOf(house.config, house.clock, house.database),
     ),
   )
-
-const WEBHOOK_PATH = '/telegram/updates'
 
 const transportOf = (bot: BotConfig, { fetch, limits }: Pick<Surroundings, 'fetch' | 'limits'>): Transport =>
   createTransport({
@@ -294,29 +244,6 @@ const transportOf = (bot: BotConfig, { fetch, limits }: Pick<Surroundings, 'fetc
     ...(fetch && { fetch }),
     ...(limits && { limits }),
   })
-
-/** Asks who the bot is, as long as it takes; only a wrong token ends it. */
-async function getMe({ log }: Pick<House, 'log'>, transport: Transport): Promise<UserFromGetMe> {
-  for (let attempt = 1; ; attempt++) {
-    const answer = await transport.call('getMe', {}).catch((error: Error) => error)
-    if (!(answer instanceof Error)) {
-      if (answer.ok) return answer.result as UserFromGetMe
-      if (answer.error_code === 401 || answer.error_code === 404)
-        throw new Error('BOT_TOKEN is not known to Telegram: copy it again from @BotFather')
-    }
-    log.warn(
-      { attempt, problem: answer instanceof Error ? answer.message : answer.description },
-      'Telegram does not answer; trying again',
-    )
-    await sleep(Math.min(500 * 2 ** attempt, 30_000))
-  }
-}
-
-function createMetrics(): Registry {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  return registry
-}
 
 /** The log of a process: one JSON line each, without what people wrote. Default: standard output. */
 export const createLog = (

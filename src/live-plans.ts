@@ -1,8 +1,10 @@
 import { type Asker, createAsker } from './ask/index.ts'
+import { checksumsOf } from './cli/pack-checksums.ts'
+import { SHIPPED_PLANS } from './cli/shipped-files.ts'
 import type { Catalogue, Plan, PlanLibrary } from './domain/plan.ts'
-import { createLibrary } from './plans/index.ts'
-import { CATALOGUE_CODE } from './usecases/load-plans.ts'
-import type { PlanStore } from './usecases/ports.ts'
+import { createLibrary, loadPlanFolder } from './plans/index.ts'
+import { CATALOGUE_CODE, loadPlans } from './usecases/load-plans.ts'
+import type { Clock, Database, PlanStore, Secrets } from './usecases/ports.ts'
 
 /** The packs in the database as everything else sees them; `reload` makes a newly loaded pack count at once. */
 export interface LivePlans {
@@ -49,4 +51,12 @@ async function readLibrary(store: PlanStore): Promise<PlanLibrary> {
   }
   const plans = packs.filter(({ code }) => code !== CATALOGUE_CODE).map(({ content }) => content)
   return createLibrary(catalogue as Catalogue, plans as readonly Plan[])
+}
+
+/** Loads the plans the program comes with into a database that has none. */
+export async function loadShippedPlans(database: Database, clock: Clock, secrets: Secrets): Promise<void> {
+  if ((await database.plans.list()).length > 0) return
+  const reading = await loadPlanFolder(SHIPPED_PLANS)
+  if ('problems' in reading) throw new Error(`shipped plans: ${JSON.stringify(reading.problems[0])}`)
+  await loadPlans({ database, clock }, 'cli', { ...reading, checksums: checksumsOf(reading, secrets) })
 }

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import type { Secrets } from './usecases/ports.ts'
+import type { InstallationStore, Secrets } from './usecases/ports.ts'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
@@ -34,4 +34,17 @@ function decrypt(key: Uint8Array, bytes: Uint8Array): string {
   decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
   const body = decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES))
   return Buffer.concat([body, decipher.final()]).toString('utf8')
+}
+
+const SECRET_KEY_SETTING = 'secret-key'
+
+/** Without SECRET_KEY the installation makes one of its own and keeps it in the database; moving it out is the operator's choice. */
+export async function ownSecretKey(
+  installation: Pick<InstallationStore, 'setting' | 'setSetting'>,
+): Promise<string> {
+  const known = await installation.setting(SECRET_KEY_SETTING)
+  if (typeof known === 'string') return known
+  const made = randomBytes(32).toString('base64url')
+  await installation.setSetting(SECRET_KEY_SETTING, made)
+  return made
 }

@@ -5,16 +5,9 @@ import { type DigestSubject, listMissing, listSeries, openDigest } from '../usec
 import type { BotContext } from './context.ts'
 import type { DigestDetail } from './digest-links.ts'
 import type { BotServices } from './services.ts'
-import {
-  changedView,
-  type DetailFrame,
-  levelsView,
-  missingView,
-  partsView,
-  rowsOverTime,
-  seriesChoiceView,
-  seriesView,
-} from './views/digest-detail.ts'
+import { changedView, levelsView, missingView, partsView } from './views/digest-detail.ts'
+import type { DetailFrame } from './views/digest-frame.ts'
+import { rowsOverTime, seriesChoiceView, seriesView } from './views/digest-series.ts'
 import type { View } from './views/view.ts'
 
 /** Shows what lies behind a digest, in private only: to who may see the unit, and to members of the group it is posted in. */

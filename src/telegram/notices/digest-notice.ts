@@ -4,7 +4,7 @@ import type { T } from '../../i18n/texts.ts'
 import type { DigestSubject } from '../../usecases/open-digest.ts'
 import { detailData, detailLink } from '../digest-links.ts'
 import { renderDigestCaption } from '../views/digest-caption.ts'
-import { detailsOf } from '../views/digest-detail.ts'
+import { detailsOf } from '../views/digest-frame.ts'
 import { type Button, inRows, keyboardOf, messageOf } from '../views/view.ts'
 import type { Notice, NoticeDeps, RenderedMessage } from './notice.ts'
 

@@ -1,39 +1,29 @@
 import type { ProgressRow } from '../../domain/digest.ts'
 import { groupBy } from '../../domain/group-by.ts'
 import { LEVELS } from '../../domain/level.ts'
-import { getPeriod } from '../../domain/period.ts'
-import { formatPeriod } from '../../domain/period-text.ts'
 import { discloseInGroup } from '../../domain/small-counts.ts'
-import { renderAsOf, weekNumber } from '../../i18n/digest-text.ts'
-import { renderFigure, renderRowLabel } from '../../i18n/row-text.ts'
+import { weekNumber } from '../../i18n/digest-text.ts'
 import type { T } from '../../i18n/texts.ts'
 import type { DigestPart } from '../../usecases/list-parts.ts'
-import {
-  type DigestSubject,
-  type MissingReports,
-  type OpenedDigest,
-  readableRows,
-  type SeriesPoint,
-} from '../../usecases/open-digest.ts'
-import { type DigestDetail, detailData } from '../digest-links.ts'
+import { type MissingReports, readableRows } from '../../usecases/open-digest.ts'
+import { detailData } from '../digest-links.ts'
 import { shorten } from './caption-fit.ts'
-import { changedLine, rowLine } from './digest-caption-rows.ts'
-import { progressRows } from './progress.ts'
+import { changedLine } from './digest-caption-rows.ts'
+import {
+  BUTTON_LETTERS,
+  type DetailFrame,
+  headText,
+  NAME_LETTERS,
+  otherDetails,
+  pageButtons,
+  ROWS_A_PAGE,
+  rowTexts,
+} from './digest-frame.ts'
 import { type Button, inRows, lines, type View } from './view.ts'
 
-/** So many rows, units or choices on one page. */
-const ROWS_A_PAGE = 10
+/** So many units on one page. */
 const UNITS_A_PAGE = 25
 const PARTS_A_PAGE = 15
-const NAME_LETTERS = 90
-const BUTTON_LETTERS = 40
-
-/** A detail being shown: of which digest, and whose. */
-export interface DetailFrame {
-  readonly t: T
-  readonly subject: DigestSubject
-  readonly opened: OpenedDigest
-}
 
 /** The rows of one school level at a time, with its reports; the other levels are buttons. */
 export function levelsView(frame: DetailFrame, chosen: number, page: number): View {
@@ -130,62 +120,6 @@ export function changedView(frame: DetailFrame, page: number): View {
   }
 }
 
-/** Which indicator to look at over time. */
-export function seriesChoiceView(frame: DetailFrame, page: number): View {
-  const { t, subject } = frame
-  const rows = rowsOverTime(frame.opened)
-  const first = page * ROWS_A_PAGE
-  return {
-    text: lines(headText(frame), t('detail:series.which')),
-    buttons: [
-      ...rows.slice(first, first + ROWS_A_PAGE).map((row, index): Button[] => [
-        {
-          text: shorten(renderRowLabel(t, row), BUTTON_LETTERS),
-          data: detailData('series', subject, page, first + index),
-        },
-      ]),
-      pageButtons(t, page, rows.length, ROWS_A_PAGE, (next) => detailData('series', subject, next)),
-      ...otherDetails(frame, 'series'),
-    ],
-  }
-}
-
-/** The rows whose figures may be followed: in a group no small counts, whose differences would tell. */
-export const rowsOverTime = (opened: OpenedDigest): readonly ProgressRow[] =>
-  readableRows(opened).filter((row) => opened.disclosure === 'full' || discloseInGroup(row) !== 'few')
-
-/** One indicator in earlier periods, then week by week. */
-export function seriesView(
-  frame: DetailFrame,
-  row: ProgressRow,
-  points: readonly SeriesPoint[],
-  page: number,
-): View {
-  const { t, subject } = frame
-  return {
-    text: lines(
-      headText(frame),
-      t.html('detail:series.title', { label: renderRowLabel(t, row) }),
-      '',
-      ...points.map(({ value, at }) =>
-        t.html('detail:series.point', {
-          at:
-            'week' in at
-              ? t('detail:series.week', { week: weekNumber(at.week) })
-              : formatPeriod(getPeriod(at.period), t.locale),
-          value: value === null ? t('common:missing') : renderFigure(t, row, value),
-        }),
-      ),
-      '',
-      ...rowTexts(frame, [row]),
-    ),
-    buttons: [
-      [{ text: t('detail:series.back'), data: detailData('series', subject, page) }],
-      ...otherDetails(frame, 'series'),
-    ],
-  }
-}
-
 /** The units a unit is made of, by name, each with its reports; no ranking. */
 export function partsView(frame: DetailFrame, parts: readonly DigestPart[], page: number): View {
   const { t, subject } = frame
@@ -210,12 +144,6 @@ export function partsView(frame: DetailFrame, parts: readonly DigestPart[], page
   }
 }
 
-const headText = ({ t, opened: { digest } }: DetailFrame): string =>
-  lines(
-    t.html('detail:title', { unit: shorten(digest.unit.name, NAME_LETTERS), week: weekNumber(digest.week) }),
-    renderAsOf(t, digest),
-  )
-
 const counts = ({
   reported,
   expected,
@@ -227,37 +155,3 @@ const counts = ({
 
 const levelText = (t: T, { levels }: ProgressRow): string =>
   levels.length === 0 ? t('detail:all-levels') : levels.map((level) => t(`common:level.${level}`)).join(', ')
-
-const rowTexts = ({ t, opened }: DetailFrame, rows: readonly ProgressRow[]): readonly string[] =>
-  opened.disclosure === 'full' ? progressRows(t, rows) : rows.map((row) => `\n${rowLine(t, row)}`)
-
-function pageButtons(
-  t: T,
-  page: number,
-  total: number,
-  size: number,
-  dataOf: (page: number) => string,
-): Button[] {
-  return [
-    ...(page > 0 ? [{ text: t('groups:list.previous'), data: dataOf(page - 1) }] : []),
-    ...((page + 1) * size < total ? [{ text: t('groups:list.next'), data: dataOf(page + 1) }] : []),
-  ]
-}
-
-/** The ways to the other details. */
-function otherDetails(
-  { t, subject, opened }: DetailFrame,
-  current: DigestDetail,
-): readonly (readonly Button[])[] {
-  const others = detailsOf(opened.digest.below !== undefined).filter((each) => each !== current)
-  return inRows(
-    others.map((each) => ({ text: t(`detail:button.${each}`), data: detailData(each, subject) })),
-    2,
-  )
-}
-
-/** What there is to open behind a digest. */
-export const detailsOf = (hasParts: boolean): readonly DigestDetail[] => [
-  ...(['levels', 'missing', 'changed', 'series'] as const),
-  ...(hasParts ? (['parts'] as const) : []),
-]

@@ -7,14 +7,8 @@ import { createTexts, type Texts } from '../../../src/i18n/texts.ts'
 import { parseHtml } from '../../../src/sandbox/parse-html.ts'
 import { detailData, detailLink, parseDetailLink } from '../../../src/telegram/digest-links.ts'
 import { chaseFormView, chaseListView } from '../../../src/telegram/views/chase.ts'
-import {
-  changedView,
-  levelsView,
-  missingView,
-  partsView,
-  seriesChoiceView,
-  seriesView,
-} from '../../../src/telegram/views/digest-detail.ts'
+import { changedView, levelsView, missingView, partsView } from '../../../src/telegram/views/digest-detail.ts'
+import { seriesChoiceView, seriesView } from '../../../src/telegram/views/digest-series.ts'
 import { groupsView, groupView } from '../../../src/telegram/views/groups.ts'
 import type { View } from '../../../src/telegram/views/view.ts'
 import type { ChasedForm } from '../../../src/usecases/list-chase.ts'
