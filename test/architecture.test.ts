@@ -45,6 +45,7 @@ const targetsOf = ({ file, text }: { file: string; text: string }): string[] =>
 function part(file: string): string {
   const name = file.replace(/\.ts$/, '')
   if (COMPOSITION.includes(name)) return 'composition'
+  if (name.startsWith('usecases/ports/')) return 'usecases/ports'
   return name in MAY_IMPORT ? name : (name.split('/')[0] ?? name)
 }
 
