@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
+import { answering, asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { settleDuty, withLike } from './duty-rows.ts'
-import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
@@ -9,6 +9,7 @@ import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
+import { HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 
@@ -16,18 +17,10 @@ import type { Weights } from './weights.ts'
 const AS_GOOD = 0.015
 /** Of a list, rows this close belong together. */
 const LISTED_TOGETHER = 0.04
-/** How far behind the best a fact may lie that has the number the best has not. */
-const NEXT_BEST = 0.12
-const MOSTLY = 0.85
-const LARGELY = 0.7
 const EQUAL = 0.01
 const NEARLY_ALIKE = 0.05
-const HALF_NAMED = 0.35
 const FAR_BETTER = 0.15
-const HALF_SAID = 0.42
 const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
-const SAID_WHOLE = 0.9
-const BODIES = new Set(['phong', 'ban', 'hoi', 'tam', 'doan', 'so', 'an'])
 
 /** Which of the facts of a plan, best first, are meant. */
 export function settle(
@@ -91,61 +84,6 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
     first.coverage >= HALF_SAID
   return leads ? first : sure
 }
-
-/** Nearest to the best what answers the way of asking: a number to «bao nhiêu», somebody's duty to «ai»; undefined when nothing does. */
-function answering(best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined {
-  if (asksNumber(query) || isShareOfWords(best, query))
-    return (
-      ranked.find(
-        (one) =>
-          isNear(one, best) &&
-          hasNumber(one.entry, query) &&
-          (one.entry.kind === 'target' || one.coverage >= LARGELY),
-      ) ?? ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query))
-    )
-  if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
-    return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
-  if (!query.intents.has('who')) return best
-  const body = bodyAsked(query)
-  const named = body && ranked.find((one) => isNear(one, best) && isOf(one.entry, body))
-  if (named) return named
-  return best.entry.kind === 'target'
-    ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best)
-    : best
-}
-
-/** The target of the passage that says what is asked, when most of its own label was said as well. */
-const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candidate): boolean =>
-  'target' in entry.source &&
-  'duty' in best.entry.source &&
-  entry.plan === best.entry.plan &&
-  best.coverage >= LARGELY &&
-  precision >= SAID_WHOLE &&
-  label >= HALF_SAID &&
-  evidence >= HALF_NAMED &&
-  entry.source.target.section.split(/;\s*/).includes(best.entry.source.duty.section)
-
-/** «Ngày nào», «hôm nào»: a year is no answer. */
-const asksDay = ({ words }: Query): boolean =>
-  words.some(
-    ({ plain }, at) =>
-      (plain === 'hom' || (plain === 'ngay' && words[at - 1]?.plain !== 'buoi')) &&
-      /^(?:nao|bao nhieu)$/.test(
-        words[at + 1]?.plain === 'bao' ? `bao ${words[at + 2]?.plain}` : `${words[at + 1]?.plain}`,
-      ),
-  )
-
-const tellsDay = ({ kind, words }: Entry): boolean =>
-  kind === 'deadline' || [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))
-
-/** «phòng nào», «hội nào»: the kind of body asked for. */
-function bodyAsked({ words }: Query): string | undefined {
-  const at = words.findIndex(({ plain }, i) => BODIES.has(words[i - 1]?.plain ?? '') && plain === 'nao')
-  return at < 0 ? undefined : words[at - 1]?.plain
-}
-
-const isOf = ({ phrases, source }: Entry, body: string): boolean =>
-  'duty' in source && phrases.some(({ words, isWho }) => isWho && words.some(({ plain }) => plain === body))
 
 /** A target told in words says little, and any to «thế nào»: the passage it stands in says what is to be done. */
 function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents }: Query): Outcome {
@@ -247,21 +185,3 @@ const saysTheSame = (one: Candidate, top: Candidate): boolean =>
   Math.abs(one.matched - top.matched) < EQUAL &&
   Math.abs(one.evidence - top.evidence) < EQUAL &&
   one.total >= top.total - NEARLY_ALIKE
-
-/** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */
-const isShareOfWords = ({ entry, coverage }: Candidate, { intents }: Query): boolean =>
-  entry.kind === 'duty' &&
-  (intents.has('quantity') || (intents.has('target') && coverage < MOSTLY)) &&
-  !intents.has('who') &&
-  !intents.has('task')
-
-const isNear = (one: Candidate, best: Candidate): boolean =>
-  isConfident(one) && one.total >= best.total - NEXT_BEST
-
-/** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
-export const asksNumber = ({ intents }: Query): boolean =>
-  intents.has('how-many') &&
-  !intents.has('identity') &&
-  !intents.has('when') &&
-  !intents.has('days-left') &&
-  !intents.has('define')
