@@ -14,8 +14,8 @@ const config = {
   ...{ dataDir, adminIds: [], port, host: '127.0.0.1', timeZone: 'Asia/Ho_Chi_Minh', locale: 'vi' },
   ...{ logLevel: 'warn', isSandboxed: false },
 }
-// Monday before the digests' hour; they are due when the clock is moved.
-let startedAt = Date.parse('2026-12-06T22:00:00Z')
+// Monday morning before the digests' hour; they are due when the clock is moved.
+let startedAt = Date.parse('2026-12-06T23:45:00Z')
 const clock = { now: () => new Date(startedAt + performance.now()) }
 
 let refusedPercent = 0

@@ -23,7 +23,11 @@ export async function fillOutboxWorld(
   clusters: number,
   schools: number,
 ): Promise<readonly School[]> {
-  const config = readConfig({ BOT_TOKEN: '1:bench', DATA_DIR: dataDir, LOG_LEVEL: 'silent' })
+  const config = readConfig({
+    BOT_TOKEN: '4200001:bench-bench-bench-bench-bench',
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+  })
   const { database } = await openHouse(config, { clock: { now: () => NOW } })
   try {
     await database.units.save(listUnits(clusters, schools))

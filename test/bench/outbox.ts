@@ -75,11 +75,11 @@ const measureRate = (api: LimitedBotApi, place: Place): Promise<readonly Row[]> 
   withBot(api, place, false, async (bot) => {
     const [reminded, tapping] = [place.schools.slice(0, REMINDERS), place.schools.slice(REMINDERS)]
     const idle = await tapFor(bot, tapping, IDLE_TAPS, () => false)
-    await bot.ask('queue', { chats: reminded, each: 1 })
     api.ledger.length = 0
     let isSent = false
     const taps = tapFor(bot, tapping, Number.POSITIVE_INFINITY, () => isSent)
     await bot.ask('monday')
+    await bot.ask('queue', { chats: reminded, each: 1 })
     const status = await bot.sentAll()
     isSent = true
     const busy = await taps
