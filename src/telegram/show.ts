@@ -20,8 +20,8 @@ export interface Screen {
   sendPhoto(ctx: BotContext, photo: Upload, caption: string): Promise<void>
   /** Sends a photo or PDF that somebody sent before, `photo:<id>` or `document:<id>`. */
   sendEvidence(ctx: BotContext, evidence: string, caption: string): Promise<void>
-  /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns the id of the last message. */
-  flush(ctx: BotContext, effects: readonly Effect[]): Promise<number>
+  /** Makes a form's calls in order; one whose fate is not known is made again, as a question may be seen twice. Returns the id of the last message; undefined when it comes later. */
+  flush(ctx: BotContext, effects: readonly Effect[]): Promise<number | undefined>
 }
 
 export interface ScreenDeps {
@@ -39,8 +39,11 @@ export function createScreen({ transport, outbox, clock }: ScreenDeps): Screen {
     await outbox.enqueue({ ...message, notBefore }, now)
   }
 
-  /** Returns the id of the message; 0 when nothing had changed, nobody is there to read it, or it comes later. */
-  async function call(method: string, payload: Readonly<Record<string, unknown>>): Promise<number> {
+  /** Returns the id of the message; 0 when nothing had changed or nobody is there to read it, undefined when it comes later. */
+  async function call(
+    method: string,
+    payload: Readonly<Record<string, unknown>>,
+  ): Promise<number | undefined> {
     const answer = await transport.call(method, payload)
     if (answer.ok) return idOf(answer.result)
     const { error_code: code, description } = answer
@@ -48,7 +51,7 @@ export function createScreen({ transport, outbox, clock }: ScreenDeps): Screen {
     const { chat_id: chatId, ...content } = payload
     if (code === 429 && typeof chatId === 'number' && isText(method)) {
       await postpone({ method, payload: content }, chatId, answer)
-      return 0
+      return undefined
     }
     const { message_thread_id: thread, ...unthreaded } = payload
     if (thread !== undefined && isThreadGone(description)) return call(method, unthreaded)
@@ -57,7 +60,7 @@ export function createScreen({ transport, outbox, clock }: ScreenDeps): Screen {
     return call('sendMessage', rest)
   }
 
-  async function persistently(effect: Effect): Promise<number> {
+  async function persistently(effect: Effect): Promise<number | undefined> {
     for (const pauseMs of PAUSES_MS) {
       try {
         return await call(effect.method, effect.payload)
@@ -107,7 +110,7 @@ export function createScreen({ transport, outbox, clock }: ScreenDeps): Screen {
       })
     },
     async flush(_ctx, effects) {
-      let id = 0
+      let id: number | undefined = 0
       for (const effect of effects) id = await persistently(effect)
       return id
     },

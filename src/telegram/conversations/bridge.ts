@@ -57,8 +57,8 @@ export interface BridgeOptions {
   readonly store: ConversationStore
   readonly instance: string
   readonly now: () => Date
-  /** Makes the recorded calls, in order, after the commit; returns the id of the last message. */
-  readonly flush: (ctx: BotContext, effects: readonly Effect[]) => Promise<number>
+  /** Makes the recorded calls, in order, after the commit; returns the id of the last message, undefined where it comes later. */
+  readonly flush: (ctx: BotContext, effects: readonly Effect[]) => Promise<number | undefined>
   /** The stored state cannot go on: another version, a bad log, or the submission closed meanwhile. Nothing typed is lost: drafts are rows. */
   readonly onGone: (ctx: BotContext, why: Gone, submission: SubmissionId | undefined) => Promise<void>
   readonly stepTimeoutMs?: number
