@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate, migrationsFolder, readMigrations } from '../../src/store/migrate.ts'
@@ -80,11 +78,5 @@ describe('migrations', () => {
     await migrate(pool, folder)
     await pool.query('UPDATE "_prisma_migrations" SET finished_at = NULL WHERE migration_name = $1', [first])
     await expect(migrate(pool, folder)).rejects.toThrow(`Migration ${first} failed earlier`)
-  })
-
-  it('and the schema agree', async () => {
-    const script = join(migrationsFolder(), '..', 'new-migration.mjs')
-    const { stdout } = await promisify(execFile)(process.execPath, [script, '--check'])
-    expect(stdout.trim()).toBe('Schema and migrations agree.')
   })
 })

@@ -8,6 +8,7 @@ import { openDatabase } from '../../../src/store/database.ts'
 import { DurableFS } from '../../../src/store/embedded/durable-fs.ts'
 import { proveSync, START_PARAMS } from '../../../src/store/embedded/durable-pglite.ts'
 import { startChild } from '../../support/child-process.ts'
+import { embeddedTemplate } from '../../support/database-template.ts'
 
 const writer = join(import.meta.dirname, 'writer.ts')
 
@@ -46,7 +47,12 @@ describe('the embedded database', () => {
 
   it('forces the log to the disk at each commit, and not when only reading', async () => {
     const syncs = { count: 0 }
-    const db = await PGlite.create({ fs: new DurableFS(join(dir, 'pg'), syncs), startParams: START_PARAMS })
+    const fs = new DurableFS(join(dir, 'pg'), syncs)
+    const db = await PGlite.create({
+      fs,
+      startParams: START_PARAMS,
+      loadDataDir: await embeddedTemplate('empty'),
+    })
     await proveSync(db, syncs)
     await db.exec('CREATE TABLE t (x int)')
     for (let index = 0; index < 5; index++) {
@@ -61,7 +67,7 @@ describe('the embedded database', () => {
 
   it('is refused when a commit does not reach the disk', async () => {
     const syncs = { count: 0 }
-    const asShipped = await PGlite.create(join(dir, 'pg'))
+    const asShipped = await PGlite.create(join(dir, 'pg'), { loadDataDir: await embeddedTemplate('empty') })
     await expect(proveSync(asShipped, syncs)).rejects.toThrow('does not force its commits to the disk')
     await asShipped.close()
   })
