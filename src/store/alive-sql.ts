@@ -9,7 +9,7 @@ import { isHeld } from './exclusively.ts'
 export const isDead = (
   { isEmbedded }: Pick<StoreContext, 'isEmbedded'>,
   column: string,
-  mine: string,
+  mine: string | Prisma.Sql,
 ): Prisma.Sql => {
   const instance = Prisma.raw(column)
   if (isEmbedded) return Prisma.sql`(${instance} <> ${mine})`
@@ -27,7 +27,7 @@ export const lifeOf = (instance: string): string => `instance ${instance}`
 export const isGone = (
   context: Pick<StoreContext, 'isEmbedded' | 'hold'>,
   column: string,
-  mine: string,
+  mine: string | Prisma.Sql,
 ): Prisma.Sql => {
   const dead = isDead(context, column, mine)
   if (!context.hold) return dead

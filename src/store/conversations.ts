@@ -7,9 +7,13 @@ import type {
 } from '../usecases/ports.ts'
 import { isGone } from './alive-sql.ts'
 import { Prisma } from './client/client.ts'
-import { commitStep } from './commit-step.ts'
+import { commitSteps, type StepInput, type StepOutcome, touchedBy } from './commit-steps.ts'
 import type { StoreContext } from './context.ts'
+import { inBatches } from './in-batches.ts'
 import { personJson } from './person-sql.ts'
+
+/** Of statements every message needs: one process has the embedded database, a server's connections work side by side. */
+const SERVER_LANES = 2
 
 interface OpenedRecord {
   readonly isProcessed: boolean
@@ -21,9 +25,24 @@ interface OpenedRecord {
 
 export const createConversationStore = (context: StoreContext): ConversationStore => {
   const { db, prepared, exclusively, isEmbedded } = context
+  const lanes = isEmbedded ? 1 : SERVER_LANES
+  const open = inBatches<OpenInput, UpdateContext>({
+    run: (inputs) => openUpdates(context, inputs),
+    touches: () => [],
+    lanes,
+  })
+  const commit = inBatches<StepInput, StepOutcome>({
+    run: (inputs) => commitSteps(prepared, inputs),
+    touches: touchedBy,
+    lanes,
+  })
   return {
-    openUpdate: (input, instance) => openUpdate(context, input, instance),
-    commitStep: (step, instance, at) => commitStep(prepared, step, instance, at),
+    openUpdate: (input, instance) => open({ ...input, instance }),
+    commitStep: async (step, instance, at) => {
+      if (step.answers.length > 0 && step.submission === undefined)
+        throw new Error('answers can be stored only with their submission')
+      return commit({ step, instance, at })
+    },
     markProcessed: (updateId, at) => markProcessed(context, updateId, at),
     once: (updateId, at, work) =>
       exclusively(`update ${updateId}`, async () => {
@@ -66,22 +85,24 @@ async function markProcessed({ db }: StoreContext, updateId: number, at: Date): 
 const isProcessed = async ({ db }: StoreContext, updateId: number): Promise<boolean> =>
   (await db.processedUpdate.count({ where: { updateId } })) > 0
 
+type OpenInput = Parameters<ConversationStore['openUpdate']>[0] & { readonly instance: string }
+
 /** One statement: it is one of the two round trips an answer may take. */
-async function openUpdate(
+async function openUpdates(
   context: StoreContext,
-  input: Parameters<ConversationStore['openUpdate']>[0],
-  instance: string,
-): Promise<UpdateContext> {
-  const [row] = await context.prepared<OpenedRecord>(Prisma.sql`
-    SELECT EXISTS (SELECT 1 FROM "ProcessedUpdate" WHERE "updateId" = ${input.updateId}::bigint) AS "isProcessed",
-      (SELECT ${personJson(context.today())} FROM "Person" p
-       WHERE p."telegramUserId" = ${input.telegramUserId ?? null}::bigint) AS person,
+  inputs: readonly OpenInput[],
+): Promise<readonly UpdateContext[]> {
+  const asked = JSON.stringify(inputs.map((input, place) => ({ place, ...input })))
+  const rows = await context.prepared<OpenedRecord>(Prisma.sql`
+    SELECT (SELECT TRUE FROM "ProcessedUpdate" u WHERE u."updateId" = i."updateId") IS NOT NULL AS "isProcessed",
+      (SELECT ${personJson(context.today())} FROM "Person" p WHERE p."telegramUserId" = i."telegramUserId") AS person,
       (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
-         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS conversation,
-      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isGone(context, 'c."playedBy"', instance)})
-         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = ${input.key ?? null}::text) AS "lastStep"`)
-  if (row === undefined) throw new Error('a SELECT without FROM gave no row')
-  return toContext(row)
+         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = i.key) AS conversation,
+      (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isGone(context, 'c."playedBy"', Prisma.sql`i.instance`)})
+         || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = i.key) AS "lastStep"
+    FROM jsonb_to_recordset(${asked}::jsonb) AS i(place int, "updateId" bigint, key text, "telegramUserId" bigint, instance text)
+    ORDER BY i.place`)
+  return rows.map(toContext)
 }
 
 const OF_SUBMISSION = Prisma.sql`CASE WHEN c."submissionId" IS NULL THEN '{}'

@@ -15,15 +15,14 @@ type AnswerRecord = ValueColumns & {
   readonly source: 'upload' | null
 }
 
-/** The answers as one JSON parameter for `draftRecordset`. */
-export const answersJson = (answers: readonly DraftAnswer[]): string =>
-  JSON.stringify(answers.map(({ value, ...answer }) => ({ ...answer, ...toColumns(value) })))
+/** The answers as records of `DRAFT_COLUMNS`. */
+export const draftRecords = (answers: readonly DraftAnswer[]): readonly object[] =>
+  answers.map(({ value, ...answer }) => ({ ...answer, ...toColumns(value) }))
 
-/** The parameter as rows of alias `a`. */
-export const draftRecordset = (json: string): Prisma.Sql =>
-  Prisma.sql`jsonb_to_recordset(${json}::jsonb) AS a(element text, "numeric" numeric, yes boolean, detail jsonb, missing text, reason text, "by" text, "at" timestamptz, source text)`
+/** What a recordset of them is read as, under the alias `a`. */
+export const DRAFT_COLUMNS = Prisma.sql`a(element text, "numeric" numeric, yes boolean, detail jsonb, missing text, reason text, "by" text, "at" timestamptz, source text)`
 
-/** The columns `draftRecordset` fills, and what happens to an answer given before. */
+/** The columns they fill, and what happens to an answer given before. */
 export const INTO_DRAFT = Prisma.sql`INSERT INTO "DraftAnswer"
   ("submissionId", "element", "numeric", "yes", "detail", "missing", "reason", "by", "at", "formVersion", "source")`
 export const REPLACING_DRAFT = Prisma.sql`ON CONFLICT ("submissionId", "element") DO UPDATE SET
@@ -48,7 +47,7 @@ export const createDraftStore = ({
   saveAnswers: async (id, formVersion, answers) => {
     await db.$executeRaw`${INTO_DRAFT}
       SELECT ${id}, a.element, a."numeric", a.yes, a.detail, a.missing, a.reason, a."by", a."at", ${formVersion}::int, a.source
-      FROM ${draftRecordset(answersJson(answers))} ${REPLACING_DRAFT}`
+      FROM jsonb_to_recordset(${JSON.stringify(draftRecords(answers))}::jsonb) AS ${DRAFT_COLUMNS} ${REPLACING_DRAFT}`
   },
   deleteAnswers: async (submissionId) => {
     await db.draftAnswer.deleteMany({ where: { submissionId } })

@@ -136,6 +136,23 @@ describe('conversations', () => {
     expect(rows).toHaveLength(1)
   })
 
+  it('go through together, but for the one the database refuses', async () => {
+    const chats = Array.from({ length: 8 }, (_, place) => `chat-${place}`)
+    const outcomes = await Promise.allSettled(
+      chats.map((key, place) => {
+        const words = place === 5 ? 'no text holds \u0000' : 'ten'
+        const conversation = { form: 'QY-year', version: 3, state: { words } }
+        const alone = { key, answers: [], conversation }
+        return conversations().commitStep(
+          { ...step(place + 1, 0, alone), submission: undefined as never },
+          ME,
+          AT,
+        )
+      }),
+    )
+    expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual(chats.map((_, place) => place !== 5))
+  })
+
   it('are closed to answers once the submission is no draft any more, with no trace', async () => {
     await commit(1, 0)
     const move = (from: 'draft' | 'submitted', to: 'draft' | 'submitted') =>
