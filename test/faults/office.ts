@@ -5,7 +5,7 @@ import type { Shown } from './screens.ts'
 /** An officer who decides whatever waits: sends back what is of the units named, once each, and accepts the rest. */
 export class Officer implements Behaviour {
   readonly isDone = false
-  readonly restMs = 150
+  readonly restMs = 400
   readonly personId: number
   readonly #toReturn: ReadonlySet<string>
 

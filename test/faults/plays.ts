@@ -7,8 +7,8 @@ import { Scene, type SceneOptions } from './scene.ts'
 export type Stage = Pick<SceneOptions, 'cast' | 'file' | 'prepared'>
 
 const QUICK: Pace = { thinkMs: () => 5, patienceMs: 1200 }
-const DEATH_PATIENCE_MS = 120_000
-const END_PATIENCE_MS = 180_000
+const DEATH_PATIENCE_MS = 240_000
+const END_PATIENCE_MS = 420_000
 
 export interface FailpointPlay {
   readonly name: string
