@@ -20,7 +20,7 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
       if (id !== undefined) context.queued()
       return id
     },
-    claimNext: (instance, now, busy) => claimNext(context, instance, now, busy),
+    claimNext: (instance, now, held) => claimNext(context, instance, now, held),
     record: async ({ id, attempts }, outcome, at) => {
       const { count } = await db.outbox.updateMany({
         where: { id, attempts, state: { in: ['sending', 'in-doubt'] } },

@@ -41,7 +41,7 @@ async function send(
   const deps = { transport, render, clock: { now: () => NOW }, log } as unknown as ChannelDeps
   const turn = await createChannel(deps).turn(new AbortController().signal)
   const outcome = await turn?.send(of)
-  return { outcome, payloads, busy: turn?.busy, isPassed: passed > 0 }
+  return { outcome, payloads, held: turn?.held, isPassed: passed > 0 }
 }
 
 const MESSAGE = { method: 'sendMessage', payload: { text: 'Đã duyệt' } } as const
@@ -163,6 +163,6 @@ describe('what Telegram answers to a message of the outbox', () => {
   })
 
   it('names the chats that have to wait by their number', async () => {
-    expect((await send({ ok: true, result: { message_id: 1 } })).busy).toEqual([3])
+    expect((await send({ ok: true, result: { message_id: 1 } })).held).toEqual({ chats: [3], kinds: [] })
   })
 })
