@@ -67,6 +67,8 @@ export interface OutboxStatus {
 export interface OutboxStore {
   /** Undefined when the dedupe key was queued before. */
   enqueue(message: OutboxMessage, at: Date): Promise<OutboxId | undefined>
+  /** Queues all of them by one statement; returns how many were not queued before. */
+  enqueueAll(messages: readonly OutboxMessage[], at: Date): Promise<number>
   /** Takes the next due message (order kept per chat; chats with a message in flight and what is held passed over) as `sending`, committed before it is sent. */
   claimNext(instance: string, now: Date, held: Held): Promise<OutboxRow | undefined>
   /** Writes down the fate of that try, also where it was thought to be in doubt; false when a later one was begun. */
