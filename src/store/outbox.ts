@@ -9,7 +9,7 @@ import type { Db, StoreContext } from './context.ts'
 import { type OutboxRecord, outboxColumns, toOutboxRow } from './outbox-rows.ts'
 import { readOutboxStatus } from './outbox-status.ts'
 import { isInScope } from './scope-sql.ts'
-import { toOutcomeColumns } from './send-outcome.ts'
+import { outcomeColumns } from './send-outcome.ts'
 
 export const createOutboxStore = (context: StoreContext): OutboxStore => {
   const { db } = context
@@ -24,11 +24,10 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
     enqueueAll: async (messages, at) => (await enqueueAll(messages, at)).length,
     claimNext: (instance, now, held) => claimNext(context, instance, now, held),
     record: async ({ id, attempts }, outcome, at) => {
-      const { count } = await db.outbox.updateMany({
-        where: { id, attempts, state: { in: ['sending', 'in-doubt'] } },
-        data: toOutcomeColumns(outcome, at),
-      })
-      return count === 1
+      const recorded = await context.prepared(Prisma.sql`
+        UPDATE "Outbox" SET ${outcomeColumns(outcome, at)}
+        WHERE "id" = ${id} AND "attempts" = ${attempts}::int AND "state" IN ('sending', 'in-doubt') RETURNING "id"`)
+      return recorded.length === 1
     },
     doubtAbandoned: async (instance, now) => {
       const rows = await db.$queryRaw<OutboxRecord[]>`
@@ -58,15 +57,10 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
         Prisma.sql`o."state" = 'in-doubt' AND COALESCE(o."endedAt", o."dueAt") <= ${doubtedBy.toISOString()}::timestamptz AND ${isVisible(scope)}`,
       ),
     supersede: async (chatId, kind, at) => {
-      const dropped = toOutcomeColumns(
-        { kind: 'dropped', reason: 'superseded', error: 'a newer one is due' },
-        at,
-      )
-      const { count } = await db.outbox.updateMany({
-        where: { chatId, kind, state: 'pending' },
-        data: dropped,
-      })
-      return count
+      const dropped = { kind: 'dropped', reason: 'superseded', error: 'a newer one is due' } as const
+      return db.$executeRaw`
+        UPDATE "Outbox" SET ${outcomeColumns(dropped, at)}
+        WHERE "chatId" = ${chatId}::bigint AND "kind" = ${kind} AND "state" = 'pending'`
     },
     status: (scope, now, lostSince) => readOutboxStatus(db, isVisible(scope), now, lostSince),
     forget: async (endedBefore) => {
