@@ -59,6 +59,11 @@ const acts = {
   refuse: async ({ percent }) => {
     refusedPercent = percent
   },
+  /** What it used of the processor so far, in ms. */
+  cpu: () => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
   status: () => database.outbox.status(systemScope, clock.now(), new Date(0)),
   again: () => sendAllAgain({ database, clock }, systemScope, 'bench', clock.now()),
   stop: () => app.stop(),

@@ -76,12 +76,14 @@ const measureRate = (api: LimitedBotApi, place: Place): Promise<readonly Row[]> 
     const [reminded, tapping] = [place.schools.slice(0, REMINDERS), place.schools.slice(REMINDERS)]
     const idle = await tapFor(bot, tapping, IDLE_TAPS, () => false)
     api.ledger.length = 0
+    const cpuBefore = await bot.ask<number>('cpu')
     let isSent = false
     const taps = tapFor(bot, tapping, Number.POSITIVE_INFINITY, () => isSent)
     await bot.ask('monday')
     await bot.ask('queue', { chats: reminded, each: 1 })
     const status = await bot.sentAll()
     isSent = true
+    const cpuMs = (await bot.ask<number>('cpu')) - cpuBefore
     const busy = await taps
     const moments = api.ledger.map(({ at }) => at)
     const seconds = (Math.max(...moments) - Math.min(...moments)) / 1000
@@ -99,6 +101,7 @@ const measureRate = (api: LimitedBotApi, place: Place): Promise<readonly Row[]> 
         '= 0',
         isClean(api, status),
       ),
+      row('  processor time for each, ms', cpuMs / moments.length, '', ''),
       row('429 of a limit', api.refused, '= 0', api.refused === 0),
       ...answeredRows('tap answered meanwhile', busy, MOST_ANSWERED_MS),
       ...answeredRows('tap answered when idle', idle),
