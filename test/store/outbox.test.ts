@@ -81,6 +81,22 @@ describe('the outbox', () => {
     expect(await claim()).toBeUndefined()
   })
 
+  it('queues many by one statement, those queued before left out', async () => {
+    const to = (chatId: number, dedupeKey?: string): OutboxMessage => ({
+      ...{ chatId, kind: 'reminder', params: { n: chatId }, locale: 'vi', priority: 2, notBefore: AT },
+      ...(dedupeKey !== undefined && { dedupeKey }),
+    })
+    await queue(1, { dedupeKey: 'a' })
+    test.traffic.reset()
+    const many = [to(1, 'a'), to(2, 'b'), to(3, 'b'), to(-100_123_456_789, 'c'), to(5), to(6)]
+    expect(await outbox().enqueueAll(many, later(1))).toBe(4)
+    expect([test.traffic.roundTrips, test.traffic.commits]).toEqual([1, 1])
+    expect(await outbox().enqueueAll([], AT)).toBe(0)
+    const { rows } = await test.pool.query('SELECT "chatId", "params" FROM "Outbox" ORDER BY "chatId"')
+    expect(rows.map(({ chatId }) => Number(chatId))).toEqual([-100_123_456_789, 1, 2, 5, 6])
+    expect(rows[2]).toMatchObject({ params: { n: 2 } })
+  })
+
   it('gives the most urgent first, then the oldest, none before its time', async () => {
     const old = await queue(1, {}, later(-10))
     const young = await queue(2)
