@@ -8,7 +8,7 @@ import { layOutHeader } from './digest-chart-header.ts'
 import { toChartRow } from './digest-chart-row.ts'
 import { layOutRow, MARGIN, trackX, WIDTH } from './digest-chart-rows.ts'
 import { FONT_FILES, readFont } from './font.ts'
-import { svgToPng } from './svg-to-png.ts'
+import { createSvgToPng } from './svg-to-png.ts'
 import { wrapText } from './wrap-text.ts'
 
 /** More would be too small on a phone; the rest is counted in a line and read in private. */
@@ -22,6 +22,7 @@ export async function createDigestChart(texts: Texts): Promise<DigestRenderer> {
   if (regular === undefined || semibold === undefined || bold === undefined)
     throw new Error('A font is missing')
   const fonts: Fonts = { 400: regular, 600: semibold, 700: bold }
+  const svgToPng = createSvgToPng()
   return { render: (digest, locale) => svgToPng(drawDigest(fonts, texts.for(locale), digest), PALETTE.card) }
 }
 

@@ -1,5 +1,5 @@
 import { FONT_FILES, readFont } from './font.ts'
-import { svgToPng } from './svg-to-png.ts'
+import { createSvgToPng } from './svg-to-png.ts'
 
 const LETTERS = 'ĂÂĐÊÔƠƯăâđêôơưẾỘỮặẩằẵ'
 const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><text y="8" font-size="8">ộ</text></svg>`
@@ -12,7 +12,7 @@ export async function probePictures(): Promise<string | undefined> {
       const lacking = [...LETTERS].find((letter) => !font.covers(letter.codePointAt(0) ?? 0))
       if (lacking !== undefined) return `${file}: ${lacking}`
     }
-    await svgToPng(DRAWING, '#fff')
+    await createSvgToPng()(DRAWING, '#fff')
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

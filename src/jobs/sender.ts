@@ -50,7 +50,11 @@ export function startSender(deps: BeginDeps & RecordDeps, log: Logger): Sender {
   }
 
   function follow(sending: Sending): void {
-    const done = record(sending).finally(() => inFlight.delete(done))
+    const done = record(sending).finally(() => {
+      inFlight.delete(done)
+      // What had to wait for it can go.
+      waking.abort()
+    })
     inFlight.add(done)
   }
 

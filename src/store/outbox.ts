@@ -9,24 +9,25 @@ import type { Db, StoreContext } from './context.ts'
 import { type OutboxRecord, outboxColumns, toOutboxRow } from './outbox-rows.ts'
 import { readOutboxStatus } from './outbox-status.ts'
 import { isInScope } from './scope-sql.ts'
-import { toOutcomeColumns } from './send-outcome.ts'
+import { outcomeColumns } from './send-outcome.ts'
 
 export const createOutboxStore = (context: StoreContext): OutboxStore => {
   const { db } = context
   const isVisible = (scope: Scope) => isChatInScope(scope, context.today())
+  const enqueueAll = async (messages: readonly OutboxMessage[], at: Date) => {
+    const ids = await insert(db, messages, at)
+    if (ids.length > 0) context.queued()
+    return ids
+  }
   return {
-    enqueue: async (message, at) => {
-      const id = await enqueue(db, message, at)
-      if (id !== undefined) context.queued()
-      return id
-    },
-    claimNext: (instance, now, busy) => claimNext(context, instance, now, busy),
+    enqueue: async (message, at) => (await enqueueAll([message], at))[0],
+    enqueueAll: async (messages, at) => (await enqueueAll(messages, at)).length,
+    claimNext: (instance, now, held) => claimNext(context, instance, now, held),
     record: async ({ id, attempts }, outcome, at) => {
-      const { count } = await db.outbox.updateMany({
-        where: { id, attempts, state: { in: ['sending', 'in-doubt'] } },
-        data: toOutcomeColumns(outcome, at),
-      })
-      return count === 1
+      const recorded = await context.prepared(Prisma.sql`
+        UPDATE "Outbox" SET ${outcomeColumns(outcome, at)}
+        WHERE "id" = ${id} AND "attempts" = ${attempts}::int AND "state" IN ('sending', 'in-doubt') RETURNING "id"`)
+      return recorded.length === 1
     },
     doubtAbandoned: async (instance, now) => {
       const rows = await db.$queryRaw<OutboxRecord[]>`
@@ -56,15 +57,10 @@ export const createOutboxStore = (context: StoreContext): OutboxStore => {
         Prisma.sql`o."state" = 'in-doubt' AND COALESCE(o."endedAt", o."dueAt") <= ${doubtedBy.toISOString()}::timestamptz AND ${isVisible(scope)}`,
       ),
     supersede: async (chatId, kind, at) => {
-      const dropped = toOutcomeColumns(
-        { kind: 'dropped', reason: 'superseded', error: 'a newer one is due' },
-        at,
-      )
-      const { count } = await db.outbox.updateMany({
-        where: { chatId, kind, state: 'pending' },
-        data: dropped,
-      })
-      return count
+      const dropped = { kind: 'dropped', reason: 'superseded', error: 'a newer one is due' } as const
+      return db.$executeRaw`
+        UPDATE "Outbox" SET ${outcomeColumns(dropped, at)}
+        WHERE "chatId" = ${chatId}::bigint AND "kind" = ${kind} AND "state" = 'pending'`
     },
     status: (scope, now, lostSince) => readOutboxStatus(db, isVisible(scope), now, lostSince),
     forget: async (endedBefore) => {
@@ -84,15 +80,17 @@ async function requeue(context: StoreContext, now: Date, condition: Prisma.Sql):
   return count
 }
 
-async function enqueue(db: Db, message: OutboxMessage, at: Date): Promise<OutboxId | undefined> {
-  const id = randomUUID() as string as OutboxId
-  const count = await db.$executeRaw`
+/** Returns the ids of those that were not queued before. */
+async function insert(db: Db, messages: readonly OutboxMessage[], at: Date): Promise<readonly OutboxId[]> {
+  const rows = messages.map((message) => ({ ...message, id: randomUUID() }))
+  const inserted = await db.$queryRaw<{ readonly id: OutboxId }[]>`
     INSERT INTO "Outbox" ("id", "chatId", "threadId", "kind", "params", "locale", "priority", "dedupeKey", "notBefore", "dueAt", "createdAt")
-    VALUES (${id}, ${message.chatId}::bigint, ${message.threadId ?? null}::int, ${message.kind},
-      ${JSON.stringify(message.params)}::jsonb, ${message.locale}, ${message.priority}::int, ${message.dedupeKey ?? null},
-      ${message.notBefore.toISOString()}::timestamptz, ${message.notBefore.toISOString()}::timestamptz, ${at.toISOString()}::timestamptz)
-    ON CONFLICT ("dedupeKey") DO NOTHING`
-  return count === 1 ? id : undefined
+    SELECT i."id", i."chatId", i."threadId", i."kind", COALESCE(i."params", 'null'), i."locale", i."priority", i."dedupeKey",
+      i."notBefore", i."notBefore", ${at.toISOString()}::timestamptz
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS i("id" text, "chatId" bigint, "threadId" int, "kind" text, "params" jsonb,
+      "locale" text, "priority" int, "dedupeKey" text, "notBefore" timestamptz)
+    ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"`
+  return inserted.map(({ id }) => id)
 }
 
 /** True for the groups of units in scope, and the private chats of people holding a role there. */

@@ -1,22 +1,25 @@
 import type { SendOutcome } from '../usecases/ports.ts'
-import type { Prisma } from './client/client.ts'
+import { Prisma } from './client/client.ts'
 
-/** Returns what the outcome writes on the message's row. */
-export function toOutcomeColumns(outcome: SendOutcome, at: Date): Prisma.OutboxUpdateManyMutationInput {
+/** Returns what the outcome writes on the message's row, as assignments. */
+export function outcomeColumns(outcome: SendOutcome, at: Date): Prisma.Sql {
+  const ended = Prisma.sql`"endedAt" = ${at.toISOString()}::timestamptz`
   switch (outcome.kind) {
     case 'sent':
-      return { state: 'sent', sentAt: at, endedAt: at, messageId: outcome.messageId, error: null }
+      return Prisma.sql`"state" = 'sent', "sentAt" = ${at.toISOString()}::timestamptz, ${ended},
+        "messageId" = ${outcome.messageId}::bigint, "error" = NULL`
     case 'retry':
-      return { ...PENDING, notBefore: outcome.notBefore, error: outcome.error }
+      return pendingFrom(outcome.notBefore, outcome.error)
     case 'moved':
-      return { ...PENDING, notBefore: at, chatId: outcome.chatId, threadId: null, error: outcome.error }
+      return Prisma.sql`${pendingFrom(at, outcome.error)}, "chatId" = ${outcome.chatId}::bigint, "threadId" = NULL`
     case 'out-of-topic':
-      return { ...PENDING, notBefore: at, threadId: null, error: outcome.error }
+      return Prisma.sql`${pendingFrom(at, outcome.error)}, "threadId" = NULL`
     case 'in-doubt':
-      return { state: 'in-doubt', endedAt: at, error: outcome.error }
+      return Prisma.sql`"state" = 'in-doubt', ${ended}, "error" = ${outcome.error}`
     default:
-      return { state: outcome.kind, endedAt: at, reason: outcome.reason, error: outcome.error }
+      return Prisma.sql`"state" = ${outcome.kind}, ${ended}, "reason" = ${outcome.reason}, "error" = ${outcome.error}`
   }
 }
 
-const PENDING = { state: 'pending', sender: null } as const
+const pendingFrom = (at: Date, error: string): Prisma.Sql =>
+  Prisma.sql`"state" = 'pending', "sender" = NULL, "notBefore" = ${at.toISOString()}::timestamptz, "error" = ${error}`

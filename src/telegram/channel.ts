@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { Channel, Clock, OutboxRow, SendOutcome } from '../usecases/ports.ts'
+import { DRAWN_KINDS } from './notices/index.ts'
 import type { NoticeRenderer, RenderedMessage } from './notices/notice.ts'
 import { readRefusal } from './read-refusal.ts'
 import { retryLater } from './retry-later.ts'
-import { type Spare, type Transport, TransportError } from './transport/transport.ts'
+import { type CallOptions, type Spare, type Transport, TransportError } from './transport/transport.ts'
 
 export interface ChannelDeps {
   readonly transport: Transport
@@ -12,16 +13,41 @@ export interface ChannelDeps {
   readonly log: Logger
 }
 
-/** Telegram as the outbox's channel: renders the row when it is sent, and reads each answer for what it says of the message's fate. */
+/** One is drawn, and the next waits for nothing but that. */
+const MOST_DRAWN_AHEAD = 2
+
+/**
+ * Telegram as the outbox's channel: renders the row when it is sent, and reads each answer for what it says of the message's fate.
+ * What has to be drawn first gives its turn to others meanwhile, and leaves as an answer to a person would.
+ */
 export function createChannel(deps: ChannelDeps): Channel {
   const { transport } = deps
+  let drawing = 0
+
+  async function draw(row: OutboxRow): Promise<RenderedMessage | SendOutcome> {
+    drawing++
+    return render(deps, row).finally(() => drawing--)
+  }
+
+  async function send(row: OutboxRow, spare: Spare): Promise<SendOutcome> {
+    const isDrawn = DRAWN_KINDS.includes(row.kind)
+    if (isDrawn) transport.giveBack(spare)
+    const message = await (isDrawn ? draw(row) : render(deps, row))
+    if ('method' in message) return call(deps, row, message, isDrawn ? {} : { spare })
+    if (!isDrawn) transport.giveBack(spare)
+    return message
+  }
+
   return {
     async turn(stopping) {
       const spare = await transport.spare(stopping)
       return (
         spare && {
-          busy: transport.busyChats().flatMap((chat) => (typeof chat === 'number' ? [chat] : [])),
-          send: (row) => send(deps, row, spare),
+          held: {
+            chats: transport.busyChats().flatMap((chat) => (typeof chat === 'number' ? [chat] : [])),
+            kinds: drawing < MOST_DRAWN_AHEAD ? [] : DRAWN_KINDS,
+          },
+          send: (row) => send(row, spare),
           pass: () => transport.giveBack(spare),
         }
       )
@@ -29,17 +55,17 @@ export function createChannel(deps: ChannelDeps): Channel {
   }
 }
 
-async function send(deps: ChannelDeps, row: OutboxRow, spare: Spare): Promise<SendOutcome> {
-  const message = await render(deps, row)
-  if (!('method' in message)) {
-    deps.transport.giveBack(spare)
-    return message
-  }
+async function call(
+  deps: ChannelDeps,
+  row: OutboxRow,
+  message: RenderedMessage,
+  options: CallOptions,
+): Promise<SendOutcome> {
   const thread = row.threadId === undefined ? {} : { message_thread_id: row.threadId }
   const payload = { chat_id: row.chatId, ...thread, ...message.payload }
   const now = () => deps.clock.now()
   try {
-    const answer = await deps.transport.call(message.method, payload, { spare })
+    const answer = await deps.transport.call(message.method, payload, options)
     if (!answer.ok) return readRefusal(row, answer, now())
     return { kind: 'sent', messageId: (answer.result as { readonly message_id: number }).message_id }
   } catch (error) {

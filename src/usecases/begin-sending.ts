@@ -20,7 +20,7 @@ export async function beginSending(
 ): Promise<Sending | undefined> {
   let row: OutboxRow | undefined
   try {
-    row = await database.outbox.claimNext(instance, clock.now(), turn.busy)
+    row = await database.outbox.claimNext(instance, clock.now(), turn.held)
   } finally {
     if (!row) turn.pass()
   }

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import { cleanText } from '../domain/search-key.ts'
-import type { BroadcastProgress, Clock, Database } from './ports.ts'
+import type { BroadcastProgress, Clock, Database, OutboxMessage } from './ports.ts'
 
 export interface BroadcastDeps {
   readonly database: Database
@@ -62,19 +62,11 @@ export async function sendBroadcast(
   const notBefore = afterQuietHours(now, deps.timeZone)
   const params = { text, unit: found.name, from: message.from }
   return deps.database.transaction(async (stores) => {
-    let queued = 0
-    for (const { id, telegramUserId, locale } of people) {
+    const messages = people.map(({ id, telegramUserId: chatId, locale }): OutboxMessage => {
       const dedupeKey = `broadcast:${message.id}:${id}`
-      const row = {
-        chatId: telegramUserId,
-        kind: 'broadcast',
-        params,
-        locale,
-        priority: 3,
-        dedupeKey,
-      } as const
-      if ((await stores.outbox.enqueue({ ...row, notBefore }, now)) !== undefined) queued++
-    }
+      return { chatId, kind: 'broadcast', params, locale, priority: 3, dedupeKey, notBefore }
+    })
+    const queued = await stores.outbox.enqueueAll(messages, now)
     if (queued > 0)
       await stores.audit.append({
         ...{ at: now, actor: actor.person, action: 'broadcast.send', subject: `broadcast:${message.id}` },

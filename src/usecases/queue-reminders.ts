@@ -2,7 +2,7 @@ import type { Role } from '../domain/access.ts'
 import { type LocalDate, localDateOf } from '../domain/local-date.ts'
 import { afterQuietHours } from '../domain/quiet-hours.ts'
 import type { Reminded, ReminderDeps, ReminderItem } from './plan-reminders.ts'
-import type { Stores } from './ports.ts'
+import type { OutboxMessage, Stores } from './ports.ts'
 
 /** What a reminder is rendered from when it is sent. */
 export interface ReminderParams {
@@ -30,20 +30,12 @@ export async function queueReminders(
   people: readonly ToRemind[],
 ): Promise<number> {
   const { at, on } = sendingDay(deps)
-  let queued = 0
-  for (const { person, role, items, late } of people) {
-    if (person.telegramUserId === undefined) continue
+  const messages = people.flatMap(({ person, role, items, late }): readonly OutboxMessage[] => {
+    if (person.telegramUserId === undefined) return []
     const params: ReminderParams = { role, on, items, ...(late && { late }) }
-    const message = {
-      chatId: person.telegramUserId,
-      kind: 'reminder',
-      params,
-      locale: person.locale,
-      priority: 2 as const,
-      dedupeKey: `reminder:${person.id}:${on}`,
-      notBefore: at,
-    }
-    if (await stores.outbox.enqueue(message, deps.clock.now())) queued++
-  }
-  return queued
+    const dedupeKey = `reminder:${person.id}:${on}`
+    const { telegramUserId: chatId, locale } = person
+    return [{ chatId, kind: 'reminder', params, locale, priority: 2, dedupeKey, notBefore: at }]
+  })
+  return stores.outbox.enqueueAll(messages, deps.clock.now())
 }

@@ -17,15 +17,15 @@ export interface School {
 export const clusterOf = (place: number): string => `QY-C${place}`
 export const groupOf = (place: number): number => FIRST_GROUP - place
 
-/** Fills an empty folder: clusters with a linked group each, schools in them with a principal each. Returns the schools. */
+/** Fills an empty database: clusters with a linked group each, schools in them with a principal each. Returns the schools. */
 export async function fillOutboxWorld(
-  dataDir: string,
+  where: { readonly DATA_DIR: string } | { readonly DATABASE_URL: string },
   clusters: number,
   schools: number,
 ): Promise<readonly School[]> {
   const config = readConfig({
     BOT_TOKEN: '4200001:bench-bench-bench-bench-bench',
-    DATA_DIR: dataDir,
+    ...where,
     LOG_LEVEL: 'silent',
   })
   const { database } = await openHouse(config, { clock: { now: () => NOW } })

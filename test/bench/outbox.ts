@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createSeededRandom } from '../../src/domain/seeded-random.ts'
 import { TELEGRAM_LIMITS } from '../../src/telegram/transport/limits.ts'
 import { buildProgram } from '../faults/build.ts'
+import { createServerDatabase } from '../support/server-database.ts'
 import { LimitedBotApi } from './limited-bot-api.ts'
+import { countOutOfOrder, countTwice, markOf } from './outbox-ledger.ts'
 import { OutboxBot, type Tapped } from './outbox-subject.ts'
 import { fillOutboxWorld, type School } from './outbox-world.ts'
 import type { BenchPart } from './part.ts'
@@ -25,6 +27,8 @@ type Row = Readonly<Record<string, string | number>>
 
 interface Place {
   readonly build: string
+  /** Of a server, filled already; absent: the prepared folder. */
+  readonly databaseUrl?: string
   readonly prepared: string
   readonly dir: string
   readonly schools: readonly School[]
@@ -39,10 +43,11 @@ export const outbox: BenchPart = {
     const api = await LimitedBotApi.open(createSeededRandom('outbox').next)
     try {
       const prepared = join(dir, 'prepared')
-      const schools = await fillOutboxWorld(prepared, DIGESTS, REMINDERS + TAPPING)
+      const schools = await fillOutboxWorld({ DATA_DIR: prepared }, DIGESTS, REMINDERS + TAPPING)
       const place = { build: dirname(dirname(build.main)), prepared, dir, schools }
       return [
         ...(await measureRate(api, place)),
+        ...(await measureOnServer(api, place)),
         ...(await measureTroubles(api, place)),
         ...(await measureDoubts(api, place)),
       ]
@@ -57,13 +62,14 @@ export const outbox: BenchPart = {
 /** A bot on a database of its own, before an empty ledger. */
 async function withBot<R>(
   api: LimitedBotApi,
-  { build, prepared, dir }: Place,
+  { build, databaseUrl, prepared, dir }: Place,
   isFaulty: boolean,
   work: (bot: OutboxBot) => Promise<R>,
 ): Promise<R> {
   const dataDir = await mkdtemp(join(dir, 'bot-'))
-  await cp(prepared, dataDir, { recursive: true })
-  const bot = await OutboxBot.start(api, { build, dataDir, isFaulty })
+  if (databaseUrl === undefined) await cp(prepared, dataDir, { recursive: true })
+  const on = { build, dataDir, ...(databaseUrl !== undefined && { databaseUrl }) }
+  const bot = await OutboxBot.start(api, { ...on, isFaulty })
   api.ledger.length = 0
   api.refused = 0
   api.lost = 0
@@ -71,17 +77,32 @@ async function withBot<R>(
   return work(bot).finally(() => bot.stop())
 }
 
+/** The rate once more with PostgreSQL instead of the embedded database. */
+async function measureOnServer(api: LimitedBotApi, place: Place): Promise<readonly Row[]> {
+  if (process.env.TEST_DATABASE_URL === undefined) return []
+  const { url, drop } = await createServerDatabase('template0')
+  try {
+    const schools = await fillOutboxWorld({ DATABASE_URL: url }, DIGESTS, REMINDERS + TAPPING)
+    const rows = await measureRate(api, { ...place, schools, databaseUrl: url })
+    return [row('with PostgreSQL:', '', '', ''), ...rows]
+  } finally {
+    await drop()
+  }
+}
+
 const measureRate = (api: LimitedBotApi, place: Place): Promise<readonly Row[]> =>
   withBot(api, place, false, async (bot) => {
     const [reminded, tapping] = [place.schools.slice(0, REMINDERS), place.schools.slice(REMINDERS)]
     const idle = await tapFor(bot, tapping, IDLE_TAPS, () => false)
     api.ledger.length = 0
+    const cpuBefore = await bot.ask<number>('cpu')
     let isSent = false
     const taps = tapFor(bot, tapping, Number.POSITIVE_INFINITY, () => isSent)
     await bot.ask('monday')
     await bot.ask('queue', { chats: reminded, each: 1 })
     const status = await bot.sentAll()
     isSent = true
+    const cpuMs = (await bot.ask<number>('cpu')) - cpuBefore
     const busy = await taps
     const moments = api.ledger.map(({ at }) => at)
     const seconds = (Math.max(...moments) - Math.min(...moments)) / 1000
@@ -99,6 +120,7 @@ const measureRate = (api: LimitedBotApi, place: Place): Promise<readonly Row[]> 
         '= 0',
         isClean(api, status),
       ),
+      row('  processor time for each, ms', cpuMs / moments.length, '', ''),
       row('429 of a limit', api.refused, '= 0', api.refused === 0),
       ...answeredRows('tap answered meanwhile', busy, MOST_ANSWERED_MS),
       ...answeredRows('tap answered when idle', idle),
@@ -202,32 +224,6 @@ function answeredRows(figure: string, taps: readonly Tapped[], bar?: number): re
       '',
     ),
   ]
-}
-
-/** Which message it is: the chat and its place in the chat's order. */
-function markOf(text: string): { readonly key: string; readonly place: number } | undefined {
-  const mark = /#(\d+)\.(\d+)\./.exec(text)
-  return mark ? { key: `${mark[1]}`, place: Number(mark[2]) } : undefined
-}
-
-const countTwice = ({ ledger }: LimitedBotApi): number => {
-  const marks = ledger.flatMap(({ text }) => {
-    const mark = markOf(text)
-    return mark ? [`${mark.key}.${mark.place}`] : []
-  })
-  return marks.length - new Set(marks).size
-}
-
-function countOutOfOrder({ ledger }: LimitedBotApi): number {
-  const last = new Map<string, number>()
-  let wrong = 0
-  for (const { text } of ledger) {
-    const mark = markOf(text)
-    if (!mark) continue
-    if ((last.get(mark.key) ?? -1) > mark.place) wrong++
-    last.set(mark.key, mark.place)
-  }
-  return wrong
 }
 
 const row = (figure: string, value: number | string, bar: string, isMet: boolean | ''): Row => ({

@@ -5,7 +5,6 @@ import type { Locale } from '../../src/domain/text.ts'
 import type { Fonts } from '../../src/exports/chart-scene.ts'
 import { createDigestChart, drawDigest, MAX_ROWS } from '../../src/exports/digest-chart.ts'
 import { FONT_FILES, readFont } from '../../src/exports/font.ts'
-import { svgToPng } from '../../src/exports/svg-to-png.ts'
 import { createTexts, type Texts } from '../../src/i18n/texts.ts'
 import type { DigestRenderer } from '../../src/usecases/ports.ts'
 import { buildRow, buildTarget, MIXED_ROWS, sampleDigest } from '../support/digest-samples.ts'
@@ -133,12 +132,6 @@ describe('the picture of a digest', () => {
     expect(drawn).toContain('dưới 5 học sinh')
     expect(drawn).not.toContain('2.112')
     expect(drawn).toContain('1 chỉ số không hiện trong nhóm')
-  })
-})
-
-describe('drawing', () => {
-  it('throws for what is no SVG instead of a picture of nothing', async () => {
-    await expect(svgToPng('no picture', '#ffffff')).rejects.toThrow()
   })
 })
 

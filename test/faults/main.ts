@@ -9,17 +9,21 @@ import { type OutboxPlay, playOutbox } from './outbox-play.ts'
 import { FAILPOINT_PLAYS, MUTATION_PLAYS, playFailpoints, playRandomMoments, type Stage } from './plays.ts'
 import { prepareFolder } from './scene.ts'
 
-/** npm run faults -- [SEED] [NAME] [--kills 24] [--people 9]: of the plays, those whose name has NAME. */
+/** npm run faults -- [SEED] [NAME] [--kills 24] [--people 9] [--sender-kills 100]: of the plays, those whose name has NAME. */
 const { positionals, values } = parseArgs({
   args: process.argv.slice(3),
   allowPositionals: true,
-  options: { kills: { type: 'string', default: '24' }, people: { type: 'string', default: '9' } },
+  options: {
+    kills: { type: 'string', default: '24' },
+    people: { type: 'string', default: '9' },
+    'sender-kills': { type: 'string', default: '100' },
+  },
 })
 const KILLS = Number(values.kills)
 const PEOPLE = Number(values.people)
 /** After so many a round is over: everybody has handed in by then. */
 const KILLS_A_ROUND = 6
-const SENDER_KILLS = 100
+const SENDER_KILLS = Number(values['sender-kills'])
 
 const say = (line: string) => console.log(line)
 const [seed = String(randomInt(1_000_000)), wanted = ''] = positionals
@@ -75,7 +79,7 @@ async function playSender(stage: Stage): Promise<void> {
     const wrong = await playOutbox(stage, { ...options, random, tell })
     report(name, startedAt, wrong, sign ? wrong.some((line) => sign.test(line)) : wrong.length === 0)
   }
-  await play('sender: killed 100 times', { kills: SENDER_KILLS, isClockWild: true })
+  await play(`sender: killed ${SENDER_KILLS} times`, { kills: SENDER_KILLS, isClockWild: true })
   await play(
     'sender: without protection (resend-doubts) the checks fail',
     { kills: 15, mutation: 'resend-doubts' },
@@ -83,7 +87,7 @@ async function playSender(stage: Stage): Promise<void> {
   )
   if (process.env.TEST_DATABASE_URL === undefined) return
   const database = await createServerDatabase('template0')
-  await play('sender: two on a server, 100 kills', {
+  await play(`sender: two on a server, ${SENDER_KILLS} kills`, {
     kills: SENDER_KILLS,
     isClockWild: true,
     databaseUrl: database.url,

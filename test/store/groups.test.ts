@@ -81,7 +81,9 @@ describe('groups', () => {
     for (let times = 0; times < 2; times++) await groups().migrate(-5, -1005)
     expect(await groups().findByChat(-1005)).toEqual({ ...before, chatId: -1005 })
     expect(await groups().findByChat(-5)).toBeUndefined()
-    expect(await test.database.outbox.claimNext('me', AT, [])).toMatchObject({ chatId: -1005 })
+    expect(await test.database.outbox.claimNext('me', AT, { chats: [], kinds: [] })).toMatchObject({
+      chatId: -1005,
+    })
   })
 
   it('keep the newer link where the supergroup was linked by hand already', async () => {

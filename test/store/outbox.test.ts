@@ -6,6 +6,7 @@ import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { AT, createWorld, later, type World } from '../support/store-world.ts'
 
 const ME = 'instance-1'
+const FREE = { chats: [], kinds: [] }
 
 describe('the outbox', () => {
   let test: TestDatabase
@@ -33,7 +34,7 @@ describe('the outbox', () => {
     if (id === undefined) throw new Error('queued before')
     return id
   }
-  const claim = async (now = later(60)) => (await outbox().claimNext(ME, now, []))?.id
+  const claim = async (now = later(60)) => (await outbox().claimNext(ME, now, FREE))?.id
   const record = (id: OutboxId, outcome: SendOutcome, at = later(61), attempts = 1) =>
     outbox().record({ id, attempts }, outcome, at)
   const state = async (id: OutboxId) =>
@@ -51,7 +52,7 @@ describe('the outbox', () => {
       params: { when: null },
     })
     test.traffic.reset()
-    expect(await outbox().claimNext(ME, AT, [])).toEqual({
+    expect(await outbox().claimNext(ME, AT, FREE)).toEqual({
       ...{
         id,
         chatId: -100_123_456_789,
@@ -78,6 +79,22 @@ describe('the outbox', () => {
     await sent(id)
     expect(await again()).toBeUndefined()
     expect(await claim()).toBeUndefined()
+  })
+
+  it('queues many by one statement, those queued before left out', async () => {
+    const to = (chatId: number, dedupeKey?: string): OutboxMessage => ({
+      ...{ chatId, kind: 'reminder', params: { n: chatId }, locale: 'vi', priority: 2, notBefore: AT },
+      ...(dedupeKey !== undefined && { dedupeKey }),
+    })
+    await queue(1, { dedupeKey: 'a' })
+    test.traffic.reset()
+    const many = [to(1, 'a'), to(2, 'b'), to(3, 'b'), to(-100_123_456_789, 'c'), to(5), to(6)]
+    expect(await outbox().enqueueAll(many, later(1))).toBe(4)
+    expect([test.traffic.roundTrips, test.traffic.commits]).toEqual([1, 1])
+    expect(await outbox().enqueueAll([], AT)).toBe(0)
+    const { rows } = await test.pool.query('SELECT "chatId", "params" FROM "Outbox" ORDER BY "chatId"')
+    expect(rows.map(({ chatId }) => Number(chatId))).toEqual([-100_123_456_789, 1, 2, 5, 6])
+    expect(rows[2]).toMatchObject({ params: { n: 2 } })
   })
 
   it('gives the most urgent first, then the oldest, none before its time', async () => {
@@ -110,7 +127,24 @@ describe('the outbox', () => {
     const reply = await queue(1, { priority: 0 }, later(100))
     expect(await claim(later(101))).toBe(reply)
     await sent(reply)
-    expect(await outbox().claimNext(ME, later(300), [])).toMatchObject({ id: first, attempts: 2 })
+    expect(await outbox().claimNext(ME, later(300), FREE)).toMatchObject({ id: first, attempts: 2 })
+  })
+
+  it('passes over kinds that are held, and what follows them in their chat, but nothing more urgent there', async () => {
+    const digest = await queue(-1, { kind: 'digest' })
+    const after = await queue(-1, {}, later(1))
+    const notice = await queue(-1, { priority: 1 }, later(2))
+    const other = await queue(2, {}, later(3))
+    await queue(3, { kind: 'digest', notBefore: later(9999) })
+    const unplanned = await queue(3, {}, later(4))
+    const claimHeld = async () =>
+      (await outbox().claimNext(ME, later(60), { chats: [], kinds: ['digest'] }))?.id
+    expect(await claimHeld()).toBe(notice)
+    await sent(notice)
+    expect([await claimHeld(), await claimHeld(), await claimHeld()]).toEqual([other, unplanned, undefined])
+    expect(await claim()).toBe(digest)
+    await sent(digest)
+    expect(await claimHeld()).toBe(after)
   })
 
   it('does not hold back messages for one that is planned for later', async () => {
@@ -122,7 +156,7 @@ describe('the outbox', () => {
   it('never gives one message, or two of one chat, to several who ask at once', async () => {
     for (let index = 0; index < 6; index++) await queue(index % 3, {}, later(index))
     const claimed = await Promise.all(
-      Array.from({ length: 12 }, (_, index) => outbox().claimNext(`i${index}`, later(60), [])),
+      Array.from({ length: 12 }, (_, index) => outbox().claimNext(`i${index}`, later(60), FREE)),
     )
     const chats = claimed.flatMap((row) => (row === undefined ? [] : [row.chatId]))
     expect(new Set(chats).size).toBe(chats.length)
@@ -156,22 +190,22 @@ describe('the outbox', () => {
     const id = await queue(-5, { threadId: 9 })
     await claim()
     await record(id, { kind: 'out-of-topic', error: 'TOPIC_CLOSED' })
-    const { threadId: _, ...untopiced } = (await outbox().claimNext(ME, later(61), [])) ?? {}
+    const { threadId: _, ...untopiced } = (await outbox().claimNext(ME, later(61), FREE)) ?? {}
     expect(untopiced).toMatchObject({ id, chatId: -5, attempts: 2 })
     await record(id, { kind: 'moved', chatId: -1005, error: 'upgraded' }, later(62), 2)
-    expect(await outbox().claimNext(ME, later(62), [])).toMatchObject({ id, chatId: -1005, attempts: 3 })
+    expect(await outbox().claimNext(ME, later(62), FREE)).toMatchObject({ id, chatId: -1005, attempts: 3 })
   })
 
   it('passes over chats that are busy', async () => {
     await queue(1)
     const other = await queue(2, {}, later(1))
-    expect(await outbox().claimNext(ME, later(60), [1])).toMatchObject({ id: other })
-    expect(await outbox().claimNext(ME, later(60), [1, 2])).toBeUndefined()
+    expect(await outbox().claimNext(ME, later(60), { chats: [1], kinds: [] })).toMatchObject({ id: other })
+    expect(await outbox().claimNext(ME, later(60), { chats: [1, 2], kinds: [] })).toBeUndefined()
   })
 
   it('believes a process that was thought dead and knows how its try ended, but not once it was sent again', async () => {
     const [known, again] = [await queue(1), await queue(2)]
-    for (const _ of [known, again]) await outbox().claimNext('slow', later(60), [])
+    for (const _ of [known, again]) await outbox().claimNext('slow', later(60), FREE)
     expect(await outbox().doubtAbandoned(ME, later(600))).toHaveLength(2)
     await outbox().sendAgain(systemScope, again, 1, later(601))
     await claim(later(602))
@@ -182,7 +216,7 @@ describe('the outbox', () => {
   it('doubts what a dead instance was sending, and never sends that again by itself', async () => {
     await test.database.installation.beat('gone')
     const id = await queue(1)
-    await outbox().claimNext('gone', AT, [])
+    await outbox().claimNext('gone', AT, FREE)
     expect(await outbox().doubtAbandoned('gone', later(600))).toEqual([])
     if (!test.database.isEmbedded) expect(await outbox().doubtAbandoned(ME, later(9999))).toEqual([])
     await test.pool.query(`UPDATE "Instance" SET "seenAt" = "seenAt" - interval '61 seconds'`)

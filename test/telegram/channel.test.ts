@@ -41,7 +41,7 @@ async function send(
   const deps = { transport, render, clock: { now: () => NOW }, log } as unknown as ChannelDeps
   const turn = await createChannel(deps).turn(new AbortController().signal)
   const outcome = await turn?.send(of)
-  return { outcome, payloads, busy: turn?.busy, isPassed: passed > 0 }
+  return { outcome, payloads, held: turn?.held, isPassed: passed > 0 }
 }
 
 const MESSAGE = { method: 'sendMessage', payload: { text: 'Đã duyệt' } } as const
@@ -163,6 +163,47 @@ describe('what Telegram answers to a message of the outbox', () => {
   })
 
   it('names the chats that have to wait by their number', async () => {
-    expect((await send({ ok: true, result: { message_id: 1 } })).busy).toEqual([3])
+    expect((await send({ ok: true, result: { message_id: 1 } })).held).toEqual({ chats: [3], kinds: [] })
+  })
+})
+
+describe('messages that have to be drawn', () => {
+  it('give their place to others meanwhile, two at most, and need none kept for them afterwards', async () => {
+    let draw = () => {}
+    const drawn = new Promise<void>((resolve) => {
+      draw = resolve
+    })
+    let places = 0
+    const called: { readonly chat: number; readonly hasPlace: boolean }[] = []
+    const transport = {
+      spare: async () => ({ place: places++ }),
+      busyChats: () => [],
+      giveBack: () => void places--,
+      call: async (_method: string, payload: { readonly chat_id: number }, options: { spare?: object }) => {
+        called.push({ chat: payload.chat_id, hasPlace: options.spare !== undefined })
+        return { ok: true, result: { message_id: 1 } }
+      },
+    }
+    const render = async ({ kind }: OutboxRow) => {
+      if (kind === 'digest') await drawn
+      return MESSAGE
+    }
+    const channel = createChannel({ transport, render, clock: { now: () => NOW } } as unknown as ChannelDeps)
+    const begin = async (chatId: number, kind: string) => {
+      const turn = await channel.turn(new AbortController().signal)
+      return { held: turn?.held.kinds, fate: turn?.send(row({ chatId, kind })) }
+    }
+    const digests = [await begin(-1, 'digest'), await begin(-2, 'digest')]
+    const person = await begin(7, 'reminder')
+    expect([...digests, person].map(({ held }) => held)).toEqual([[], [], ['digest']])
+    expect(await person.fate).toMatchObject({ kind: 'sent' })
+    expect([called, places]).toEqual([[{ chat: 7, hasPlace: true }], 1])
+    draw()
+    expect(await Promise.all(digests.map(({ fate }) => fate))).toMatchObject([
+      { kind: 'sent' },
+      { kind: 'sent' },
+    ])
+    expect(called.slice(1)).toEqual([-1, -2].map((chat) => ({ chat, hasPlace: false })))
+    expect((await begin(8, 'reminder')).held).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import type { Notice, NoticeDeps, RenderedMessage } from './notice.ts'
 /** The weekly digest: one photo with its caption, or one short line in a quiet week. */
 export const digest: Notice = {
   kind: 'digest',
+  isDrawn: true,
   render: (deps, t, params: { readonly digest: Digest; readonly group: GroupId }) =>
     renderDigest(deps, t, params.digest, params, 'group'),
 }

@@ -56,6 +56,9 @@ export const NOTICES: readonly Notice[] = [
   reporterLost,
 ]
 
+/** Those that take a while to render. */
+export const DRAWN_KINDS: readonly string[] = NOTICES.flatMap(({ kind, isDrawn }) => (isDrawn ? [kind] : []))
+
 /** Returns the renderer of outbox rows. Throws for a kind nobody renders, which a test rules out. */
 export function createNoticeRenderer(deps: NoticeDeps): NoticeRenderer {
   const byKind = new Map<string, Notice>(NOTICES.map((notice) => [notice.kind, notice]))

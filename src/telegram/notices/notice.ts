@@ -30,6 +30,8 @@ export interface NoticeDeps {
 /** Renders one kind of notice from its parameters, in the reader's language, when it is sent. */
 export interface Notice {
   readonly kind: NoticeKind
+  /** It has a picture, which takes a while. */
+  readonly isDrawn?: true
   /** Undefined: there is nothing to say any more. */
   render(
     deps: NoticeDeps,

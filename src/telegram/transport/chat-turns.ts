@@ -3,7 +3,7 @@ import { type Place, Places } from './places.ts'
 
 const GAP_MS = 1000
 const MINUTE_MS = 60_000
-const MOST_REMEMBERED = 2000
+const MOST_REMEMBERED = 200
 
 /** When each chat may be written to: a burst, then one a second; a group so many a minute too; none while Telegram refuses it. */
 export class ChatTurns {

@@ -67,8 +67,10 @@ export interface OutboxStatus {
 export interface OutboxStore {
   /** Undefined when the dedupe key was queued before. */
   enqueue(message: OutboxMessage, at: Date): Promise<OutboxId | undefined>
-  /** Takes the next due message (order kept per chat; chats with a message in flight and busy ones passed over) as `sending`, committed before it is sent. */
-  claimNext(instance: string, now: Date, busy: readonly number[]): Promise<OutboxRow | undefined>
+  /** Queues all of them by one statement; returns how many were not queued before. */
+  enqueueAll(messages: readonly OutboxMessage[], at: Date): Promise<number>
+  /** Takes the next due message (order kept per chat; chats with a message in flight and what is held passed over) as `sending`, committed before it is sent. */
+  claimNext(instance: string, now: Date, held: Held): Promise<OutboxRow | undefined>
   /** Writes down the fate of that try, also where it was thought to be in doubt; false when a later one was begun. */
   record(row: Pick<OutboxRow, 'id' | 'attempts'>, outcome: SendOutcome, at: Date): Promise<boolean>
   /** Messages left `sending` by dead instances become in doubt; returns them. */
@@ -92,10 +94,17 @@ export interface Channel {
   turn(stopping: AbortSignal): Promise<Turn | undefined>
 }
 
+/** What is not to be taken now. */
+export interface Held {
+  /** Nothing may be sent to them yet. */
+  readonly chats: readonly number[]
+  /** Enough messages of these kinds are being drawn. */
+  readonly kinds: readonly string[]
+}
+
 /** A moment at which one message can leave. */
 export interface Turn {
-  /** Chats nothing may be sent to yet. */
-  readonly busy: readonly number[]
+  readonly held: Held
   /** Says what is known of the message's fate. Never throws. */
   send(row: OutboxRow): Promise<SendOutcome>
   /** There was nothing to send. */
