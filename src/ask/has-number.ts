@@ -1,4 +1,5 @@
 import type { Target } from '../domain/plan.ts'
+import { countsOther } from './counted.ts'
 import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
 import type { Query } from './query.ts'
@@ -8,7 +9,12 @@ const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 /** Whether a fact holds a figure of what is counted: a target prints one, a passage counts the very thing asked about («550 đại biểu»). */
 export function hasNumber(entry: Entry, query: Query): boolean {
   const { source, pairs, words } = entry
-  if ('target' in source) return printsNumber(source.target) && !countsOther(source.target, countedIn(query))
+  if ('target' in source)
+    return (
+      printsNumber(source.target) &&
+      !countsOther(entry, query) &&
+      !printsOther(source.target, countedIn(query))
+    )
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)
   const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
@@ -31,7 +37,7 @@ function countedIn({ words }: Query): Token | undefined {
 }
 
 /** «09 trường» is no answer to «bao nhiêu học sinh». */
-function countsOther({ printed, label }: Target, counted: Token | undefined): boolean {
+function printsOther({ printed, label }: Target, counted: Token | undefined): boolean {
   if (!counted || !/^\D*\d+\s+\p{L}/u.test(printed.vi)) return false
   return ![...tokenise(printed.vi), ...tokenise(label.vi)].some(({ plain }) => plain === counted.plain)
 }

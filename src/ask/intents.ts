@@ -46,6 +46,11 @@ const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
   COSTS.matchesAt(words, at).length > 0
 
+const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', 'bao cao cho ai']
+
+const said = (words: readonly Token[], phrase: string): boolean =>
+  ` ${words.map(({ plain }) => plain).join(' ')} `.includes(` ${phrase} `)
+
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
   const found = new Set(
@@ -57,6 +62,9 @@ export function readIntents(words: readonly Token[], question: string): Readonly
         .map(({ value }) => value)
     }),
   )
+  // «dành cho ai» asks whom it is meant for, «gửi cho ai» who gets it: neither asks who does it
+  if (said(words, 'danh cho ai')) for (const one of ['who', 'recipient'] as const) found.delete(one)
+  if (SENT_TO.some((phrase) => said(words, phrase))) found.delete('who')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (words.some(isMore)) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')

@@ -44,6 +44,7 @@ export function settle(
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (asksNames(query) && !tellsNames(top, query)) return notStated([top], plans)
+  if (isOnlyNamed(top, query) || isNoTarget(top, query)) return notStated([top], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const settled = settleRows(rowsOfSeries(top, ranked), query)
@@ -60,17 +61,39 @@ function onlyDeadline(ranked: readonly Candidate[], { intents }: Query): Candida
   return others.length === 0 ? one : undefined
 }
 
-/** «… là những trường nào», «gồm những chỉ tiêu nào»: a number is no answer. */
-const asksNames = ({ words }: Query): boolean =>
-  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao/.test(
-    words.map(({ plain }) => plain).join(' '),
+/** «… là những trường nào», «gồm những chỉ tiêu nào», «trường nào được xây mới»: a number is no answer. */
+const asksNames = (query: Query): boolean =>
+  !asksNumber(query) &&
+  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
+    query.words.map(({ plain }) => plain).join(' '),
   )
 
 /** It names some, or tells in words; a bare count does neither. */
 const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
   const target = targetOf(entry)
-  return target === undefined || target.names.length > 0 || values.length > 0 || target.value.kind === 'words'
+  return (
+    target === undefined ||
+    target.names.length > 0 ||
+    values.length > 0 ||
+    (target.value.kind === 'words' && entry.plains.has('truong'))
+  )
 }
+
+/** «STEM là gì»: a target that says the word in passing does not say what it means. */
+const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents }: Query): boolean =>
+  entry.kind === 'target' && DEFINING.has([...intents].join()) && label < HALF_SAID && precision < SAID_WHOLE
+
+const DEFINING = new Set(['define'])
+
+/** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
+const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>
+  'duty' in entry.source &&
+  ASKS_TARGET.test(words.map(({ plain }) => plain).join(' ')) &&
+  !entry.pairs.has('chi tieu') &&
+  !intents.has('who') &&
+  !intents.has('task')
+
+const ASKS_TARGET = /(?:^| )co (?:dat |de ra |giao |neu )?chi tieu/
 
 /** The first to be sure of, unless a passage that one may be less sure of fits far better. */
 function bestOf(ranked: readonly Candidate[]): Candidate | undefined {

@@ -27,16 +27,15 @@ export function readYears(question: string, words: readonly Token[], today: stri
     [...text.matchAll(/\d{1,2}[/.-]\d{1,2}[/.-](\d{4})/g)].map(([, year]) => Number(year)),
   )
   const relative = RELATIVE.flatMap(([pattern, shift]) =>
-    pattern.test(text) ? [Number(today.slice(0, 4)) + shift] : [],
+    pattern.test(text) ? [{ ...yearOf(Number(today.slice(0, 4)) + shift), isRelative: shift === 0 }] : [],
   )
-  const years = [...single.filter((year) => !dated.has(year)), ...relative].map((year) => ({
-    from: year,
-    to: year,
-  }))
-  return [...spans, ...years].filter(
+  const years = single.filter((year) => !dated.has(year)).map(yearOf)
+  return [...spans, ...years, ...relative].filter(
     (year, at, all) => all.findIndex((other) => other.from === year.from && other.to === year.to) === at,
   )
 }
+
+const yearOf = (year: number): AskedYears => ({ from: year, to: year })
 
 const spanOf = (from: number, to: number): AskedYears => ({
   from,
