@@ -61,7 +61,8 @@ const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
   const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
-  if (from < 0) return [...words]
+  // a deadline «cho trường …» is one for schools to keep
+  if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]
   const length = words.slice(from + 1).findIndex(({ isGeneral }) => isGeneral)
   return length < 0 ? words.slice(0, from) : [...words.slice(0, from), ...words.slice(from + 1 + length)]
 }

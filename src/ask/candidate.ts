@@ -73,7 +73,8 @@ const isInWords = ({ kind, source }: Entry): boolean =>
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident(candidate: Candidate): boolean {
-  const { entry, coverage, precision, evidence, label, matched, who, isOfPeriod } = candidate
+  const { entry, coverage, precision, evidence, label, lacksWord, matched, who, isOfPeriod } = candidate
+  if (lacksWord) return false
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
   const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
@@ -86,14 +87,23 @@ export function isConfident(candidate: Candidate): boolean {
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
 }
 
+const SENDING = new Set(['nop', 'gui', 'cao', 'send', 'submit', 'report'])
+
 const asksDate = ({ intents, isFollowUp }: Query): boolean =>
   isFollowUp || DATE_INTENTS.some((intent) => intents.has(intent))
 
 function kindBonus({ kind, source }: Entry, query: Query): number {
   const { intents } = query
+  // «mục tiêu … đến khi nào» asks for the year of a target, which no deadline without a day tells
+  if ('duty' in source && source.duty.deadline && !source.duty.deadline.lastDay && intents.has('target'))
+    return -0.06
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
   if (kind === 'deadline')
-    return intents.has('when') || intents.has('days-left') ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
+    return intents.has('when') || intents.has('days-left')
+      ? 0.14
+      : intents.has('recipient') && query.words.some(({ plain }) => SENDING.has(plain))
+        ? 0.2
+        : -0.06
   if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
   if ('duty' in source)
     return (
@@ -119,8 +129,6 @@ function rowBonus({ source }: Entry, { levels, years }: Query): number {
   return year + (levels.some((one) => target.levels.includes(one)) ? 0.06 : -0.12)
 }
 
-/** A day in a question that has it confirmed may be that of another deadline. */
-const valueBonus = ({ kind, words }: Entry, { values, intents }: Query): number =>
-  kind === 'deadline' && intents.has('verify')
-    ? 0
-    : values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)
+/** A figure in a question that has it confirmed may be that of another fact. */
+const valueBonus = ({ words }: Entry, { values, intents }: Query): number =>
+  intents.has('verify') ? 0 : values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)

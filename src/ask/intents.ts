@@ -29,7 +29,10 @@ const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =
 
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
-  ORDERED.has(plain) && words[at + 1]?.text === 'bao' && words[at + 2]?.text === 'nhiêu'
+  ORDERED.has(plain) &&
+  !/^(?:ra|len|dung)$/.test(words[at - 1]?.plain ?? '') &&
+  words[at + 1]?.text === 'bao' &&
+  words[at + 2]?.text === 'nhiêu'
 
 const ORDERED = new Set(['lop', 'khoi', 'thang'])
 
@@ -42,6 +45,15 @@ const beginsWithRole = (words: readonly Token[]): boolean => {
 
 const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
   ROLES.matchesAt(words, at).length > 0
+
+/** «Kinh phí xây trường …» and nothing else. */
+const beginsWithCost = (words: readonly Token[]): boolean => {
+  const at = words.findIndex((word) => !(word.isGeneral || isSlot(word)))
+  return at >= 0 && COSTS.matchesAt(words, at).length > 0
+}
+
+const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/
+const SENDING = new Set(['nộp', 'gửi', 'hạn', 'submit'])
 
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
   COSTS.matchesAt(words, at).length > 0
@@ -66,9 +78,12 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (said(words, 'danh cho ai')) for (const one of ['who', 'recipient'] as const) found.delete(one)
   if (SENT_TO.some((phrase) => said(words, phrase))) found.delete('who')
   if (/%/.test(question)) found.add('quantity').add('share')
+  if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
+  if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (words.some(isMore)) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
-  if (found.has('how-many') && words.some(isOrdinal)) found.delete('how-many')
+  if (found.has('how-many') && words.some(isOrdinal))
+    for (const one of ['how-many', 'quantity'] as const) found.delete(one)
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
   return found
 }

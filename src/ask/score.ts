@@ -18,6 +18,8 @@ export interface TextScore {
   readonly evidence: number
   /** Share of its label that the question says, 0–1. */
   readonly label: number
+  /** The question holds a word of several syllables that the fact does not. */
+  readonly lacksWord: boolean
   /** How much of what the question says the fact holds. */
   readonly matched: number
   /** All together; only to compare. */
@@ -55,7 +57,10 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
     0.3 * precision +
     0.05 * label +
     0.04 * Math.min(evidence, MOST_EVIDENCE)
-  return { coverage, precision, evidence, label, matched: fresh[0] + carried[0], text }
+  const lacksWord = asked.fresh.some(
+    ({ wordPairs = [] }) => !wordPairs.every((pair) => entry.pairs.has(pair)),
+  )
+  return { coverage, precision, evidence, label, lacksWord, matched: fresh[0] + carried[0], text }
 }
 
 /** How well the question names the carrier of a duty. */

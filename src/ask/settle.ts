@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import { settleDuty, withLike } from './duty-rows.ts'
+import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
@@ -9,7 +9,7 @@ import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
-import { HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
+import { HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 
@@ -17,6 +17,7 @@ import type { Weights } from './weights.ts'
 const AS_GOOD = 0.015
 /** Of a list, rows this close belong together. */
 const LISTED_TOGETHER = 0.04
+const MOSTLY_NAMED = 0.6
 const EQUAL = 0.01
 const NEARLY_ALIKE = 0.05
 const FAR_BETTER = 0.15
@@ -37,10 +38,12 @@ export function settle(
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
   if (
     query.intents.has('task') &&
-    best.who < HALF_NAMED &&
+    best.who < MOSTLY_NAMED &&
     !bodyNamed(query).every((pair) => best.entry.pairs.has(pair))
   )
     return notStated(ranked, plans)
+  if (best.entry.kind === 'deadline' && query.intents.has('compare'))
+    return settleDeadline(best, ranked, query)
   const top = answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (asksNames(query) && !tellsNames(top, query)) return notStated([top], plans)
@@ -80,18 +83,22 @@ const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
 }
 
 /** «STEM là gì»: a target that says the word in passing does not say what it means. */
-const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents }: Query): boolean =>
-  entry.kind === 'target' && DEFINING.has([...intents].join()) && label < HALF_SAID && precision < SAID_WHOLE
+const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents, words }: Query): boolean =>
+  entry.kind === 'target' &&
+  intents.has('define') &&
+  ((intents.size === 1 && label < HALF_SAID && precision < SAID_WHOLE) || DEFINITION.test(plainly(words)))
 
-const DEFINING = new Set(['define'])
+const DEFINITION = /dinh nghia|khai niem|viet tat|definition|stand for/
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
 const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>
   'duty' in entry.source &&
-  ASKS_TARGET.test(words.map(({ plain }) => plain).join(' ')) &&
+  ASKS_TARGET.test(plainly(words)) &&
   !entry.pairs.has('chi tieu') &&
   !intents.has('who') &&
   !intents.has('task')
+
+const plainly = (words: Query['words']): string => words.map(({ plain }) => plain).join(' ')
 
 const ASKS_TARGET = /(?:^| )co (?:dat |de ra |giao |neu )?chi tieu/
 

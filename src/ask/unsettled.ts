@@ -20,8 +20,11 @@ export function vague(ranked: readonly Candidate[], query: Query, weights: Weigh
   const whole = isShare
     ? ranked.filter(({ entry, coverage }) => coverage >= 0.95 && targetOf(entry)?.printed.vi.includes('%'))
     : ranked.filter(
-        ({ entry, coverage, evidence }) =>
-          coverage >= 0.85 && evidence >= 0.3 && (!asksNumber(query) || hasNumber(entry, query)),
+        ({ entry, coverage, evidence, lacksWord }) =>
+          coverage >= 0.85 &&
+          evidence >= 0.3 &&
+          !lacksWord &&
+          (!asksNumber(query) || hasNumber(entry, query)),
       )
   const [best] = whole
   if (!best) return undefined

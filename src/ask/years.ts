@@ -5,7 +5,10 @@ import { isYear } from './word-class.ts'
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/năm nay|nam nay|this year/, 0],
   [/năm (?:sau|tới|kế)|nam (?:sau|toi)|next year/, 1],
-  [/(?<!(?:so với|so voi|so vs|với|voi|hơn|hon) )(?:năm (?:ngoái|trước|rồi)|nam ngoai|last year)/, -1],
+  [
+    /(?<!(?:so với|so voi|so vs|với|voi|hơn|hon) )(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
+    -1,
+  ],
 ]
 
 /** «năm học 23-24» → năm học 2023-2024. */

@@ -221,6 +221,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   list: [
     'gồm những',
+    'các chỉ tiêu',
+    'những chỉ tiêu',
     'gồm',
     'bao gồm',
     'liệt kê',
