@@ -52,7 +52,9 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
     id: target.id,
     series: `${plan.code}:${target.indicator}`,
     drafts,
-    counted: indicator.countedAs.vi,
+    counted: target.printed.vi.includes('%')
+      ? `${indicator.countedAs.vi} ${target.label.vi}`
+      : target.printed.vi,
     source: { target },
   }
 }

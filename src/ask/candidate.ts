@@ -40,9 +40,9 @@ const WHOLE_EVIDENCE = 0.7
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
   const asked = weighWords(query, weights)
-  const telling = new Set([...asked.fresh, ...asked.carried].map(({ token }) => token.plain))
+  const telling = [...new Set([...asked.fresh, ...asked.carried].map(({ token }) => token.plain))]
   return entries
-    .filter(({ plains }) => telling.size === 0 || [...telling].some((plain) => plains.has(plain)))
+    .filter(({ plains }) => telling.length === 0 || telling.some((plain) => plains.has(plain)))
     .map((entry) => candidateOf(entry, query, asked, weights))
     .filter(({ coverage, evidence }) => coverage > 0 && evidence > 0)
     .sort((a, b) => b.total - a.total)

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.ts'
-import { type Token, tokenise } from './normalise.ts'
+import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
@@ -13,15 +13,13 @@ const KINDS = new PhraseTable(
 const PUPILS = new PhraseTable(PUPILS_COUNTED.map((word) => [word, true] as const))
 
 /** «Bao nhiêu em thi đỗ» is not answered by a number of schools, nor «giáo viên đạt chuẩn» by a share of them. */
-export function countsOther({ counts, source }: Entry, { words, intents }: Query): boolean {
-  if (!('target' in source)) return false
-  const { label, printed } = source.target
-  const isShare = printed.vi.includes('%')
-  const own = isShare ? [...kindsIn(counts), ...kindsIn(tokenise(label.vi))] : kindsIn(tokenise(printed.vi))
+export function countsOther({ counts }: Entry, { words, intents }: Query): boolean {
+  const own = kindsIn(counts)
+  if (own.length === 0) return false
   const next = intents.has('share') ? undefined : kindAfterNumber(words)
   // a class is a grade more often than something counted: «lớp 9», «lên lớp»
   const said = next ? [next] : kindsIn(words).filter((kind) => kind !== 'class')
-  return own.length > 0 && said.length > 0 && !said.some((kind) => own.includes(kind))
+  return said.length > 0 && !said.some((kind) => own.includes(kind))
 }
 
 /** The kinds named; «em là giáo viên» names the one who asks. */

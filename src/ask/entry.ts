@@ -14,7 +14,7 @@ export interface EntryParts {
   /** Facts of one series differ by level and year only. */
   readonly series: string
   readonly wordings: readonly Wording[]
-  /** What a target counts («trường», «học sinh»); nothing where it counts nothing. */
+  /** What a target counts («04 trường»), or of what it is a share («học sinh»). */
   readonly counts: readonly Token[]
   /** Words of the document's own title and issuer, with marks and without: they name the plan, not the fact. */
   readonly about: { readonly texts: ReadonlySet<string>; readonly plains: ReadonlySet<string> }
@@ -45,19 +45,24 @@ export class Entry implements EntryParts {
     this.#store = store
   }
 
+  /** All that matching needs, at once. */
+  get read(): WordsOfEntry {
+    return this.#store.of(this.wordings)
+  }
+
   get phrases(): readonly Phrase[] {
-    return this.#store.of(this.wordings).phrases
+    return this.read.phrases
   }
 
   get words(): WordsOfEntry['words'] {
-    return this.#store.of(this.wordings).words
+    return this.read.words
   }
 
   get plains(): WordsOfEntry['plains'] {
-    return this.#store.of(this.wordings).plains
+    return this.read.plains
   }
 
   get pairs(): WordsOfEntry['pairs'] {
-    return this.#store.of(this.wordings).pairs
+    return this.read.pairs
   }
 }

@@ -116,10 +116,11 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
 }
 
 /** A target told in words says little, and any to «thế nào»: the passage it stands in says what is to be done. */
-function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents }: Query): Outcome {
+function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents, values }: Query): Outcome {
   const target =
     outcome.kind === 'answer' && outcome.entries.length === 1 ? targetOf(outcome.entries[0]) : undefined
-  const saysLittle = target?.value.kind === 'words' || !(intents.has('quantity') || intents.has('target'))
+  const asksFigure = intents.has('quantity') || intents.has('target') || values.length > 0
+  const saysLittle = target?.value.kind === 'words' || !asksFigure
   if (outcome.kind !== 'answer' || !target || !saysLittle) return outcome
   const sections = target.section.split(/;\s*/)
   // other figures beside its own would be read as part of the answer
