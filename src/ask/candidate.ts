@@ -18,6 +18,7 @@ export interface Candidate extends TextScore {
 
 const LEAST_COVERAGE = 0.6
 const LEAST_PRECISION = 0.42
+const WORTH_WEIGHING = 0.2
 const SAID_WHO = 0.2
 const PERIODS = new Set(['@half', '@year'])
 const DATE_INTENTS = ['when', 'days-left', 'recipient'] as const
@@ -40,12 +41,25 @@ const WHOLE_EVIDENCE = 0.7
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
   const asked = weighWords(query, weights)
-  const telling = [...new Set([...asked.fresh, ...asked.carried].map(({ token }) => token.plain))]
   return entries
-    .filter(({ plains }) => telling.length === 0 || telling.some((plain) => plains.has(plain)))
+    .filter((entry) => mayMean(entry, asked))
     .map((entry) => candidateOf(entry, query, asked, weights))
     .filter(({ coverage, evidence }) => coverage > 0 && evidence > 0)
     .sort((a, b) => b.total - a.total)
+}
+
+/** Whether it shares enough of the question to be weighed at all: nearly all facts share «trường» or «học» with any. */
+function mayMean({ plains, about }: Entry, { fresh, carried }: AskedWords): boolean {
+  if (fresh.length + carried.length === 0) return true
+  return [fresh, carried].some((words) => {
+    let held = 0
+    let least = 0
+    for (const { token, weight } of words) {
+      least += token.isLight ? 0 : weight
+      if (plains.has(token.plain) || about.plains.has(token.plain)) held += weight
+    }
+    return held > 0 && held >= WORTH_WEIGHING * least
+  })
 }
 
 function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {

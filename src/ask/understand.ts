@@ -62,7 +62,12 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     intents: isMost
       ? new Set(['compare', 'quantity'])
       : intentsOf(isFollowUp && !isBare ? context.topic : undefined, words, language, question),
-    conjuncts: () => conjunctsOf(clausesOf(question).map((clause) => readWords(lexicon, clause, language))),
+    conjuncts: () => {
+      const clauses = clausesOf(question)
+      return conjunctsOf(
+        clauses.length === 1 ? [words] : clauses.map((clause) => readWords(lexicon, clause, language)),
+      )
+    },
     isFollowUp,
     isBare,
   }
