@@ -3,6 +3,7 @@ import { countsOther } from './counted.ts'
 import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
 import type { Query } from './query.ts'
+import { isSlot } from './word-class.ts'
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 
@@ -29,7 +30,11 @@ const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
 
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {
-  const at = words.findIndex(({ text }) => text === 'nhiêu')
+  const asked = words.findIndex(({ text }) => text === 'nhiêu')
+  const at =
+    asked < 0 && words.find((word) => !isSlot(word))?.text === 'số'
+      ? words.findIndex(({ text }) => text === 'số')
+      : asked
   const next = at < 0 ? undefined : words[at + 1]
   return next && (!next.isGeneral || next.text === 'người') && !next.isNumber && !next.text.startsWith('@')
     ? next

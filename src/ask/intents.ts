@@ -52,6 +52,15 @@ const beginsWithCost = (words: readonly Token[]): boolean => {
   return at >= 0 && COSTS.matchesAt(words, at).length > 0
 }
 
+/** «Số cuộc kiểm tra …», «số học sinh …»; a document's number is none. */
+const beginsWithCount = (words: readonly Token[]): boolean => {
+  const at = words.findIndex((word) => !isSlot(word))
+  const next = words[at + 1]
+  return words[at]?.text === 'số' && next !== undefined && !next.isNumber && !NUMBERED.has(next.text)
+}
+
+const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
+
 const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/
 const SENDING = new Set(['nộp', 'gửi', 'hạn', 'submit'])
 
@@ -80,6 +89,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
+  if (beginsWithCount(words)) found.add('quantity').add('how-many')
   if (words.some(isMore)) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))

@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
+import { countsOther } from './counted.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
@@ -32,7 +33,7 @@ export function settle(
   fullText: FullText,
 ): Outcome {
   const best = bestOf(ranked)
-  const dated = best ? undefined : onlyDeadline(ranked, query)
+  const dated = best && isTelling(best) ? undefined : onlyDeadline(ranked, query)
   if (dated) return answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
@@ -44,10 +45,10 @@ export function settle(
     return notStated(ranked, plans)
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
-  const top = answering(best, ranked, query)
+  const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
-  if (asksNames(query) && !tellsNames(top, query)) return notStated([top], plans)
-  if (isOnlyNamed(top, query) || isNoTarget(top, query)) return notStated([top], plans)
+  if (isOnlyNamed(top, query) || isNoTarget(top, query) || isNoEvent(top, query))
+    return notStated([top], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const settled = settleRows(rowsOfSeries(top, ranked), query)
@@ -56,19 +57,38 @@ export function settle(
 }
 
 /** «Hạn báo cáo của …»: a plan with one deadline only means that. */
-function onlyDeadline(ranked: readonly Candidate[], { intents }: Query): Candidate | undefined {
+function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): Candidate | undefined {
   if (!intents.has('when') && !intents.has('days-left')) return undefined
-  const [one, ...others] = ranked.filter(
-    ({ entry, coverage }) => entry.kind === 'deadline' && coverage >= MOSTLY,
-  )
-  return others.length === 0 ? one : undefined
+  const deadlines = ranked.filter(({ entry }) => entry.kind === 'deadline')
+  const [one, ...others] = deadlines.filter(({ coverage }) => coverage >= MOSTLY)
+  if (one && others.length === 0) return one
+  // «hạn xây dựng kế hoạch triển khai»: words that are general elsewhere tell deadlines apart
+  const pairs = words.flatMap((word, at) => {
+    const next = words[at + 1]
+    return word.isGeneral && next?.isGeneral ? [`${word.plain} ${next.plain}`] : []
+  })
+  const said = ({ entry }: Candidate): number => pairs.filter((pair) => entry.pairs.has(pair)).length
+  const [most, next] = deadlines.toSorted((a, b) => said(b) - said(a))
+  return most && said(most) > 1 && said(most) > (next ? said(next) : 0) ? most : undefined
 }
+
+const isTelling = ({ entry, matched }: Candidate): boolean => entry.kind !== 'target' || matched >= HALF_SAID
 
 /** «… là những trường nào», «gồm những chỉ tiêu nào», «trường nào được xây mới»: a number is no answer. */
 const asksNames = (query: Query): boolean =>
   !asksNumber(query) &&
   /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
     query.words.map(({ plain }) => plain).join(' '),
+  )
+
+/** What names some: the best, or another target near it; undefined when neither does. */
+const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
+  [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
+    (one) =>
+      isConfident(one) &&
+      one.total >= best.total - FAR_BETTER &&
+      tellsNames(one, query) &&
+      !countsOther(one.entry, query),
   )
 
 /** It names some, or tells in words; a bare count does neither. */
@@ -89,6 +109,17 @@ const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents, words }:
   ((intents.size === 1 && label < HALF_SAID && precision < SAID_WHOLE) || DEFINITION.test(plainly(words)))
 
 const DEFINITION = /dinh nghia|khai niem|viet tat|definition|stand for/
+
+/** «Bao giờ thi học sinh giỏi» is not told by an aim for its results. */
+const isNoEvent = ({ entry, label }: Candidate, { words }: Query): boolean => {
+  const target = targetOf(entry)
+  return (
+    target?.value.kind === 'words' &&
+    !/\d/.test(target.printed.vi) &&
+    label < HALF_SAID &&
+    /bao gio|khi nao|ngay nao|hom nao|when/.test(plainly(words))
+  )
+}
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
 const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>
@@ -111,7 +142,8 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
     sure !== undefined &&
     (first.entry.kind === 'duty' || first.entry.kind === 'fact') &&
     first.total >= sure.total + FAR_BETTER &&
-    first.coverage >= HALF_SAID
+    first.coverage >= HALF_SAID &&
+    !first.lacksWord
   return leads ? first : sure
 }
 

@@ -147,8 +147,9 @@ const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(
 
 /** «8 trường»: what is to be confirmed may be wrong, so it does not tell which fact is meant. */
 const isCount = (words: readonly Token[], at: number): boolean =>
-  /^\d{1,3}$/.test(words[at]?.text ?? '') &&
-  /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? '')
+  /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
+  (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
+    /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
 
 const beginsAgain = (typed: readonly Token[]): boolean =>
   STARTS.matchesAt(typed, 0).length > 0 && typed.length <= 16
