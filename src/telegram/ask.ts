@@ -17,7 +17,7 @@ export async function answerQuestion(
   const asker = await askerOf(services, ctx)
   const answer = await askPlan(services, { key: conversationKey.key, id, question, ...asker })
   const isPrivate = ctx.chat?.type === 'private'
-  const reached = isPrivate && isRegistered ? await findReached(services, actor, answer) : undefined
+  const reached = isPrivate && isRegistered ? await findReached(services, { actor }, answer) : undefined
   await services.screen.reply(
     ctx,
     answerView(t, answer, {
