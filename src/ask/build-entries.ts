@@ -54,7 +54,7 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
     drafts,
     counted: target.printed.vi.includes('%')
       ? `${indicator.countedAs.vi} ${target.label.vi}`
-      : target.printed.vi,
+      : (/^\D*\d+\s+\S+/.exec(target.printed.vi)?.[0] ?? ''),
     source: { target },
   }
 }

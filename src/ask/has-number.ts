@@ -4,6 +4,10 @@ import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
+import { PUPILS_COUNTED } from './words/counted.ts'
+
+const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
+const RANKING = /(?:^| )(?:top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 
@@ -13,6 +17,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   if ('target' in source)
     return (
       printsNumber(source.target) &&
+      (source.target.value.kind !== 'rank' || asksRank(query)) &&
       !countsOther(entry, query) &&
       !printsOther(source.target, countedIn(query))
     )
@@ -28,6 +33,10 @@ export function hasNumber(entry: Entry, query: Query): boolean {
 const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'
 
+/** «Top mấy», «thứ mấy»: a place is no number of anything. */
+const asksRank = ({ words, values }: Query): boolean =>
+  values.length > 0 || RANKING.test(words.map(({ plain }) => plain).join(' '))
+
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {
   const asked = words.findIndex(({ text }) => text === 'nhiêu')
@@ -36,7 +45,7 @@ function countedIn({ words }: Query): Token | undefined {
       ? words.findIndex(({ text }) => text === 'số')
       : asked
   const next = at < 0 ? undefined : words[at + 1]
-  return next && (!next.isGeneral || next.text === 'người') && !next.isNumber && !next.text.startsWith('@')
+  return next && (!next.isGeneral || PEOPLE.has(next.text)) && !next.isNumber && !next.text.startsWith('@')
     ? next
     : undefined
 }

@@ -41,7 +41,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const unknownPlace = readUnknownPlace(lexicon, question)
   const isBare = words.every(saysNothing)
   const isMost = asksMostOfLevels(words)
-  const levels = isMost ? LEVELS : readLevels(lexicon, words)
+  const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
   const named = withoutParents(plansNamed(lexicon, words), words)
   const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
   const isShort = typed.length <= SHORT && plans.length === 0
@@ -104,6 +104,10 @@ const asksMostOfLevels = (words: readonly Token[]): boolean =>
   /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
     words.map(({ plain }) => plain).join(' '),
   )
+
+/** «Theo từng cấp». */
+const asksByLevel = (words: readonly Token[]): boolean =>
+  /(?:theo|tung) cap(?: |$)/.test(words.map(({ plain }) => plain).join(' '))
 
 const saysNothing = (word: Token): boolean =>
   word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0

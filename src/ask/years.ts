@@ -11,6 +11,8 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   ],
 ]
 
+const CURRICULA = new Set(['2006', '2018'])
+
 /** «năm học 23-24» → năm học 2023-2024. */
 export const writeOutYears = (question: string): string =>
   question.replace(/(năm học|nam hoc|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu, '$1 20$2-20$3')
@@ -22,8 +24,10 @@ export function readYears(question: string, words: readonly Token[], today: stri
     spanOf(Number(from), Number(to)),
   )
   const inSpans = new Set(spans.flatMap(({ from, to }) => [from, to]))
+  // «chương trình 2006 hay 2018» names no year of a target
+  const isOfCurricula = words.some(({ text: word }) => word.startsWith('@curriculum'))
   const single = words
-    .filter(isYear)
+    .filter((word) => isYear(word) && !(isOfCurricula && CURRICULA.has(word.text)))
     .map(({ text: year }) => Number(year))
     .filter((year) => !inSpans.has(year))
   const dated = new Set(

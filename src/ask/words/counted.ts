@@ -6,6 +6,7 @@ export const COUNTED = {
   manager: ['cán bộ quản lý', 'hiệu trưởng', 'cấp phó', 'manager', 'principal'],
   pupil: ['học sinh', 'trẻ', 'thí sinh', 'student', 'child', 'candidate', 'lượt'],
   parent: ['cha mẹ', 'parent'],
+  pair: ['cặp', 'pair'],
   ward: ['phường', 'xã', 'ward', 'commune'],
 } as const
 

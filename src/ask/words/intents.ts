@@ -366,6 +366,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   money: [
     'bao nhiêu tiền',
+    'học phí bao nhiêu',
+    'học phí là bao nhiêu',
+    'bao nhiêu 1 tháng',
+    'bao nhiêu một tháng',
     'mấy tiền',
     'tiền thưởng',
     'mức thưởng',
