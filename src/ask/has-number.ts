@@ -2,6 +2,7 @@ import type { Target } from '../domain/plan.ts'
 import { countsOther } from './counted.ts'
 import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
 import { PUPILS_COUNTED } from './words/counted.ts'
@@ -34,8 +35,7 @@ const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'
 
 /** «Top mấy», «thứ mấy»: a place is no number of anything. */
-const asksRank = ({ words, values }: Query): boolean =>
-  values.length > 0 || RANKING.test(words.map(({ plain }) => plain).join(' '))
+const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RANKING.test(plainly(words))
 
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {

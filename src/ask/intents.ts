@@ -2,6 +2,7 @@ import { canonicalWords } from './canonical.ts'
 import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { plainly } from './plainly.ts'
 import { isSlot } from './word-class.ts'
 import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent, ROLE_NOUNS } from './words/intents.ts'
 
@@ -70,7 +71,7 @@ const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
 const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', 'bao cao cho ai']
 
 const said = (words: readonly Token[], phrase: string): boolean =>
-  ` ${words.map(({ plain }) => plain).join(' ')} `.includes(` ${phrase} `)
+  ` ${plainly(words)} `.includes(` ${phrase} `)
 
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {

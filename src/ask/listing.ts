@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { rowsOfLevels, rowsOfYears, targetOf } from './target-rows.ts'
 
@@ -28,7 +29,7 @@ export function list(
     return listOf(withValues(said > SAYS_SOMETHING ? ranked.map(({ entry }) => entry) : targets, query))
   if (plans.length !== 1) return undefined
   if (said > SAYS_SOMETHING)
-    return SEVERAL_TARGETS.test(plainly(query)) ? aboutTopic(ranked, query) : undefined
+    return SEVERAL_TARGETS.test(plainly(query.words)) ? aboutTopic(ranked, query) : undefined
   return listOf(rowsOfYears(query.levels.length > 0 ? rowsOfLevels(targets, query.levels) : targets, query))
 }
 
@@ -38,12 +39,10 @@ const asksForSeveral = ({ words }: Query): boolean => words.some(({ plain }) => 
 
 const asksForTargets = (query: Query): boolean =>
   /chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|chi tieu .*(?:gom|la) (?:nhung )?(?:gi|nao)|(?:which|what|all|list) target/.test(
-    plainly(query),
+    plainly(query.words),
   )
 
 const SEVERAL_TARGETS = /(?:nhung|cac|liet ke) chi tieu|chi tieu .*gom|(?:which|all|list) targets?/
-
-const plainly = ({ words }: Query): string => words.map(({ plain }) => plain).join(' ')
 
 /** «Các chỉ tiêu về chuyển đổi số»: every target that says all of it. */
 const aboutTopic = (ranked: readonly Candidate[], query: Query): Outcome | undefined => {
@@ -82,7 +81,7 @@ export function mentions(
   ranked: readonly Candidate[],
   { words }: Query,
 ): Outcome | undefined {
-  const text = words.map(({ plain }) => plain).join(' ')
+  const text = plainly(words)
   if (!/(?:ke hoach|van ban|tai lieu|noi|quan|huyen|thi xa|tinh) nao|which (?:plan|document)/.test(text))
     return undefined
   const found = plans.flatMap((plan) =>

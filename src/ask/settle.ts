@@ -1,16 +1,17 @@
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import { countsOther } from './counted.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
+import { asksNames, naming } from './naming.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
-import { HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
+import { tellsOther } from './tells-other.ts'
+import { FAR_BETTER, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 
@@ -21,7 +22,6 @@ const LISTED_TOGETHER = 0.04
 const MOSTLY_NAMED = 0.6
 const EQUAL = 0.01
 const NEARLY_ALIKE = 0.05
-const FAR_BETTER = 0.15
 const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
 
 /** Which of the facts of a plan, best first, are meant. */
@@ -47,8 +47,7 @@ export function settle(
     return settleDeadline(best, ranked, query)
   const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
-  if (isOnlyNamed(top, query) || isNoTarget(top, query) || isNoEvent(top, query))
-    return notStated([top], plans)
+  if (tellsOther(top, query)) return notStated([top], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const settled = settleRows(rowsOfSeries(top, ranked), query)
@@ -73,65 +72,6 @@ function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): 
 }
 
 const isTelling = ({ entry, matched }: Candidate): boolean => entry.kind !== 'target' || matched >= HALF_SAID
-
-/** «… là những trường nào», «gồm những chỉ tiêu nào», «trường nào được xây mới»: a number is no answer. */
-const asksNames = (query: Query): boolean =>
-  !asksNumber(query) &&
-  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
-    query.words.map(({ plain }) => plain).join(' '),
-  )
-
-/** What names some: the best, or another target near it; undefined when neither does. */
-const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
-  [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
-    (one) =>
-      isConfident(one) &&
-      one.total >= best.total - FAR_BETTER &&
-      tellsNames(one, query) &&
-      !countsOther(one.entry, query),
-  )
-
-/** It names some, or tells in words; a bare count does neither. */
-const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
-  const target = targetOf(entry)
-  return (
-    target === undefined ||
-    target.names.length > 0 ||
-    values.length > 0 ||
-    (target.value.kind === 'words' && entry.plains.has('truong'))
-  )
-}
-
-/** «STEM là gì»: a target that says the word in passing does not say what it means. */
-const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents, words }: Query): boolean =>
-  entry.kind === 'target' &&
-  intents.has('define') &&
-  ((intents.size === 1 && label < HALF_SAID && precision < SAID_WHOLE) || DEFINITION.test(plainly(words)))
-
-const DEFINITION = /dinh nghia|khai niem|viet tat|definition|stand for/
-
-/** «Bao giờ thi học sinh giỏi» is not told by an aim for its results. */
-const isNoEvent = ({ entry, label }: Candidate, { words }: Query): boolean => {
-  const target = targetOf(entry)
-  return (
-    target?.value.kind === 'words' &&
-    !/\d/.test(target.printed.vi) &&
-    label < HALF_SAID &&
-    /bao gio|khi nao|ngay nao|hom nao|when/.test(plainly(words))
-  )
-}
-
-/** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
-const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>
-  'duty' in entry.source &&
-  ASKS_TARGET.test(plainly(words)) &&
-  !entry.pairs.has('chi tieu') &&
-  !intents.has('who') &&
-  !intents.has('task')
-
-const plainly = (words: Query['words']): string => words.map(({ plain }) => plain).join(' ')
-
-const ASKS_TARGET = /(?:^| )co (?:dat |de ra |giao |neu )?chi tieu/
 
 /** The first to be sure of, unless a passage that one may be less sure of fits far better. */
 function bestOf(ranked: readonly Candidate[]): Candidate | undefined {

@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon.ts'
 import { hasMarks, type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
+import { plainly } from './plainly.ts'
 import type { Query, Span } from './query.ts'
 import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
@@ -102,12 +103,11 @@ function intentsOf(
 /** «Cấp nào cao nhất» compares all levels. */
 const asksMostOfLevels = (words: readonly Token[]): boolean =>
   /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
-    words.map(({ plain }) => plain).join(' '),
+    plainly(words),
   )
 
 /** «Theo từng cấp». */
-const asksByLevel = (words: readonly Token[]): boolean =>
-  /(?:theo|tung) cap(?: |$)/.test(words.map(({ plain }) => plain).join(' '))
+const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung) cap(?: |$)/.test(plainly(words))
 
 const saysNothing = (word: Token): boolean =>
   word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0
