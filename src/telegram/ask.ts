@@ -23,6 +23,7 @@ export async function answerQuestion(
     answerView(t, answer, {
       id,
       canSendOn: isPrivate && isRegistered && actor.roles.length > 0,
+      isBrief: !isPrivate,
       ...(reached && { reached }),
     }),
   )
