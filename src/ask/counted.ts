@@ -15,12 +15,16 @@ const PUPILS = new PhraseTable(PUPILS_COUNTED.map((word) => [word, true] as cons
 /** «Bao nhiêu em thi đỗ» is not answered by a number of schools, nor «giáo viên đạt chuẩn» by a share of them. */
 export function countsOther({ counts }: Entry, { words, intents }: Query): boolean {
   const own = kindsIn(counts)
-  if (own.length === 0) return false
+  if (own.length === 0) return counts.length > 0 && countsPeople(words)
   const next = intents.has('share') ? undefined : kindAfterNumber(words)
   // a class is a grade more often than something counted: «lớp 9», «lên lớp»
   const said = next ? [next] : kindsIn(words).filter((kind) => kind !== 'class')
   return said.length > 0 && !said.some((kind) => own.includes(kind))
 }
+
+/** «5 điểm di tích» is no number of pupils. */
+const countsPeople = (words: readonly Token[]): boolean =>
+  ['pupil', 'teacher', 'parent'].includes(kindAfterNumber(words) ?? '')
 
 /** The kinds named; «em là giáo viên» names the one who asks. */
 const kindsIn = (words: readonly Token[]): readonly Kind[] =>

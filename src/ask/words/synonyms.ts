@@ -95,6 +95,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['trường công lập', 'trường công lập'],
   ['y tế học đường', 'y tế trường học'],
   ['giữ vững', 'duy trì'],
+  ['giữ chức', 'giữ chức'],
   ['giữ nguyên', 'duy trì'],
   ['giữ', 'duy trì'],
   ['giáo viên nhà trẻ mẫu giáo', 'giáo viên mầm non'],
