@@ -6,7 +6,7 @@
  * - sealed.jsonl: right 87.3%, one wrong number, unanswerable answered 0 of 10, cited 98.4%.
  * - sealed-2.jsonl: right 83.3%, no wrong number, unanswerable answered 4 of 25, cited 98.0%.
  *
- * fresh.jsonl came in five rounds (f1 to f5) written from the documents, each asked once before anything was mended for it.
+ * fresh.jsonl came in six rounds (f1 to f6) written from the documents, each asked once before anything was mended for it.
  */
 export const SETS = {
   'questions.jsonl': 1,
