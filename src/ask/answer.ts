@@ -83,6 +83,8 @@ export interface Answer {
   readonly behaviour: Behaviour
   readonly locale: Locale
   readonly text: string
+  /** The same for a group: the figures and their source, without notes and what is near. */
+  readonly brief: string
   readonly parts: readonly Part[]
   readonly choices: readonly Choice[]
   readonly citations: readonly Citation[]

@@ -31,6 +31,8 @@ export interface AskedWords {
   readonly carried: readonly WeighedWord[]
   readonly freshPairs: readonly WeighedPair[]
   readonly carriedPairs: readonly WeighedPair[]
+  readonly freshPairsWeight: number
+  readonly carriedPairsWeight: number
   readonly all: Spellings
   /** Without those to whom something is sent: «… nộp cho UBND» does not ask what the committee does. */
   readonly actors: Spellings
@@ -39,15 +41,21 @@ export interface AskedWords {
 export function weighWords(query: Query, weights: Weights): AskedWords {
   const { words, carried, keywords, wholeWords, isConjunct } = query
   const all = [...words, ...carried]
+  const [freshPairs, carriedPairs] = [pairsOf(words, weights), pairsOf(carried, weights)]
   return {
     fresh: weighed(words, weights, wordsWithin(words, keywords), wordsWithin(words, wholeWords)),
     carried: weighed(carried, weights),
-    freshPairs: pairsOf(words, weights),
-    carriedPairs: pairsOf(carried, weights),
+    freshPairs,
+    carriedPairs,
+    freshPairsWeight: weightOf(freshPairs),
+    carriedPairsWeight: weightOf(carriedPairs),
     all: spellingsOf(all),
     actors: spellingsOf([...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))]),
   }
 }
+
+const weightOf = (list: readonly { readonly weight: number }[]): number =>
+  list.reduce((sum, { weight }) => sum + weight, 0)
 
 const spellingsOf = (words: readonly Token[]): Spellings => ({
   texts: new Set(words.map(({ text }) => text)),
@@ -61,7 +69,8 @@ const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
   const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
-  if (from < 0) return [...words]
+  // a deadline «cho trường …» is one for schools to keep
+  if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]
   const length = words.slice(from + 1).findIndex(({ isGeneral }) => isGeneral)
   return length < 0 ? words.slice(0, from) : [...words.slice(0, from), ...words.slice(from + 1 + length)]
 }

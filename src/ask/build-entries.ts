@@ -6,7 +6,10 @@ import type { Token } from './normalise.ts'
 import type { PhraseTable } from './phrase-table.ts'
 import { both, clauses, type Draft, keywords, WordingReader, whoParts } from './wordings.ts'
 
-type Written = Pick<EntryParts, 'kind' | 'id' | 'series' | 'source'> & { readonly drafts: readonly Draft[] }
+type Written = Pick<EntryParts, 'kind' | 'id' | 'series' | 'source'> & {
+  readonly drafts: readonly Draft[]
+  readonly counted?: string
+}
 
 /** Every target, duty and fact of the library, in the order of the plans. */
 export function buildEntries(library: PlanLibrary, names: PhraseTable<readonly Token[]>): Entry[] {
@@ -19,9 +22,10 @@ export function buildEntries(library: PlanLibrary, names: PhraseTable<readonly T
       texts: new Set(words.map(({ text }) => text)),
       plains: new Set(words.map(({ plain }) => plain)),
     }
-    return writtenIn(plan, library).map(({ drafts, ...parts }) => {
+    return writtenIn(plan, library).map(({ drafts, counted = '', ...parts }) => {
       const wordings = drafts.map((draft) => reader.read(draft))
-      return new Entry({ ...parts, plan, about, wordings }, store)
+      const counts = reader.read({ text: counted, weight: 1, isPhrase: false, locale: 'vi' }).words
+      return new Entry({ ...parts, plan, counts, about, wordings }, store)
     })
   })
 }
@@ -48,6 +52,9 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
     id: target.id,
     series: `${plan.code}:${target.indicator}`,
     drafts,
+    counted: target.printed.vi.includes('%')
+      ? `${indicator.countedAs.vi} ${target.label.vi}`
+      : (/^\D*\d+\s+\S+/.exec(target.printed.vi)?.[0] ?? ''),
     source: { target },
   }
 }

@@ -18,6 +18,7 @@ export interface Candidate extends TextScore {
 
 const LEAST_COVERAGE = 0.6
 const LEAST_PRECISION = 0.42
+const WORTH_WEIGHING = 0.2
 const SAID_WHO = 0.2
 const PERIODS = new Set(['@half', '@year'])
 const DATE_INTENTS = ['when', 'days-left', 'recipient'] as const
@@ -40,12 +41,25 @@ const WHOLE_EVIDENCE = 0.7
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
   const asked = weighWords(query, weights)
-  const telling = new Set([...asked.fresh, ...asked.carried].map(({ token }) => token.plain))
   return entries
-    .filter(({ plains }) => telling.size === 0 || [...telling].some((plain) => plains.has(plain)))
+    .filter((entry) => mayMean(entry, asked))
     .map((entry) => candidateOf(entry, query, asked, weights))
     .filter(({ coverage, evidence }) => coverage > 0 && evidence > 0)
     .sort((a, b) => b.total - a.total)
+}
+
+/** Whether it shares enough of the question to be weighed at all: nearly all facts share «trường» or «học» with any. */
+function mayMean({ plains, about }: Entry, { fresh, carried }: AskedWords): boolean {
+  if (fresh.length + carried.length === 0) return true
+  return [fresh, carried].some((words) => {
+    let held = 0
+    let least = 0
+    for (const { token, weight } of words) {
+      least += token.isLight ? 0 : weight
+      if (plains.has(token.plain) || about.plains.has(token.plain)) held += weight
+    }
+    return held > 0 && held >= WORTH_WEIGHING * least
+  })
 }
 
 function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
@@ -73,7 +87,8 @@ const isInWords = ({ kind, source }: Entry): boolean =>
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident(candidate: Candidate): boolean {
-  const { entry, coverage, precision, evidence, label, matched, who, isOfPeriod } = candidate
+  const { entry, coverage, precision, evidence, label, lacksWord, matched, who, isOfPeriod } = candidate
+  if (lacksWord) return false
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
   const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
@@ -86,14 +101,23 @@ export function isConfident(candidate: Candidate): boolean {
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
 }
 
+const SENDING = new Set(['nop', 'gui', 'cao', 'send', 'submit', 'report'])
+
 const asksDate = ({ intents, isFollowUp }: Query): boolean =>
   isFollowUp || DATE_INTENTS.some((intent) => intents.has(intent))
 
 function kindBonus({ kind, source }: Entry, query: Query): number {
   const { intents } = query
+  // «mục tiêu … đến khi nào» asks for the year of a target, which no deadline without a day tells
+  if ('duty' in source && source.duty.deadline && !source.duty.deadline.lastDay && intents.has('target'))
+    return -0.06
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
   if (kind === 'deadline')
-    return intents.has('when') || intents.has('days-left') ? 0.14 : intents.has('recipient') ? 0.1 : -0.06
+    return intents.has('when') || intents.has('days-left')
+      ? 0.14
+      : intents.has('recipient') && query.words.some(({ plain }) => SENDING.has(plain))
+        ? 0.2
+        : -0.06
   if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
   if ('duty' in source)
     return (
@@ -119,8 +143,6 @@ function rowBonus({ source }: Entry, { levels, years }: Query): number {
   return year + (levels.some((one) => target.levels.includes(one)) ? 0.06 : -0.12)
 }
 
-/** A day in a question that has it confirmed may be that of another deadline. */
-const valueBonus = ({ kind, words }: Entry, { values, intents }: Query): number =>
-  kind === 'deadline' && intents.has('verify')
-    ? 0
-    : values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)
+/** A figure in a question that has it confirmed may be that of another fact. */
+const valueBonus = ({ words }: Entry, { values, intents }: Query): number =>
+  intents.has('verify') ? 0 : values.reduce((sum, value) => sum + (words.has(value) ? 0.15 : -0.04), 0)

@@ -30,7 +30,10 @@ function acrossPlans(perPlan: readonly (readonly Candidate[])[], query: Query): 
 function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights): Entry[] {
   const targets = ranked.filter(({ entry }) => entry.kind === 'target')
   const sure = targets.filter(isConfident)
-  const top = sure.find((one) => tellsApart(one, sure, query)) ?? sure[0]
+  const top =
+    sure.find((one) => tellsApart(one, sure, query)) ??
+    sure[0] ??
+    targets.find((one) => one.precision >= HALF && saysTheRest(one, targets, query, weights))
   if (!top) return []
   const settle = (one: Candidate): Entry[] =>
     rowsOfYears(rowsOfLevels(rowsOfSeries(one, ranked), query.levels), query)
@@ -38,6 +41,21 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
   if (query.years.length > 1 || query.levels.length > 1) return rows
   const other = secondSubject(top, targets, query, weights)
   return other ? [...rows.slice(0, 1), ...settle(other).slice(0, 1)] : rows
+}
+
+const HALF = 0.5
+
+/** «Hàn với Nhật bên nào nhiều hơn»: neither says all, both together do. */
+function saysTheRest(one: Candidate, targets: readonly Candidate[], query: Query, weights: Weights): boolean {
+  const other = secondSubject(one, targets, query, weights)
+  return (
+    query.intents.has('compare') &&
+    other !== undefined &&
+    query.words.every(
+      (word) =>
+        weights.cost(word) === 0 || one.entry.plains.has(word.plain) || other.entry.plains.has(word.plain),
+    )
+  )
 }
 
 /** Whether the series has a row of its own for each of the levels that are compared. */

@@ -14,6 +14,7 @@ import { topicOf } from './topic.ts'
 
 const SENTENCES = { vi, en } as const
 const MOST_CHOICES = 10
+const MOST_IN_BRIEF = 4
 
 interface Said {
   readonly query: Query
@@ -30,13 +31,15 @@ export function compose(outcome: Outcome, said: Said): Answer {
   if (outcome.kind === 'refuse') return composeRefusal(outcome, said, say)
   if (outcome.kind === 'office') return composeOffice(outcome.answer, said, say)
   const places = said.plans.map(({ shortTitle }) => shortTitle[said.query.locale])
-  return { ...emptyAnswer(said), behaviour: 'talk', text: say.talk(outcome.about, places) }
+  const text = say.talk(outcome.about, places)
+  return { ...emptyAnswer(said), behaviour: 'talk', text, brief: text }
 }
 
 const emptyAnswer = ({ query, context }: Said): Answer => ({
   behaviour: 'talk',
   locale: query.locale,
   text: '',
+  brief: '',
   parts: [],
   choices: [],
   citations: [],
@@ -51,17 +54,28 @@ function composeAnswer(
 ): Answer {
   const parts = entries.map((entry) => partOf(entry, said.query.locale, said.context.today))
   const lines = isCompared ? parts : merged(parts)
+  const first = premise(entries, said.query, say)
+  const difference = isCompared ? differenceOf(entries, said.query.locale, say) : []
   const text = [
-    ...premise(entries, said.query, say),
+    ...first,
     ...lines.map((part) => line(part, said, say)),
-    ...(isCompared ? differenceOf(entries, said.query.locale, say) : []),
+    ...difference,
     ...notesOf(entries, parts, said.query).map((note) => say.note(note)),
-    ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
-  ].join('\n')
+    ...sourcesOf(parts, say),
+  ]
+  const shown = lines.slice(0, MOST_IN_BRIEF)
+  const brief = [
+    ...first,
+    ...shown.map((part) => line(part, said, say)),
+    ...difference,
+    ...(lines.length > shown.length ? [say.more(lines.length - shown.length)] : []),
+    ...sourcesOf(shown, say),
+  ]
   return {
     ...emptyAnswer(said),
     behaviour: 'answer',
-    text,
+    text: text.join('\n'),
+    brief: brief.join('\n'),
     parts,
     citations: citationsOf(parts),
     topic: topicOf(entries, said),
@@ -70,7 +84,7 @@ function composeAnswer(
 
 /** What somebody of the office answered, named as that and with its days, never as the plan's word. */
 function composeOffice(
-  { id, plan, text, answeredOn, keepUntil }: OfficeAnswer,
+  { id, plan, text: printed, answeredOn, keepUntil }: OfficeAnswer,
   said: Said,
   say: Sentences,
 ): Answer {
@@ -82,20 +96,19 @@ function composeOffice(
       levels: [],
       when: '',
       comparator: '',
-      printed: text,
+      printed,
       printedCount: '',
       names: [],
       notes: [],
     },
     citation: say.officeSource(answeredOn),
   }
+  const text = [say.office(part, answeredOn, keepUntil), ...sourcesOf([part], say)].join('\n')
   return {
     ...emptyAnswer(said),
     behaviour: 'answer',
-    text: [
-      say.office(part, answeredOn, keepUntil),
-      say.source(part.citation.document, part.citation.section),
-    ].join('\n'),
+    text,
+    brief: text,
     parts: [part],
     citations: [part.citation],
     topic: topicOf([], said, about),
@@ -118,6 +131,9 @@ function merged(parts: readonly Part[]): Part[] {
     return { ...head, when: [...new Set(whens)].join('; ') }
   })
 }
+
+const sourcesOf = (parts: readonly Part[], say: Sentences): string[] =>
+  citationsOf(parts).map(({ document, section }) => say.source(document, section))
 
 const citationsOf = (parts: readonly Part[]): Citation[] =>
   parts
@@ -143,12 +159,13 @@ function composeChoice(options: readonly Entry[], said: Said, say: Sentences): A
   const text = [
     say.whichOne(),
     ...parts.map((part) => `• ${line(part, said, say)}`),
-    ...citationsOf(parts).map(({ document, section }) => say.source(document, section)),
+    ...sourcesOf(parts, say),
   ].join('\n')
   return {
     ...emptyAnswer(said),
     behaviour: 'ask',
     text,
+    brief: say.whichOne(),
     parts,
     choices,
     citations: citationsOf(parts),
@@ -176,8 +193,9 @@ function composeRefusal(
       ? query.years.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`)).join(', ')
       : query.levels.map((level) => say.levels[level]).join(', ')
   const near = nearest.map((entry) => nearestOf(entry, plan, said))
+  const refusal = say.refusal(reason, plan?.shortTitle[query.locale], place, asked)
   const text = [
-    say.refusal(reason, plan?.shortTitle[query.locale], place, asked),
+    refusal,
     ...(near.length > 0 ? [say.nearest()] : []),
     ...near.map(
       (one) => `• ${one.part ? line(one.part, said, say) : say.otherPlan(one.plan, one.label, one.section)}`,
@@ -187,6 +205,7 @@ function composeRefusal(
     ...emptyAnswer(said),
     behaviour: 'refuse',
     text,
+    brief: refusal,
     nearest: near,
     reason,
     topic: topicOf(nearest, said, plan),

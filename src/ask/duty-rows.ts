@@ -22,7 +22,7 @@ export function settleDuty(
   query: Query,
   weights: Weights,
 ): Outcome {
-  if (top.entry.kind === 'deadline') return settleDeadline(top, ranked)
+  if (top.entry.kind === 'deadline') return settleDeadline(top, ranked, query)
   if (query.intents.has('task') && saysOnlyWho(top.entry, query, weights))
     return answerWith(dutiesOfSameUnit(top, ranked))
   return answerWith(withLike(top, ranked))
@@ -75,12 +75,16 @@ function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[]
 
 const isUnitDuty = ({ source }: Entry): boolean => 'duty' in source && source.duty.kind === 'unit'
 
-function settleDeadline(top: Candidate, ranked: readonly Candidate[]): Outcome {
+/** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
+export function settleDeadline(top: Candidate, ranked: readonly Candidate[], { intents }: Query): Outcome {
   const margin = top.who >= NAMED ? NEARLY : ANYONE
   const alike = ranked.filter(
     ({ entry, total }) =>
       entry.kind === 'deadline' && entry.plan === top.entry.plan && total >= top.total - margin,
   )
+  const isBoth = intents.has('compare') || (intents.has('recipient') && !intents.has('when'))
+  if (isBoth && alike.length === 2)
+    return { kind: 'answer', entries: alike.map(({ entry }) => entry), isCompared: true }
   return alike.length === 1 || top.who >= NAMED
     ? answerWith([top.entry])
     : { kind: 'ask', options: alike.map(({ entry }) => entry) }

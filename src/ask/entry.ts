@@ -1,5 +1,6 @@
 import type { Duty, Fact, Plan, Target } from '../domain/plan.ts'
 import type { EntryWords, WordsOfEntry } from './entry-words.ts'
+import type { Token } from './normalise.ts'
 import type { Phrase } from './phrase.ts'
 import type { Wording } from './wordings.ts'
 
@@ -13,6 +14,8 @@ export interface EntryParts {
   /** Facts of one series differ by level and year only. */
   readonly series: string
   readonly wordings: readonly Wording[]
+  /** What a target counts («04 trường»), or of what it is a share («học sinh»). */
+  readonly counts: readonly Token[]
   /** Words of the document's own title and issuer, with marks and without: they name the plan, not the fact. */
   readonly about: { readonly texts: ReadonlySet<string>; readonly plains: ReadonlySet<string> }
   readonly source: { readonly target: Target } | { readonly duty: Duty } | { readonly fact: Fact }
@@ -25,6 +28,7 @@ export class Entry implements EntryParts {
   readonly id: string
   readonly series: string
   readonly wordings: readonly Wording[]
+  readonly counts: EntryParts['counts']
   readonly about: EntryParts['about']
   readonly source: EntryParts['source']
   readonly #store: EntryWords
@@ -35,24 +39,30 @@ export class Entry implements EntryParts {
     this.id = parts.id
     this.series = parts.series
     this.wordings = parts.wordings
+    this.counts = parts.counts
     this.about = parts.about
     this.source = parts.source
     this.#store = store
   }
 
+  /** All that matching needs, at once. */
+  get read(): WordsOfEntry {
+    return this.#store.of(this.wordings)
+  }
+
   get phrases(): readonly Phrase[] {
-    return this.#store.of(this.wordings).phrases
+    return this.read.phrases
   }
 
   get words(): WordsOfEntry['words'] {
-    return this.#store.of(this.wordings).words
+    return this.read.words
   }
 
   get plains(): WordsOfEntry['plains'] {
-    return this.#store.of(this.wordings).plains
+    return this.read.plains
   }
 
   get pairs(): WordsOfEntry['pairs'] {
-    return this.#store.of(this.wordings).pairs
+    return this.read.pairs
   }
 }

@@ -77,11 +77,19 @@ export function passageFor(fullText: FullText, query: Query, plans: readonly Pla
     .filter(({ entry }) => entry.kind === 'duty' || entry.kind === 'fact')
   if (!best || best.held < LEAST_HELD || best.held < LEAST_SHARE * asked.length) return undefined
   if (next && best.score < CLEARLY_BETTER * next.score) return undefined
-  return hasPairOf(best.entry, query) ? answerWith([best.entry]) : undefined
+  return hasPairOf(best.entry, query) && saysWholeWords(best.entry, query)
+    ? answerWith([best.entry])
+    : undefined
 }
 
 const isTelling = (word: Query['words'][number]): boolean =>
   !word.isGeneral && !isSlot(word) && !isYear(word) && !isSoft(word)
+
+/** A word of several syllables is said by none of them apart. */
+const saysWholeWords = ({ pairs }: Entry, { wholeWords, words }: Query): boolean =>
+  wholeWords.every(({ from, to }) =>
+    words.slice(from + 1, to).every((word, at) => pairs.has(`${words[from + at]?.plain} ${word.plain}`)),
+  )
 
 /** Two of its words stand together in the question as in the passage. */
 const hasPairOf = ({ pairs }: Entry, { words }: Query): boolean =>

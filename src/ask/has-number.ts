@@ -1,14 +1,27 @@
 import type { Target } from '../domain/plan.ts'
+import { countsOther } from './counted.ts'
 import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
+import { isSlot } from './word-class.ts'
+import { PUPILS_COUNTED } from './words/counted.ts'
+
+const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
+const RANKING = /(?:^| )(?:top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 
 /** Whether a fact holds a figure of what is counted: a target prints one, a passage counts the very thing asked about («550 đại biểu»). */
 export function hasNumber(entry: Entry, query: Query): boolean {
   const { source, pairs, words } = entry
-  if ('target' in source) return printsNumber(source.target) && !countsOther(source.target, countedIn(query))
+  if ('target' in source)
+    return (
+      printsNumber(source.target) &&
+      (source.target.value.kind !== 'rank' || asksRank(query)) &&
+      !countsOther(entry, query) &&
+      !printsOther(source.target, countedIn(query))
+    )
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)
   const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
@@ -21,17 +34,24 @@ export function hasNumber(entry: Entry, query: Query): boolean {
 const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'
 
+/** «Top mấy», «thứ mấy»: a place is no number of anything. */
+const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RANKING.test(plainly(words))
+
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {
-  const at = words.findIndex(({ text }) => text === 'nhiêu')
+  const asked = words.findIndex(({ text }) => text === 'nhiêu')
+  const at =
+    asked < 0 && words.find((word) => !isSlot(word))?.text === 'số'
+      ? words.findIndex(({ text }) => text === 'số')
+      : asked
   const next = at < 0 ? undefined : words[at + 1]
-  return next && (!next.isGeneral || next.text === 'người') && !next.isNumber && !next.text.startsWith('@')
+  return next && (!next.isGeneral || PEOPLE.has(next.text)) && !next.isNumber && !next.text.startsWith('@')
     ? next
     : undefined
 }
 
 /** «09 trường» is no answer to «bao nhiêu học sinh». */
-function countsOther({ printed, label }: Target, counted: Token | undefined): boolean {
+function printsOther({ printed, label }: Target, counted: Token | undefined): boolean {
   if (!counted || !/^\D*\d+\s+\p{L}/u.test(printed.vi)) return false
   return ![...tokenise(printed.vi), ...tokenise(label.vi)].some(({ plain }) => plain === counted.plain)
 }

@@ -68,7 +68,11 @@ function saidInFull(ranked: readonly Candidate[], { intents, words }: Query): re
 
 /** Even general words tell «giai đoạn nào» from «gửi những nơi nào». */
 function mostSaid(facts: readonly Entry[], { intents, words }: Query): readonly Entry[] {
-  if (!(intents.has('identity') || intents.has('who') || asksOnlyDay(words)) || asksForEnd(words)) return []
+  if (
+    !(intents.has('identity') || intents.has('who') || intents.has('recipient') || asksOnlyDay(words)) ||
+    asksForEnd(words)
+  )
+    return []
   const said = (entry: Entry): number =>
     words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
   return facts.toSorted((a, b) => said(b) - said(a))

@@ -2,6 +2,7 @@ import { canonicalWords } from './canonical.ts'
 import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { plainly } from './plainly.ts'
 import { isSlot } from './word-class.ts'
 import { COST_NOUNS, INTENT_PHRASES, INTENTS, type Intent, ROLE_NOUNS } from './words/intents.ts'
 
@@ -29,7 +30,10 @@ const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =
 
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
-  ORDERED.has(plain) && words[at + 1]?.text === 'bao' && words[at + 2]?.text === 'nhiêu'
+  ORDERED.has(plain) &&
+  !/^(?:ra|len|dung)$/.test(words[at - 1]?.plain ?? '') &&
+  words[at + 1]?.text === 'bao' &&
+  words[at + 2]?.text === 'nhiêu'
 
 const ORDERED = new Set(['lop', 'khoi', 'thang'])
 
@@ -43,8 +47,31 @@ const beginsWithRole = (words: readonly Token[]): boolean => {
 const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
   ROLES.matchesAt(words, at).length > 0
 
+/** «Kinh phí xây trường …» and nothing else. */
+const beginsWithCost = (words: readonly Token[]): boolean => {
+  const at = words.findIndex((word) => !(word.isGeneral || isSlot(word)))
+  return at >= 0 && COSTS.matchesAt(words, at).length > 0
+}
+
+/** «Số cuộc kiểm tra …», «số học sinh …»; a document's number is none. */
+const beginsWithCount = (words: readonly Token[]): boolean => {
+  const at = words.findIndex((word) => !isSlot(word))
+  const next = words[at + 1]
+  return words[at]?.text === 'số' && next !== undefined && !next.isNumber && !NUMBERED.has(next.text)
+}
+
+const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
+
+const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/
+const SENDING = new Set(['nộp', 'gửi', 'hạn', 'submit'])
+
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
   COSTS.matchesAt(words, at).length > 0
+
+const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', 'bao cao cho ai']
+
+const said = (words: readonly Token[], phrase: string): boolean =>
+  ` ${plainly(words)} `.includes(` ${phrase} `)
 
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
@@ -57,10 +84,17 @@ export function readIntents(words: readonly Token[], question: string): Readonly
         .map(({ value }) => value)
     }),
   )
+  // «dành cho ai» asks whom it is meant for, «gửi cho ai» who gets it: neither asks who does it
+  if (said(words, 'danh cho ai')) for (const one of ['who', 'recipient'] as const) found.delete(one)
+  if (SENT_TO.some((phrase) => said(words, phrase))) found.delete('who')
   if (/%/.test(question)) found.add('quantity').add('share')
+  if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
+  if (found.size === 0 && beginsWithCost(words)) found.add('money')
+  if (beginsWithCount(words)) found.add('quantity').add('how-many')
   if (words.some(isMore)) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
-  if (found.has('how-many') && words.some(isOrdinal)) found.delete('how-many')
+  if (found.has('how-many') && words.some(isOrdinal))
+    for (const one of ['how-many', 'quantity'] as const) found.delete(one)
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
   return found
 }

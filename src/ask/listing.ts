@@ -4,12 +4,14 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { rowsOfLevels, rowsOfYears, targetOf } from './target-rows.ts'
 
 const MOST_LISTED = 25
 
 const SAYS_SOMETHING = 0.3
+const ALL_SAID = 0.85
 
 /** Many facts at once, when the question asks for «những mốc», «những chỉ tiêu», or for all that hold a figure; else undefined. */
 export function list(
@@ -25,7 +27,9 @@ export function list(
   const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
   if (query.values.length > 0)
     return listOf(withValues(said > SAYS_SOMETHING ? ranked.map(({ entry }) => entry) : targets, query))
-  if (said > SAYS_SOMETHING || plans.length !== 1) return undefined
+  if (plans.length !== 1) return undefined
+  if (said > SAYS_SOMETHING)
+    return SEVERAL_TARGETS.test(plainly(query.words)) ? aboutTopic(ranked, query) : undefined
   return listOf(rowsOfYears(query.levels.length > 0 ? rowsOfLevels(targets, query.levels) : targets, query))
 }
 
@@ -33,10 +37,21 @@ const SEVERAL = new Set(['nhung', 'cac', 'which', 'all', 'list', 'ke'])
 
 const asksForSeveral = ({ words }: Query): boolean => words.some(({ plain }) => SEVERAL.has(plain))
 
-const asksForTargets = ({ words }: Query): boolean =>
-  /chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|(?:which|what|all|list) target/.test(
-    words.map(({ plain }) => plain).join(' '),
+const asksForTargets = (query: Query): boolean =>
+  /chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|chi tieu .*(?:gom|la) (?:nhung )?(?:gi|nao)|(?:which|what|all|list) target/.test(
+    plainly(query.words),
   )
+
+const SEVERAL_TARGETS = /(?:nhung|cac|liet ke) chi tieu|chi tieu .*gom|(?:which|all|list) targets?/
+
+/** «Các chỉ tiêu về chuyển đổi số»: every target that says all of it. */
+const aboutTopic = (ranked: readonly Candidate[], query: Query): Outcome | undefined => {
+  const targets = ranked
+    .filter(({ entry, coverage }) => entry.kind === 'target' && coverage >= ALL_SAID)
+    .map(({ entry }) => entry)
+  const series = new Set(targets.map((entry) => entry.series))
+  return series.size < 2 ? undefined : listOf(rowsOfYears(rowsOfLevels(targets, query.levels), query))
+}
 
 /** Those of the plan best matched; a question without a plan is asked back elsewhere. */
 const deadlinesIn = (ranked: readonly Candidate[], { plans }: Query): Entry[] =>
@@ -66,7 +81,7 @@ export function mentions(
   ranked: readonly Candidate[],
   { words }: Query,
 ): Outcome | undefined {
-  const text = words.map(({ plain }) => plain).join(' ')
+  const text = plainly(words)
   if (!/(?:ke hoach|van ban|tai lieu|noi|quan|huyen|thi xa|tinh) nao|which (?:plan|document)/.test(text))
     return undefined
   const found = plans.flatMap((plan) =>

@@ -9,6 +9,8 @@ import type { Intent } from './words/intents.ts'
 export interface AskedYears {
   readonly from: number
   readonly to: number
+  /** «Năm nay»: whoever says so of a plan for one year means that year. */
+  readonly isRelative?: boolean
 }
 
 export interface Span {

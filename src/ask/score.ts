@@ -1,6 +1,7 @@
 import { LOCALES } from '../domain/text.ts'
 import type { AskedWords, Spellings, WeighedPair, WeighedWord } from './asked-words.ts'
 import type { Entry } from './entry.ts'
+import type { WordsOfEntry } from './entry-words.ts'
 import type { Token } from './normalise.ts'
 import type { WeighedPhrases, Weights } from './weights.ts'
 
@@ -18,6 +19,8 @@ export interface TextScore {
   readonly evidence: number
   /** Share of its label that the question says, 0–1. */
   readonly label: number
+  /** The question holds a word of several syllables that the fact does not. */
+  readonly lacksWord: boolean
   /** How much of what the question says the fact holds. */
   readonly matched: number
   /** All together; only to compare. */
@@ -36,26 +39,30 @@ const PART_OF_KEYWORD = 0.6
 
 /** How well a fact answers the words of a question, by itself. */
 export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): TextScore {
+  const { read } = entry
   const paired = blend(
-    [pairsGot(entry, asked.freshPairs), weightOf(asked.freshPairs)],
-    [pairsGot(entry, asked.carriedPairs), weightOf(asked.carriedPairs)],
+    [pairsGot(read, asked.freshPairs), asked.freshPairsWeight],
+    [pairsGot(read, asked.carriedPairs), asked.carriedPairsWeight],
   )
-  const [fresh, carried] = [shareOfWords(entry, asked.fresh), shareOfWords(entry, asked.carried)]
+  const fresh = shareOfWords(entry, read, asked.fresh)
+  const carried = shareOfWords(entry, read, asked.carried)
   const coverage = Math.min(blend(fresh, carried) ?? paired ?? 0, fresh[1] === 0 ? 1 : ratio(...fresh) + LENT)
   const wordings = weights.phrasesOf(entry)
   const said = saidIn(wordings, asked.all)
   const { precision, evidence } = bestWording(wordings, said)
-  const label = Math.max(
-    ...wordings.phrases.slice(0, LOCALES.length).map(({ total }, at) => ratio(said[at] ?? 0, total)),
-    0,
-  )
+  let label = 0
+  for (let at = 0; at < LOCALES.length; at++)
+    label = Math.max(label, ratio(said[at] ?? 0, wordings.phrases[at]?.total ?? 0))
   const text =
     0.5 * coverage +
     0.25 * (paired ?? 0) +
     0.3 * precision +
     0.05 * label +
     0.04 * Math.min(evidence, MOST_EVIDENCE)
-  return { coverage, precision, evidence, label, matched: fresh[0] + carried[0], text }
+  const lacksWord = asked.fresh.some(
+    ({ wordPairs = NONE }) => !wordPairs.every((pair) => read.pairs.has(pair)),
+  )
+  return { coverage, precision, evidence, label, lacksWord, matched: fresh[0] + carried[0], text }
 }
 
 /** How well the question names the carrier of a duty. */
@@ -65,24 +72,29 @@ export function scoreWho(entry: Entry, asked: AskedWords, weights: Weights): Wor
 }
 
 /** How far a fact holds one word of the question, 0–1. */
-function held(entry: Entry, token: Token): number {
-  const plain = entry.plains.get(token.plain) ?? 0
-  const own = token.isLoose ? plain : (entry.words.get(token.text) ?? WRONG_MARKS * plain)
+function held({ about }: Entry, { plains, words }: WordsOfEntry, token: Token): number {
+  const plain = plains.get(token.plain) ?? 0
+  const own = token.isLoose ? plain : (words.get(token.text) ?? WRONG_MARKS * plain)
   if (own >= NAMES_THE_PLAN || token.isLight) return own
-  const { about } = entry
   return (token.isLoose ? about.plains.has(token.plain) : about.texts.has(token.text)) ? NAMES_THE_PLAN : own
 }
 
+const NONE: readonly string[] = []
+
 /** What the fact holds of the words, and what there was to hold; a light word that it does not say hardly counts. */
-function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [got: number, asked: number] {
+function shareOfWords(
+  entry: Entry,
+  read: WordsOfEntry,
+  words: readonly WeighedWord[],
+): readonly [got: number, asked: number] {
   let got = 0
   let asked = 0
-  for (const { token, weight, beside, within, wordPairs = [] } of words) {
+  for (const { token, weight, beside, within, wordPairs = NONE } of words) {
     const stands =
-      (beside === undefined || beside.some((pair) => entry.pairs.has(pair))) &&
-      wordPairs.every((pair) => entry.pairs.has(pair))
-    const isWhole = within === undefined || within.every((word) => entry.plains.has(word))
-    const part = stands ? held(entry, token) * (isWhole ? 1 : PART_OF_KEYWORD) : 0
+      (beside === undefined || beside.some((pair) => read.pairs.has(pair))) &&
+      wordPairs.every((pair) => read.pairs.has(pair))
+    const isWhole = within === undefined || within.every((word) => read.plains.has(word))
+    const part = stands ? held(entry, read, token) * (isWhole ? 1 : PART_OF_KEYWORD) : 0
     got += weight * part
     // a word of several syllables that the fact does not say is a subject of its own
     const least = stands || wordPairs.length === 0 ? weight : Math.max(weight, OWN_SUBJECT)
@@ -91,11 +103,8 @@ function shareOfWords(entry: Entry, words: readonly WeighedWord[]): readonly [go
   return [got, asked]
 }
 
-const pairsGot = (entry: Entry, pairs: readonly WeighedPair[]): number =>
-  pairs.reduce((sum, { pair, weight }) => (entry.pairs.has(pair) ? sum + weight : sum), 0)
-
-const weightOf = (list: readonly { readonly weight: number }[]): number =>
-  list.reduce((sum, { weight }) => sum + weight, 0)
+const pairsGot = (read: WordsOfEntry, pairs: readonly WeighedPair[]): number =>
+  pairs.reduce((sum, { pair, weight }) => (read.pairs.has(pair) ? sum + weight : sum), 0)
 
 /** The best-matched wording of the fact, by how much of each is said; `isWho` looks at the names of carriers only. */
 function bestWording({ phrases }: WeighedPhrases, said: Float64Array, isWho = false): Wording {

@@ -1,15 +1,17 @@
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import { settleDuty, withLike } from './duty-rows.ts'
+import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
+import { asksNames, naming } from './naming.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
-import { HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
+import { tellsOther } from './tells-other.ts'
+import { FAR_BETTER, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 
@@ -17,9 +19,9 @@ import type { Weights } from './weights.ts'
 const AS_GOOD = 0.015
 /** Of a list, rows this close belong together. */
 const LISTED_TOGETHER = 0.04
+const MOSTLY_NAMED = 0.6
 const EQUAL = 0.01
 const NEARLY_ALIKE = 0.05
-const FAR_BETTER = 0.15
 const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
 
 /** Which of the facts of a plan, best first, are meant. */
@@ -31,19 +33,21 @@ export function settle(
   fullText: FullText,
 ): Outcome {
   const best = bestOf(ranked)
-  const dated = best ? undefined : onlyDeadline(ranked, query)
+  const dated = best && isTelling(best) ? undefined : onlyDeadline(ranked, query)
   if (dated) return answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
   if (
     query.intents.has('task') &&
-    best.who < HALF_NAMED &&
+    best.who < MOSTLY_NAMED &&
     !bodyNamed(query).every((pair) => best.entry.pairs.has(pair))
   )
     return notStated(ranked, plans)
-  const top = answering(best, ranked, query)
+  if (best.entry.kind === 'deadline' && query.intents.has('compare'))
+    return settleDeadline(best, ranked, query)
+  const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
-  if (asksNames(query) && !tellsNames(top, query)) return notStated([top], plans)
+  if (tellsOther(top, query)) return notStated([top], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const settled = settleRows(rowsOfSeries(top, ranked), query)
@@ -52,25 +56,22 @@ export function settle(
 }
 
 /** «Hạn báo cáo của …»: a plan with one deadline only means that. */
-function onlyDeadline(ranked: readonly Candidate[], { intents }: Query): Candidate | undefined {
+function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): Candidate | undefined {
   if (!intents.has('when') && !intents.has('days-left')) return undefined
-  const [one, ...others] = ranked.filter(
-    ({ entry, coverage }) => entry.kind === 'deadline' && coverage >= MOSTLY,
-  )
-  return others.length === 0 ? one : undefined
+  const deadlines = ranked.filter(({ entry }) => entry.kind === 'deadline')
+  const [one, ...others] = deadlines.filter(({ coverage }) => coverage >= MOSTLY)
+  if (one && others.length === 0) return one
+  // «hạn xây dựng kế hoạch triển khai»: words that are general elsewhere tell deadlines apart
+  const pairs = words.flatMap((word, at) => {
+    const next = words[at + 1]
+    return word.isGeneral && next?.isGeneral ? [`${word.plain} ${next.plain}`] : []
+  })
+  const said = ({ entry }: Candidate): number => pairs.filter((pair) => entry.pairs.has(pair)).length
+  const [most, next] = deadlines.toSorted((a, b) => said(b) - said(a))
+  return most && said(most) > 1 && said(most) > (next ? said(next) : 0) ? most : undefined
 }
 
-/** «… là những trường nào», «gồm những chỉ tiêu nào»: a number is no answer. */
-const asksNames = ({ words }: Query): boolean =>
-  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao/.test(
-    words.map(({ plain }) => plain).join(' '),
-  )
-
-/** It names some, or tells in words; a bare count does neither. */
-const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
-  const target = targetOf(entry)
-  return target === undefined || target.names.length > 0 || values.length > 0 || target.value.kind === 'words'
-}
+const isTelling = ({ entry, matched }: Candidate): boolean => entry.kind !== 'target' || matched >= HALF_SAID
 
 /** The first to be sure of, unless a passage that one may be less sure of fits far better. */
 function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
@@ -81,15 +82,17 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
     sure !== undefined &&
     (first.entry.kind === 'duty' || first.entry.kind === 'fact') &&
     first.total >= sure.total + FAR_BETTER &&
-    first.coverage >= HALF_SAID
+    first.coverage >= HALF_SAID &&
+    !first.lacksWord
   return leads ? first : sure
 }
 
 /** A target told in words says little, and any to «thế nào»: the passage it stands in says what is to be done. */
-function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents }: Query): Outcome {
+function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents, values }: Query): Outcome {
   const target =
     outcome.kind === 'answer' && outcome.entries.length === 1 ? targetOf(outcome.entries[0]) : undefined
-  const saysLittle = target?.value.kind === 'words' || !(intents.has('quantity') || intents.has('target'))
+  const asksFigure = intents.has('quantity') || intents.has('target') || values.length > 0
+  const saysLittle = target?.value.kind === 'words' || !asksFigure
   if (outcome.kind !== 'answer' || !target || !saysLittle) return outcome
   const sections = target.section.split(/;\s*/)
   // other figures beside its own would be read as part of the answer

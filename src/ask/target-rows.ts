@@ -39,11 +39,18 @@ export function settleRows(rows: readonly Entry[], query: Query): Outcome {
       plans,
       nearest: rowsOfYears(rows, query).slice(0, 3),
     }
-  const ofYear = rowsOfYears(ofLevel, query)
+  const ofYear = rowsOfYears(ofLevel, isOfOneYear(ofLevel, query) ? { ...query, years: [] } : query)
   if (ofYear.length === 0)
     return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: ofLevel.slice(0, 4) }
   return isSettled(ofYear, query) ? answerWith(ofYear) : { kind: 'ask', options: ofYear }
 }
+
+/** «Năm nay» of a plan that prints one year only. */
+const isOfOneYear = (rows: readonly Entry[], { years }: Query): boolean =>
+  years.length > 0 &&
+  years.every(({ isRelative }) => isRelative === true) &&
+  new Set(rows.map((row) => targetOf(row)?.due)).size === 1 &&
+  isSchoolYear(yearsOfDue(targetOf(first(rows) as Entry)?.due ?? ''))
 
 export function rowsOfLevels(rows: readonly Entry[], levels: readonly Level[]): Entry[] {
   const levelsOf = (entry: Entry): readonly Level[] => targetOf(entry)?.levels ?? []

@@ -2,6 +2,7 @@ import type { Plan } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import type { AskContext, Topic } from './answer.ts'
 import type { Entry } from './entry.ts'
+import { bodyNamed } from './named-body.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
 
@@ -37,6 +38,7 @@ function wordsSaid(entries: readonly Entry[], { query, context, question }: Aske
   const before = context.topic?.question ?? ''
   if (!query.isFollowUp) return question
   if (query.isBare) return before
+  if (bodyNamed(query).length > 0) return question
   const [fact, ...others] = entries
   return `${question} ${fact && others.length === 0 ? wordingOf(fact, query.locale) : before}`
 }

@@ -11,6 +11,7 @@ import type { Lexicon } from './lexicon.ts'
 import { hasMarks, type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
+import { plainly } from './plainly.ts'
 import type { Query, Span } from './query.ts'
 import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
@@ -33,9 +34,15 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const question = writeOutYears(asked.normalize('NFC'))
   const language = languageIn(question, context)
   const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
-  const words = readTyped(lexicon, typed, language)
+  const read = readTyped(lexicon, typed, language)
+  const isVerifying = readIntents(read, question).has('verify')
+  const words = isVerifying
+    ? read.map((word, at) => (isCount(read, at) ? { ...word, isGeneral: true } : word))
+    : read
   const unknownPlace = readUnknownPlace(lexicon, question)
   const isBare = words.every(saysNothing)
+  const isMost = asksMostOfLevels(words)
+  const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
   const named = withoutParents(plansNamed(lexicon, words), words)
   const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
   const isShort = typed.length <= SHORT && plans.length === 0
@@ -49,10 +56,19 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     plans,
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
     years: readYears(question, words, context.today),
-    levels: readLevels(lexicon, words),
-    values: words.filter(isValue).map(({ text }) => text),
-    intents: intentsOf(isFollowUp && !isBare ? context.topic : undefined, words, language, question),
-    conjuncts: () => conjunctsOf(clausesOf(question).map((clause) => readWords(lexicon, clause, language))),
+    levels,
+    values: words
+      .filter((word, at) => isValue(word) || (isVerifying && isCount(words, at)))
+      .map(({ text }) => text),
+    intents: isMost
+      ? new Set(['compare', 'quantity'])
+      : intentsOf(isFollowUp && !isBare ? context.topic : undefined, words, language, question),
+    conjuncts: () => {
+      const clauses = clausesOf(question)
+      return conjunctsOf(
+        clauses.length === 1 ? [words] : clauses.map((clause) => readWords(lexicon, clause, language)),
+      )
+    },
     isFollowUp,
     isBare,
   }
@@ -83,6 +99,15 @@ function intentsOf(
   const before = own.size === 0 ? INTENTS.filter((intent) => topic?.intents?.includes(intent)) : []
   return new Set([...own, ...before])
 }
+
+/** «Cấp nào cao nhất» compares all levels. */
+const asksMostOfLevels = (words: readonly Token[]): boolean =>
+  /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
+    plainly(words),
+  )
+
+/** «Theo từng cấp». */
+const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung) cap(?: |$)/.test(plainly(words))
 
 const saysNothing = (word: Token): boolean =>
   word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0
@@ -123,6 +148,12 @@ function spansOf(table: PhraseTable<true>, words: readonly Token[]): Span[] {
 }
 
 const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)
+
+/** «8 trường»: what is to be confirmed may be wrong, so it does not tell which fact is meant. */
+const isCount = (words: readonly Token[], at: number): boolean =>
+  /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
+  (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
+    /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
 
 const beginsAgain = (typed: readonly Token[]): boolean =>
   STARTS.matchesAt(typed, 0).length > 0 && typed.length <= 16

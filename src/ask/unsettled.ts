@@ -1,5 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
+import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
+import { hasNumber } from './has-number.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
@@ -9,18 +11,21 @@ const LEAST_SAID = 0.35
 const HALF = 0.5
 
 /** Everything said is known, yet it fits several facts in part: «mức độ 3». */
-export function vague(
-  ranked: readonly Candidate[],
-  { words, values, intents }: Query,
-  weights: Weights,
-): Outcome | undefined {
+export function vague(ranked: readonly Candidate[], query: Query, weights: Weights): Outcome | undefined {
+  const { words, values, intents } = query
   const said = words.reduce((sum, word) => sum + weights.cost(word), 0)
   // «giáo viên đạt bao nhiêu %» fits every share of teachers; without «%» it asks for a head count
   const isShare = said > 0 && said < LEAST_SAID && intents.has('share')
   if ((said < LEAST_SAID && !isShare) || values.length > 1) return undefined
   const whole = isShare
     ? ranked.filter(({ entry, coverage }) => coverage >= 0.95 && targetOf(entry)?.printed.vi.includes('%'))
-    : ranked.filter(({ coverage, evidence }) => coverage >= 0.85 && evidence >= 0.3)
+    : ranked.filter(
+        ({ entry, coverage, evidence, lacksWord }) =>
+          coverage >= 0.85 &&
+          evidence >= 0.3 &&
+          !lacksWord &&
+          (!asksNumber(query) || hasNumber(entry, query)),
+      )
   const [best] = whole
   if (!best) return undefined
   const deadlines = ranked.filter(({ entry, coverage }) => entry.kind === 'deadline' && coverage >= HALF)

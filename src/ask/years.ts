@@ -5,8 +5,13 @@ import { isYear } from './word-class.ts'
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/năm nay|nam nay|this year/, 0],
   [/năm (?:sau|tới|kế)|nam (?:sau|toi)|next year/, 1],
-  [/(?<!(?:so với|so voi|so vs|với|voi|hơn|hon) )(?:năm (?:ngoái|trước|rồi)|nam ngoai|last year)/, -1],
+  [
+    /(?<!(?:so với|so voi|so vs|với|voi|hơn|hon) )(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
+    -1,
+  ],
 ]
+
+const CURRICULA = new Set(['2006', '2018'])
 
 /** «năm học 23-24» → năm học 2023-2024. */
 export const writeOutYears = (question: string): string =>
@@ -19,24 +24,25 @@ export function readYears(question: string, words: readonly Token[], today: stri
     spanOf(Number(from), Number(to)),
   )
   const inSpans = new Set(spans.flatMap(({ from, to }) => [from, to]))
+  // «chương trình 2006 hay 2018» names no year of a target
+  const isOfCurricula = words.some(({ text: word }) => word.startsWith('@curriculum'))
   const single = words
-    .filter(isYear)
+    .filter((word) => isYear(word) && !(isOfCurricula && CURRICULA.has(word.text)))
     .map(({ text: year }) => Number(year))
     .filter((year) => !inSpans.has(year))
   const dated = new Set(
     [...text.matchAll(/\d{1,2}[/.-]\d{1,2}[/.-](\d{4})/g)].map(([, year]) => Number(year)),
   )
   const relative = RELATIVE.flatMap(([pattern, shift]) =>
-    pattern.test(text) ? [Number(today.slice(0, 4)) + shift] : [],
+    pattern.test(text) ? [{ ...yearOf(Number(today.slice(0, 4)) + shift), isRelative: shift === 0 }] : [],
   )
-  const years = [...single.filter((year) => !dated.has(year)), ...relative].map((year) => ({
-    from: year,
-    to: year,
-  }))
-  return [...spans, ...years].filter(
+  const years = single.filter((year) => !dated.has(year)).map(yearOf)
+  return [...spans, ...years, ...relative].filter(
     (year, at, all) => all.findIndex((other) => other.from === year.from && other.to === year.to) === at,
   )
 }
+
+const yearOf = (year: number): AskedYears => ({ from: year, to: year })
 
 const spanOf = (from: number, to: number): AskedYears => ({
   from,

@@ -17,12 +17,13 @@ export async function answerQuestion(
   const asker = await askerOf(services, ctx)
   const answer = await askPlan(services, { key: conversationKey.key, id, question, ...asker })
   const isPrivate = ctx.chat?.type === 'private'
-  const reached = isPrivate && isRegistered ? await findReached(services, actor, answer) : undefined
+  const reached = isPrivate && isRegistered ? await findReached(services, { actor }, answer) : undefined
   await services.screen.reply(
     ctx,
     answerView(t, answer, {
       id,
       canSendOn: isPrivate && isRegistered && actor.roles.length > 0,
+      isBrief: !isPrivate,
       ...(reached && { reached }),
     }),
   )

@@ -1,4 +1,4 @@
-import { type Actor, scopeFor } from '../domain/access.ts'
+import { type Actor, type Scope, scopeFor } from '../domain/access.ts'
 import type { ProgressRow } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type Period, periodAt } from '../domain/period.ts'
@@ -17,19 +17,24 @@ export interface Reached {
 }
 
 /**
- * Returns the figure of this year beside the target of an answer; undefined when the actor may not see it, when nobody has reported
- * one, or when the answer is of several targets that stand for different figures.
+ * Returns the figure of this year beside the target of an answer; undefined when whoever looks may not see it, when nobody has
+ * reported one, or when the answer is of several targets that stand for different figures.
  */
-export async function findReached(deps: AskDeps, actor: Actor, answer: Answer): Promise<Reached | undefined> {
+export async function findReached(
+  deps: Omit<AskDeps, 'asker'>,
+  by: { readonly actor: Actor } | { readonly scope: Scope },
+  answer: Answer,
+): Promise<Reached | undefined> {
   const asked = targetOf(deps, answer)
   if (!asked) return undefined
-  const unit = await deps.database.units.findByCode(scopeFor(actor, 'see-progress'), asked.plan.unit)
+  const scope = 'actor' in by ? scopeFor(by.actor, 'see-progress') : by.scope
+  const unit = await deps.database.units.findByCode(scope, asked.plan.unit)
   if (!unit) return undefined
   const period = periodAt('year', today(deps))
   const { library, timeZone, clock, database } = deps
   const progress = await getProgress(
     { ...database, library, timeZone },
-    { actor, unit: unit.id, period, plan: asked.plan.code, now: clock.now() },
+    { ...by, unit: unit.id, period, plan: asked.plan.code, now: clock.now() },
   ).catch(unlessRefused)
   const row = progress?.rows.find((each) => isOf(each, asked.target))
   const isKnown = row !== undefined && (row.value !== null || row.interval !== undefined)
@@ -38,7 +43,7 @@ export async function findReached(deps: AskDeps, actor: Actor, answer: Answer): 
 
 /** The one figure the answer's targets are about. */
 function targetOf(
-  { library }: AskDeps,
+  { library }: Pick<AskDeps, 'library'>,
   { behaviour, parts }: Answer,
 ): { readonly plan: Plan; readonly target: Target } | undefined {
   if (behaviour !== 'answer') return undefined

@@ -169,3 +169,24 @@ describe('every target that is shipped', () => {
     for (const { question } of choices) expect(ask(question).behaviour, question).toBe('answer')
   })
 })
+
+describe('a short answer', () => {
+  it('has the figure and its source, without notes', () => {
+    const { brief, text } = ask('Quảng Yên đến năm 2025 bao nhiêu trường đạt chuẩn quốc gia?')
+    expect(text).toContain('Lưu ý')
+    expect(brief).not.toContain('Lưu ý')
+    expect(brief).toMatch(/60\/64[\s\S]+Nguồn: KH-UBND Quảng Yên/)
+  })
+
+  it('shows the first of many and says how many more there are', () => {
+    const { brief, parts } = ask('Liệt kê các chỉ tiêu năm 2025 của Quảng Yên')
+    expect(parts.length).toBeGreaterThan(10)
+    expect(brief.split('\n').filter((line) => line.startsWith('Quảng Yên:'))).toHaveLength(4)
+    expect(brief).toMatch(/Còn \d+ mục nữa/)
+  })
+
+  it('refuses in one sentence, without figures near', () => {
+    const { brief, behaviour } = ask('Quảng Yên năm 2027 bao nhiêu trường đạt chuẩn quốc gia?')
+    expect([behaviour, brief.split('\n').length]).toEqual(['refuse', 1])
+  })
+})

@@ -184,7 +184,21 @@ describe('ask', () => {
     ])
     expect(answers[1].text).toContain('99,5%')
     expect(answers[1].citations[0]).toEqual({ document: expect.any(String), section: expect.any(String) })
-    expect(Object.keys(answers[0])).toEqual(['id', 'behaviour', 'text', 'choices', 'citations', 'ms'])
+    const keys = Object.keys(answers[0]).filter((key) => key !== 'reached')
+    expect(keys).toEqual(['id', 'behaviour', 'text', 'choices', 'citations', 'ms'])
+  })
+
+  it('keeps what has been reached in a field of its own', async () => {
+    const input = { id: 'a', q: 'Quảng Yên đến năm 2030 bao nhiêu trường mầm non đạt chuẩn quốc gia?' }
+    const line = JSON.parse((await run(['ask', '--jsonl'], {}, JSON.stringify(input))).text)
+    expect(line.text).toContain('19/21')
+    expect(line.reached).toMatchObject({
+      period: '2026',
+      levels: ['preschool'],
+      expected: expect.any(Number),
+    })
+    expect(line.text).not.toContain(line.reached.asOf)
+    expect(line.text).not.toContain(`${line.reached.reported}/${line.reached.expected}`)
   })
 
   it('names the line that is no question', async () => {

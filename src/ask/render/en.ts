@@ -43,6 +43,7 @@ export const en: Sentences = {
   differentYears: () => 'The two have different due years.',
   premiseWrong: () => 'The figure in the question is not what the plan says. The plan prints:',
   premiseRight: () => 'Yes, the plan prints:',
+  more: (count) => `${count} more: please ask in the private chat to see them all.`,
   whichOne: () => 'This can be understood in several ways. Please choose one:',
   choice: (part) =>
     [part.planTitle, part.label, part.kind === 'fact' ? part.printed.slice(0, 60) : part.when]

@@ -20,6 +20,8 @@ export interface Sentences {
   premiseWrong(): string
   premiseRight(): string
   whichOne(): string
+  /** What a short answer leaves out. */
+  more(count: number): string
   choice(part: Part): string
   question(part: Part): string
   refusal(reason: RefusalReason, plan: string | undefined, place: string | undefined, asked: string): string

@@ -43,6 +43,7 @@ export const vi: Sentences = {
   differentYears: () => 'Hai mức không cùng mốc thời gian.',
   premiseWrong: () => 'Con số trong câu hỏi không đúng với kế hoạch. Kế hoạch in:',
   premiseRight: () => 'Đúng, kế hoạch in:',
+  more: (count) => `Còn ${count} mục nữa, xin hỏi trong trò chuyện riêng để xem đủ.`,
   whichOne: () => 'Câu hỏi có thể hiểu theo nhiều cách. Xin chọn một:',
   choice: (part) =>
     [part.planTitle, part.label, part.kind === 'fact' ? part.printed.slice(0, 60) : part.when]

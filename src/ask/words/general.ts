@@ -14,6 +14,31 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 export const GENERAL_PHRASES: readonly string[] = [
   'bao nhiêu',
   'thế nào',
+  'còn thiếu mấy',
+  'thiếu mấy',
+  'còn thiếu bao nhiêu',
+  'thiếu bao nhiêu',
+  'mới đủ',
+  'giữ chức vụ',
+  'giữ chức',
+  '3 mốc',
+  'ba mốc',
+  'mỗi mốc',
+  'nghe nói',
+  'nghe bảo',
+  'nghe đồn',
+  'nghe đâu',
+  'thấy bảo',
+  'thấy nói',
+  'hình như',
+  'nghĩa là',
+  'có nghĩa',
+  'ý nghĩa',
+  'nghĩa gì',
+  'định nghĩa',
+  'khái niệm',
+  'được hiểu',
+  'dành cho',
   'bị sao',
   'ra làm sao',
   'cỡ nào',
@@ -41,6 +66,8 @@ export const GENERAL_PHRASES: readonly string[] = [
   'tóm tắt',
   'nói về',
   'nói gì',
+  'đặt mục tiêu',
+  'đề mục tiêu',
   'đặt ra',
   'ấn định',
   'bằng mấy',
@@ -157,7 +184,7 @@ export const GENERAL_PHRASES: readonly string[] = [
   'mức nào',
 ]
 const ENGLISH = `
-a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
+true right correct false a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
 what which who whom whose when where why how many much it its this that these those there their they them he she we you i me my our your us
 please tell kindly hi hello dear sir madam thanks thank so as about into than then if not no yes any all each every per some other
 plan plans target targets goal goals set sets aim aims aiming want wants wanted expect expects expected plan's planned planning percent share number count total figure value

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { systemScope } from '../../domain/access.ts'
 import { localDateOf } from '../../domain/local-date.ts'
 import type { Answer, Asker, Topic } from '../../usecases/ask-plan.ts'
+import { findReached, type Reached } from '../../usecases/find-reached.ts'
 import { type CliCommand, type CliContext, type CliIo, findOption, UsageError } from '../command.ts'
 
 const line = z.object({
@@ -48,7 +50,10 @@ async function answerLines(context: CliContext, home: string | undefined, io: Cl
     }
     const { answer, ms } = timed(context.asker, question.q, asked)
     topics.set(question.id, answer.topic)
-    io.out(JSON.stringify(lineOf(question.id, answer, ms)))
+    const reached = await findReached(context, { scope: systemScope }, answer)
+    io.out(
+      JSON.stringify({ ...lineOf(question.id, answer, ms), ...(reached && { reached: fieldOf(reached) }) }),
+    )
   }
   return 0
 }
@@ -69,6 +74,13 @@ function timed(
   const start = performance.now()
   const answer = asker.ask(question, asked)
   return { answer, ms: Math.round((performance.now() - start) * 100) / 100 }
+}
+
+/** What has been reported so far, apart from what the plan says. */
+const fieldOf = ({ unit, period, asOf, row }: Reached) => {
+  const { indicator, levels, numerator, denominator, value, interval, reported, expected } = row
+  const figures = { indicator, levels, numerator, denominator, value, ...(interval && { interval }) }
+  return { unit, period, asOf, ...figures, reported, expected }
 }
 
 const lineOf = (id: string, answer: Answer, ms: number) => ({

@@ -17,14 +17,19 @@ export interface AnswerShown {
   /** Names the exchange the buttons belong to. */
   readonly id: string
   readonly canSendOn: boolean
+  /** In a group. */
+  readonly isBrief?: boolean
   /** What has been reached so far, for whoever may see it. */
   readonly reached?: Reached
 }
 
 /** An answer as a message, below it what has been reached, labelled and dated. */
-export function answerView(t: T, answer: Answer, { id, canSendOn, reached }: AnswerShown): View {
+export function answerView(t: T, answer: Answer, { id, canSendOn, isBrief, reached }: AnswerShown): View {
   return {
-    text: lines(escapeHtml(shorten(answer.text, LONGEST)), reached && reachedText(t, reached)),
+    text: lines(
+      escapeHtml(shorten(isBrief ? answer.brief : answer.text, LONGEST)),
+      reached && reachedText(t, reached),
+    ),
     buttons: [
       ...tellApart(answer.choices.slice(0, MOST_CHOICES).map(({ label }) => label)).map((label, index) => [
         { text: shorten(label, LONGEST_LABEL), data: `a:${id}:${index}` },

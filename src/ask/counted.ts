@@ -1,0 +1,42 @@
+import type { Entry } from './entry.ts'
+import type { Token } from './normalise.ts'
+import { PhraseTable } from './phrase-table.ts'
+import type { Query } from './query.ts'
+import { isSlot } from './word-class.ts'
+import { COUNTED, PUPILS_COUNTED } from './words/counted.ts'
+
+type Kind = keyof typeof COUNTED
+
+const KINDS = new PhraseTable(
+  (Object.keys(COUNTED) as Kind[]).flatMap((kind) => COUNTED[kind].map((word) => [word, kind] as const)),
+)
+const PUPILS = new PhraseTable(PUPILS_COUNTED.map((word) => [word, true] as const))
+
+/** «Bao nhiêu em thi đỗ» is not answered by a number of schools, nor «giáo viên đạt chuẩn» by a share of them. */
+export function countsOther({ counts }: Entry, { words, intents }: Query): boolean {
+  const own = kindsIn(counts)
+  if (own.length === 0) return counts.length > 0 && countsPeople(words)
+  const next = intents.has('share') ? undefined : kindAfterNumber(words)
+  // a class is a grade more often than something counted: «lớp 9», «lên lớp»
+  const said = next ? [next] : kindsIn(words).filter((kind) => kind !== 'class')
+  return said.length > 0 && !said.some((kind) => own.includes(kind))
+}
+
+/** «5 điểm di tích» is no number of pupils. */
+const countsPeople = (words: readonly Token[]): boolean =>
+  ['pupil', 'teacher', 'parent'].includes(kindAfterNumber(words) ?? '')
+
+/** The kinds named; «em là giáo viên» names the one who asks. */
+const kindsIn = (words: readonly Token[]): readonly Kind[] =>
+  words.flatMap((_, at) => {
+    const [longest] = words[at - 1]?.plain === 'la' ? [] : KINDS.matchesAt(words, at)
+    return longest ? [longest.value] : []
+  })
+
+/** What stands right after «bao nhiêu». */
+function kindAfterNumber(words: readonly Token[]): Kind | undefined {
+  const at = words.findIndex(({ text }) => text === 'nhiêu' || text === 'many')
+  const next = at < 0 ? -1 : words.findIndex((word, i) => i > at && !isSlot(word))
+  if (next < 0) return undefined
+  return PUPILS.matchesAt(words, next).length > 0 ? 'pupil' : KINDS.matchesAt(words, next)[0]?.value
+}

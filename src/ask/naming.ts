@@ -1,0 +1,35 @@
+import { asksNumber } from './answering.ts'
+import { type Candidate, isConfident } from './candidate.ts'
+import { countsOther } from './counted.ts'
+import { plainly } from './plainly.ts'
+import type { Query } from './query.ts'
+import { targetOf } from './target-rows.ts'
+import { FAR_BETTER } from './thresholds.ts'
+
+/** «… là những trường nào», «gồm những chỉ tiêu nào», «trường nào được xây mới»: a number is no answer. */
+export const asksNames = (query: Query): boolean =>
+  !asksNumber(query) &&
+  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
+    plainly(query.words),
+  )
+
+/** What names some: the best, or another target near it; undefined when neither does. */
+export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
+  [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
+    (one) =>
+      isConfident(one) &&
+      one.total >= best.total - FAR_BETTER &&
+      tellsNames(one, query) &&
+      !countsOther(one.entry, query),
+  )
+
+/** It names some, or tells in words; a bare count does neither. */
+const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
+  const target = targetOf(entry)
+  return (
+    target === undefined ||
+    target.names.length > 0 ||
+    values.length > 0 ||
+    (target.value.kind === 'words' && entry.plains.has('truong'))
+  )
+}

@@ -1,0 +1,14 @@
+/** What plans count, by kind; words as they are read, after shorthand and synonyms. */
+export const COUNTED = {
+  school: ['trường', 'cơ sở', 'cơ sở giáo dục', 'school', 'institution'],
+  class: ['lớp', 'lớp học', 'class', 'classroom'],
+  teacher: ['giáo viên', 'teacher'],
+  manager: ['cán bộ quản lý', 'hiệu trưởng', 'cấp phó', 'manager', 'principal'],
+  pupil: ['học sinh', 'trẻ', 'thí sinh', 'student', 'child', 'candidate', 'lượt'],
+  parent: ['cha mẹ', 'parent'],
+  pair: ['cặp', 'pair'],
+  ward: ['phường', 'xã', 'ward', 'commune'],
+} as const
+
+/** Said of pupils right after «bao nhiêu»; elsewhere the one who asks. */
+export const PUPILS_COUNTED: readonly string[] = ['em', 'cháu', 'bạn', 'đứa', 'bé']
