@@ -7,7 +7,7 @@ import { isoWeekOf, weekStart } from '../domain/iso-week.ts'
 import { addDays, instantOf, localDateOf } from '../domain/local-date.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { buildDigest } from './build-digest.ts'
-import { gatherReads } from './gather-reads.ts'
+import { digestDeps } from './gather-reads.ts'
 import type { Clock, Database, Group, OutboxMessage } from './ports.ts'
 
 export interface PostDigestsDeps {
@@ -63,15 +63,15 @@ async function listDue({ database, clock, timeZone }: PostDigestsDeps): Promise<
 }
 
 /** Returns the digests in the order asked, or why one could not be built. */
-export function buildDigests(
-  { database, library, clock, timeZone }: PostDigestsDeps,
+export async function buildDigests(
+  deps: PostDigestsDeps,
   due: readonly Pick<DueDigest, 'unit' | 'week' | 'previous'>[],
 ): Promise<readonly PromiseSettledResult<Digest>[]> {
-  const deps = { ...gatherReads(database), library, timeZone }
-  const now = clock.now()
+  const now = deps.clock.now()
+  const reads = digestDeps(deps)
   return Promise.allSettled(
     due.map(({ unit, week, previous }) =>
-      buildDigest(deps, { unit, week, now, ...(previous && { previous }) }),
+      buildDigest(reads, { unit, week, now, ...(previous && { previous }) }),
     ),
   )
 }
