@@ -1,11 +1,11 @@
 import { aggregate, type IndicatorResult, type IndicatorSums } from './aggregate.ts'
 import type { ElementCode } from './data-element.ts'
 import { deadlineOf } from './deadline.ts'
-import type { JudgedTarget, ProgressRow, TargetStatus } from './digest.ts'
+import type { JudgedTarget, ProgressRow } from './digest.ts'
 import type { Form } from './form.ts'
 import type { Indicator } from './indicator.ts'
 import { elementsOf } from './indicator-elements.ts'
-import { type DueStatus, judgeTargets, type NextStatus } from './judge-target.ts'
+import { judgeTargets } from './judge-target.ts'
 import type { Level } from './level.ts'
 import {
   getPeriod,
@@ -18,14 +18,11 @@ import {
 } from './period.ts'
 import { formatPeriod } from './period-text.ts'
 import type { Plan, Target } from './plan.ts'
-import { rememberFor } from './remember.ts'
 import { limitOf } from './target-verdict.ts'
 import type { Text } from './text.ts'
 
 /** One indicator at one set of levels, with all targets the plan has for it and the form that feeds it. */
 export interface RowPlan {
-  /** Number of the plan's document. */
-  readonly document: string
   readonly indicator: Indicator
   /** Empty = all together. */
   readonly levels: readonly Level[]
@@ -52,7 +49,7 @@ export function listRowPlans(
     if (first === undefined) return []
     const indicator = indicatorOf(first.indicator)
     const form = formFor(plan, targets, indicator, period)
-    return form === undefined ? [] : [{ document: plan.key, indicator, levels: first.levels, targets, form }]
+    return form === undefined ? [] : [{ indicator, levels: first.levels, targets, form }]
   })
 }
 
@@ -100,72 +97,66 @@ export const isOwnFigure = ({ indicator, form }: RowPlan): boolean =>
 /** Returns the row: figure, targets judged, completeness. `baseline`: last year's figure; null if there is none. */
 export function buildProgressRow(
   plan: RowPlan,
+  document: string,
   period: Period,
   sums: IndicatorSums,
   baseline: string | null,
 ): ProgressRow {
-  const { indicator } = plan
+  const { indicator, levels } = plan
   const result = aggregate(sums, indicator)
+  const [level, ...others] = levels
   return {
-    ...describeRow(plan),
+    indicator: indicator.code,
+    label: indicator.label,
+    shortLabel: indicator.shortLabel,
+    unit: indicator.unit,
+    countedAs: indicator.countedAs,
+    direction: indicator.direction,
+    ...(level !== undefined && others.length === 0 ? { level } : {}),
+    levels,
+    form: plan.form.code,
+    source: isOwnFigure(plan) ? 'own' : 'below',
+    countsUnits: indicator.formula.kind === 'share-of-units' || indicator.formula.kind === 'count-of-units',
     numerator: result.numerator,
     // Of a rank: the size of the field.
     denominator: indicator.unit === 'rank' ? sums.denominator : result.denominator,
     value: result.value,
-    ...(result.interval && { interval: result.interval }),
+    ...(result.interval === undefined ? {} : { interval: result.interval }),
     expected: sums.expectedUnits,
     reported: sums.reportedUnits,
     accepted: sums.acceptedUnits,
     isProvisional: result.isProvisional,
-    ...judge(plan, period, result, baseline),
+    ...judge(plan, document, period, result, baseline),
   }
 }
 
-/** What a row says whatever its figures are. */
-const describeRow = rememberFor((plan: RowPlan) => {
-  const { indicator, levels, form } = plan
-  const [level, ...others] = levels
-  const { code, label, shortLabel, unit, countedAs, direction, formula } = indicator
-  return {
-    ...{ indicator: code, label, shortLabel, unit, countedAs, direction },
-    ...(level !== undefined && others.length === 0 ? { level } : {}),
-    levels,
-    form: form.code,
-    source: isOwnFigure(plan) ? ('own' as const) : ('below' as const),
-    countsUnits: formula.kind === 'share-of-units' || formula.kind === 'count-of-units',
-  }
-})
-
 function judge(
-  plan: RowPlan,
+  { indicator, targets }: RowPlan,
+  document: string,
   period: Period,
   result: IndicatorResult,
   baseline: string | null,
 ): Pick<ProgressRow, 'floor' | 'aim'> {
-  const { indicator, targets } = plan
-  const describe = describeTargets(plan)
   const { due, next } = judgeTargets({ indicator, targets, period, result, baseline })
+  const judged = (
+    target: Target,
+    status: NonNullable<typeof due>['status'] | 'not-yet',
+    needed?: number,
+  ): JudgedTarget => ({
+    ...describeTarget(target, indicator, document),
+    status: status === 'open' ? 'interval' : status,
+    ...(needed === undefined ? {} : { needed }),
+  })
   return {
-    ...(due && { floor: { ...describe(due.target), status: statusOf(due.status) } }),
-    ...(next && {
-      aim: {
-        ...describe(next.target),
-        status: statusOf(next.status),
-        ...(next.needed !== undefined && { needed: next.needed }),
-      },
-    }),
+    ...(due === undefined ? {} : { floor: judged(due.target, due.status) }),
+    ...(next === undefined ? {} : { aim: judged(next.target, next.status, next.needed) }),
   }
 }
 
-const statusOf = (status: DueStatus | NextStatus): TargetStatus => (status === 'open' ? 'interval' : status)
-
-const describeTargets = rememberFor((plan: RowPlan) =>
-  rememberFor((target: Target) => describeTarget(target, plan)),
-)
-
 function describeTarget(
   target: Target,
-  { indicator, document }: RowPlan,
+  indicator: Indicator,
+  document: string,
 ): Omit<JudgedTarget, 'status' | 'needed'> {
   const number = target.value.kind === 'range' ? target.value.from : limitOf(target, indicator)?.limit
   return {

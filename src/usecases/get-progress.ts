@@ -45,7 +45,7 @@ export async function getProgress(deps: ProgressDeps, input: ProgressInput): Pro
   if (view === 'now') requireAlive(unit, today)
   const plan = await choosePlan(deps, unit.id, { ...input, on: lastDayOf(unit, today) })
   const questions = progressQuestions(deps.library, await deps.plans.localDeadlines(), plan, period)
-  const { reports, rows } = await readRows({ ...deps, scope, unit, view }, questions)
+  const { reports, rows } = await readRows({ ...deps, scope, unit, view }, plan.key, questions)
   const named =
     view === 'now' ? unit : await deps.units.findAsOf(scope, unit.id, nameDay(unit, period, today))
   return {

@@ -15,6 +15,7 @@ export interface FormReports extends FormQuestion {
 /** Returns the reports of each form, and the rows in the plan's order. */
 export async function readRows(
   reader: RowReader,
+  document: string,
   questions: ProgressQuestions,
 ): Promise<{ readonly reports: readonly FormReports[]; readonly rows: readonly ProgressRow[] }> {
   const { totals, scope, view } = reader
@@ -32,7 +33,7 @@ export async function readRows(
       (read[place] ?? []).map(([plan, found]) => {
         const then = before.get(plan)
         const baseline = then === undefined ? null : aggregate(then, plan.indicator).value
-        return [plan, buildProgressRow(plan, period, found, baseline)] as const
+        return [plan, buildProgressRow(plan, document, period, found, baseline)] as const
       }),
     ),
   )
@@ -62,10 +63,14 @@ const NOBODY: ReportCounts = { expected: 0, reported: 0, accepted: 0 }
 const countsOf = (counts: readonly ReportCounts[] = [], level?: Level): ReportCounts =>
   counts.find((each) => each.level === level) ?? NOBODY
 
-const withCounts = (
-  { numerator, denominator, yes, no, answeredUnits }: AnswerSums,
-  { expected, reported, accepted }: ReportCounts,
-): IndicatorSums => ({
-  ...{ numerator, denominator, yes, no, answeredUnits },
-  ...{ reportedUnits: reported, acceptedUnits: accepted, expectedUnits: expected, unitsInPeriod: expected },
+const withCounts = (added: AnswerSums, { expected, reported, accepted }: ReportCounts): IndicatorSums => ({
+  numerator: added.numerator,
+  denominator: added.denominator,
+  yes: added.yes,
+  no: added.no,
+  answeredUnits: added.answeredUnits,
+  reportedUnits: reported,
+  acceptedUnits: accepted,
+  expectedUnits: expected,
+  unitsInPeriod: expected,
 })
