@@ -27,7 +27,7 @@ const NONE = { numerator: null, denominator: null, yes: 0, no: 0, answeredUnits:
 
 /**
  * Returns the sums over the counted values of the units (a query of `unitsBelowEach`), by root and in the order asked. Figures are
- * exact decimals without exponent. Where two forms of a unit asked the same element, the revision submitted later wins.
+ * exact decimals without exponent. Which specs concern a unit is settled once for all units alike, of the same levels. Where two forms of a unit asked the same element, the revision submitted later wins.
  */
 export async function selectSums(
   db: Db,
@@ -42,29 +42,33 @@ export async function selectSums(
   const rows = await db.$queryRaw<{ root: string; sums: readonly Packed[] }[]>`
     WITH counted AS MATERIALIZED (
       SELECT u.root, a.place, u."levels", s."countedId", dense_rank() OVER (ORDER BY u.root, a.place, u."id") AS unit,
+        dense_rank() OVER (ORDER BY a.place, u."levels") AS alike,
         array_agg(r."id") OVER (PARTITION BY u.root, a.place, u."id" ORDER BY r."submittedAt" DESC, r."id" DESC
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS later
       FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS a(place int, kind text, "on" date, period text)
       JOIN (${units}) u ON u."kind" = a.kind AND u."on" = a."on"
       JOIN "Submission" s ON s."unitId" = u."id" AND s."period" = a.period AND ${IS_COUNTED}
       JOIN "Revision" r ON r."id" = s."countedId"),
+    wanted AS MATERIALIZED (
+      SELECT c.alike, i.* FROM (SELECT DISTINCT alike, place, "levels" FROM counted) c
+      JOIN jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+        AS i(spec int, place int, levels text[], element text, side text, "atLeast" numeric, elements int)
+        ON i.place = c.place AND (i.levels IS NULL OR i.levels && c."levels")),
     figures AS MATERIALIZED (
-      SELECT c.root, c.place, c."levels", c.unit, v."element", v."numeric", v."yes", v."detail", v."missing"
+      SELECT c.unit, c.alike, v."element", v."numeric", v."yes", v."detail", v."missing"
       FROM counted c JOIN "DataValue" v ON v."revisionId" = c."countedId"
       WHERE c.later IS NULL OR NOT EXISTS (
         SELECT FROM "DataValue" n WHERE n."revisionId" = ANY(c.later) AND n."element" = v."element")),
     answers AS (
-      SELECT f.root, i.spec, sum(f."numeric") FILTER (WHERE i.side = 'numerator') AS numerator,
+      SELECT f.unit, i.spec, sum(f."numeric") FILTER (WHERE i.side = 'numerator') AS numerator,
         sum(f."numeric") FILTER (WHERE i.side = 'denominator') AS denominator,
         bool_and(CASE WHEN i."atLeast" IS NULL THEN f."yes" ELSE ${DEGREE} >= i."atLeast" END) FILTER (WHERE i.side = 'units') AS is_yes
-      FROM figures f JOIN jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-        AS i(spec int, place int, levels text[], element text, side text, "atLeast" numeric, elements int)
-        ON i.element = f."element" AND i.place = f.place AND (i.levels IS NULL OR i.levels && f."levels")
-      GROUP BY f.unit, i.spec, i.elements, f.root HAVING count(*) FILTER (WHERE f."missing" IS NULL) = i.elements),
+      FROM figures f JOIN wanted i ON i.alike = f.alike AND i.element = f."element"
+      GROUP BY f.unit, i.spec, i.elements HAVING count(*) FILTER (WHERE f."missing" IS NULL) = i.elements),
     summed AS (
       SELECT root, spec, trim_scale(sum(numerator))::text AS numerator, trim_scale(sum(denominator))::text AS denominator,
         count(*) FILTER (WHERE is_yes) AS yes, count(*) FILTER (WHERE NOT is_yes) AS no, count(*) AS answered
-      FROM answers GROUP BY root, spec)
+      FROM answers JOIN (SELECT DISTINCT unit, root FROM counted) c USING (unit) GROUP BY root, spec)
     SELECT root, jsonb_agg(jsonb_build_array(spec, numerator, denominator, yes, no, answered)) AS sums FROM summed GROUP BY root`
   const byRoot = new Map(rows.map(({ root, sums }) => [root, sums]))
   const none = asked.map((each) => each.specs.map(({ key }): Sums => ({ key, ...NONE })))
