@@ -7,7 +7,7 @@ interface Scaled {
   readonly places: number
 }
 
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
+const DECIMAL = /^-?\d+(?:\.\d+)?$/
 
 /** Returns numerator ÷ denominator × factor. Missing: null if either side is null or the denominator is 0. Half up at `places`. */
 export function quotient(
@@ -26,8 +26,15 @@ export function quotient(
   return unscale({ units: divideHalfUp(raised, over.units * power(Math.max(-shift, 0))), places })
 }
 
+/** Binary fractions tell any two decimals of so many digits apart, and in their order. */
+const TOLD_APART = 15
+
 /** Returns -1, 0 or 1. */
 export function compareDecimals(left: string, right: string): -1 | 0 | 1 {
+  if (left.length <= TOLD_APART && right.length <= TOLD_APART) {
+    const difference = Number(checked(left)) - Number(checked(right))
+    return difference === 0 ? 0 : difference < 0 ? -1 : 1
+  }
   const [a, b] = align(scale(left), scale(right))
   return a === b ? 0 : a < b ? -1 : 1
 }
@@ -89,10 +96,15 @@ export const decimalPlaces = (decimal: string): number => canonicalDecimal(decim
 export const isWholeDecimal = (decimal: string): boolean => decimalPlaces(decimal) === 0
 
 function scale(decimal: string): Scaled {
-  const parts = DECIMAL.exec(decimal)
-  if (parts === null) throw new RangeError(`not an exact decimal: ${decimal}`)
-  const [, sign = '', whole = '', fraction = ''] = parts
-  return { units: BigInt(`${sign}${whole}${fraction}`), places: fraction.length }
+  const point = checked(decimal).indexOf('.')
+  if (point < 0) return { units: BigInt(decimal), places: 0 }
+  const places = decimal.length - point - 1
+  return { units: BigInt(decimal.slice(0, point) + decimal.slice(point + 1)), places }
+}
+
+function checked(decimal: string): string {
+  if (!DECIMAL.test(decimal)) throw new RangeError(`not an exact decimal: ${decimal}`)
+  return decimal
 }
 
 function unscale({ units, places }: Scaled): string {
@@ -108,7 +120,9 @@ function align(left: Scaled, right: Scaled): readonly [bigint, bigint, number] {
   return [left.units * power(places - left.places), right.units * power(places - right.places), places]
 }
 
-const power = (exponent: number): bigint => 10n ** BigInt(exponent)
+const POWERS = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent))
+
+const power = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent)
 
 function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   const isNegative = numerator < 0n !== denominator < 0n

@@ -4,7 +4,7 @@ import type { ManyStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
 import { countReports } from './report-counts.ts'
-import { unitsAsOf, unitsBelowEach } from './reporting-sql.ts'
+import { daysOf, unitsAsOf, unitsBelowEach } from './reporting-sql.ts'
 import { present } from './rows.ts'
 import { isValidOn } from './scope-sql.ts'
 import { selectSums } from './sums.ts'
@@ -32,16 +32,17 @@ export const createManyStore = ({ db }: StoreContext): ManyStore => ({
       SELECT ${UNIT_COLUMNS} FROM (${unitsAsOf(on)}) u WHERE u."id" = ANY(${distinct(ids)}::text[])`
     return inOrder(ids, rows, ({ id }) => id)
   },
-  paths: async (ids, on) => {
-    const rows = await db.$queryRaw<{ root: OrgUnitId; path: OrgUnitId[] }[]>`
+  pathCodes: async (ids, on) => {
+    const rows = await db.$queryRaw<{ root: OrgUnitId; codes: string[] }[]>`
       WITH RECURSIVE path(root, id, depth) AS (
         SELECT r, r, 0 FROM unnest(${distinct(ids)}::text[]) r
         UNION ALL
         SELECT p.root, l."parentId", p.depth + 1 FROM path p
         JOIN "UnitLink" l ON l."childId" = p.id AND l."kind" = 'reporting' AND ${isValidOn('l', on)}
       ) CYCLE id SET is_cycle USING trail
-      SELECT root, array_agg(id ORDER BY depth) AS path FROM path WHERE NOT is_cycle GROUP BY root`
-    const byRoot = new Map(rows.map(({ root, path }) => [root, path]))
+      SELECT root, array_agg(u."code" ORDER BY depth) AS codes FROM path p JOIN "OrgUnit" u ON u."id" = p.id
+      WHERE NOT is_cycle GROUP BY root`
+    const byRoot = new Map(rows.map(({ root, codes }) => [root, codes]))
     return ids.map((id) => byRoot.get(id) ?? [])
   },
   parts: async (ids, on) => {
@@ -55,15 +56,10 @@ export const createManyStore = ({ db }: StoreContext): ManyStore => ({
       rows.filter(({ parent }) => parent === id).map(({ parent: _parent, ...unit }) => present(unit)),
     )
   },
-  sums: async ({ units, period, specs, ...input }) => {
-    const below = unitsBelowEach(units, input)
-    const byRoot = await selectSums(db, below, period, specs)
-    return units.map((unit) => byRoot(unit))
-  },
-  counts: async ({ units, ...input }) => {
-    const byRoot = await countReports(db, unitsBelowEach(units, input), input)
-    return units.map((unit) => byRoot(unit))
-  },
+  sums: async ({ units, asked }) =>
+    units.map(await selectSums(db, unitsBelowEach(distinct(units), daysOf(asked)), asked)),
+  counts: async ({ units, asked }) =>
+    units.map(await countReports(db, unitsBelowEach(distinct(units), daysOf(asked)), asked)),
   undecided: async ({ units, ...input }) => {
     const byRoot = await selectUndecided(db, units, input)
     return units.map((unit) => byRoot.get(unit) ?? [])

@@ -27,7 +27,8 @@ export const createOrgUnitStore = (context: StoreContext): OrgUnitStore => ({
       ${SELECT_UNIT} WHERE u."code" = ANY(${codes}::text[]) AND ${inScope} ORDER BY u."code" COLLATE "C"`
     return rows.map(present)
   },
-  path: (id, on) => findPath(context, id, on),
+  path: async (id, on) => (await findPath(context, id, on)).map((unit) => unit.id),
+  pathCodes: async (id, on) => (await findPath(context, id, on)).map(({ code }) => code),
   listBelow: (scope, root, on, filter = {}) => listBelow(context, scope, [root].flat(), on, filter),
   listReporting: async (scope, input) => {
     const units = unitsReporting(scope, input, context.today())
@@ -62,17 +63,15 @@ async function findUnit(
   )
 }
 
-async function findPath(context: StoreContext, id: OrgUnitId, on: string): Promise<OrgUnitId[]> {
-  const rows = await context.db.$queryRaw<{ id: OrgUnitId }[]>`
+const findPath = (context: StoreContext, id: OrgUnitId, on: string) =>
+  context.db.$queryRaw<Pick<OrgUnit, 'id' | 'code'>[]>`
     WITH RECURSIVE path(id, depth) AS (
       SELECT "id", 0 FROM "OrgUnit" WHERE "id" = ${id}
       UNION ALL
       SELECT l."parentId", p.depth + 1 FROM path p
       JOIN "UnitLink" l ON l."childId" = p.id AND l."kind" = 'reporting' AND ${isValidOn('l', on)}
     ) CYCLE id SET is_cycle USING trail
-    SELECT id FROM path WHERE NOT is_cycle ORDER BY depth`
-  return rows.map((row) => row.id)
-}
+    SELECT u."id", u."code" FROM path p JOIN "OrgUnit" u ON u."id" = p.id WHERE NOT is_cycle ORDER BY depth`
 
 async function listBelow(
   context: StoreContext,

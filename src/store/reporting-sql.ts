@@ -1,5 +1,6 @@
 import type { Scope } from '../domain/access.ts'
 import type { UnitView } from '../domain/org-unit.ts'
+import type { Asked } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import { idsBelow, idsNow, isValidOn, wasInScope } from './scope-sql.ts'
 
@@ -31,19 +32,42 @@ export const unitsAsOf = (on: string): Prisma.Sql => Prisma.sql`
     COALESCE(w."levels", o."levels") AS "levels", o."validFrom", o."validTo"
   FROM "OrgUnit" o LEFT JOIN "UnitVersion" w ON w."unitId" = o."id" AND ${isValidOn('w', on)}`
 
-/** The units of `unitsReporting` for one unit, each with that unit as its root. */
-export const withRoot = (root: string, units: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`SELECT ${root}::text AS root, reporting."id", reporting."levels" FROM (${units}) reporting`
-
-/** A query for the units of the kind below each of many units, as then: `root`, `id`, `levels`. */
-export const unitsBelowEach = (
-  roots: readonly string[],
-  { kind, on }: Pick<Reporting, 'kind' | 'on'>,
-): Prisma.Sql => Prisma.sql`
-  SELECT b.root, u."id", u."levels" FROM (WITH RECURSIVE below(root, id) AS (
-    SELECT r, r FROM unnest(${roots}::text[]) r
+/**
+ * A query for the units that existed on each of the days and were below each of the roots, those included: root, "on", id, kind and
+ * levels as they were then.
+ */
+export const unitsBelowEach = (roots: readonly string[], days: readonly string[]): Prisma.Sql =>
+  unitsThen(Prisma.sql`WITH RECURSIVE below(root, "on", id) AS (
+    SELECT r, d, r FROM unnest(${roots}::text[]) r, unnest(${days}::date[]) d
     UNION
-    SELECT b.root, l."childId" FROM below b
-    JOIN "UnitLink" l ON l."parentId" = b.id AND l."kind" = 'reporting' AND ${isValidOn('l', on)}
-  ) SELECT root, id FROM below) b
-  JOIN (${unitsAsOf(on)}) u ON u."id" = b.id WHERE u."kind" = ${kind} AND ${isValidOn('u', on)}`
+    SELECT b.root, b."on", l."childId" FROM below b
+    JOIN "UnitLink" l ON l."parentId" = b.id AND l."kind" = 'reporting' AND ${isValidOn('l', Prisma.sql`b."on"`)}
+  ) SELECT root, "on", id FROM below`)
+
+/** The same for one unit in a scope, in either view. */
+export function unitsBelow(
+  scope: Scope,
+  { unit, days, view = 'then' }: { unit: string; days: readonly string[]; view?: UnitView | undefined },
+  today: string,
+): Prisma.Sql {
+  const units =
+    view === 'then'
+      ? unitsBelowEach([unit], days)
+      : unitsThen(Prisma.sql`SELECT ${unit}::text AS root, d AS "on", now.id
+          FROM (${idsNow([unit], today)}) now(id), unnest(${days}::date[]) d`)
+  if (scope.roots === 'everything') return units
+  const seen = days.map(
+    (day) => Prisma.sql`u."on" = ${day}::date AND ${wasInScope(scope, 'u."id"', day, today)}`,
+  )
+  return Prisma.sql`SELECT * FROM (${units}) u WHERE ${Prisma.join(seen, ' OR ')}`
+}
+
+/** The days on which the units of what is asked are counted. */
+export const daysOf = (asked: readonly Pick<Asked, 'on'>[]): readonly string[] => [
+  ...new Set(asked.map(({ on }) => on)),
+]
+
+const unitsThen = (ids: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  SELECT b.root, b."on", o."id", COALESCE(w."kind", o."kind") AS "kind", COALESCE(w."levels", o."levels") AS "levels"
+  FROM (${ids}) b JOIN "OrgUnit" o ON o."id" = b.id AND ${isValidOn('o', Prisma.sql`b."on"`)}
+  LEFT JOIN "UnitVersion" w ON w."unitId" = o."id" AND ${isValidOn('w', Prisma.sql`b."on"`)}`

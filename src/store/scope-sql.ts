@@ -3,7 +3,7 @@ import type { LinkKind } from '../domain/org-unit.ts'
 import { Prisma } from './client/client.ts'
 
 /** True on the days from `validFrom` to the one before `validTo`, for the row of that alias. */
-export const isValidOn = (alias: string, day: string): Prisma.Sql => {
+export const isValidOn = (alias: string, day: string | Prisma.Sql): Prisma.Sql => {
   const row = Prisma.raw(alias)
   return Prisma.sql`(${row}."validFrom" <= ${day}::date AND (${row}."validTo" IS NULL OR ${row}."validTo" > ${day}::date))`
 }

@@ -2,7 +2,7 @@ import type { ElementCode } from '../domain/data-element.ts'
 import type { TotalStore } from '../usecases/ports.ts'
 import type { StoreContext } from './context.ts'
 import { countReports } from './report-counts.ts'
-import { unitsReporting, withRoot } from './reporting-sql.ts'
+import { daysOf, unitsBelow } from './reporting-sql.ts'
 import { isInScope } from './scope-sql.ts'
 import { IS_COUNTED } from './submission-sql.ts'
 import { selectSums } from './sums.ts'
@@ -11,12 +11,12 @@ import { toValue, type ValueColumns, valueColumns } from './value-columns.ts'
 
 export const createTotalStore = (context: StoreContext): TotalStore => ({
   sums: async (scope, input) => {
-    const units = withRoot(input.unit, unitsReporting(scope, input, context.today()))
-    return (await selectSums(context.db, units, input.period, input.specs))(input.unit)
+    const units = unitsBelow(scope, { ...input, days: daysOf(input.asked) }, context.today())
+    return (await selectSums(context.db, units, input.asked))(input.unit)
   },
   counts: async (scope, input) => {
-    const units = withRoot(input.unit, unitsReporting(scope, input, context.today()))
-    return (await countReports(context.db, units, input))(input.unit)
+    const units = unitsBelow(scope, { ...input, days: daysOf(input.asked) }, context.today())
+    return (await countReports(context.db, units, input.asked))(input.unit)
   },
   undecided: async (scope, { unit, ...input }) => {
     const found = await selectUndecided(

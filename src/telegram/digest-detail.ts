@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { getPeriod } from '../domain/period.ts'
+import { digestDeps } from '../usecases/gather-reads.ts'
 import { listParts } from '../usecases/list-parts.ts'
 import { type DigestSubject, listMissing, listSeries, openDigest } from '../usecases/open-digest.ts'
 import type { BotContext } from './context.ts'
@@ -39,9 +40,12 @@ async function viewOf(
   if (detail === 'missing')
     return missingView(frame, await listMissing(services, ctx.state.actor, opened), first)
   if (detail === 'parts') {
-    const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
     const period = getPeriod(opened.digest.period)
-    return partsView(frame, await listParts(deps, opened.unit, period, services.clock.now()), first)
+    return partsView(
+      frame,
+      await listParts(digestDeps(services), opened.unit, period, services.clock.now()),
+      first,
+    )
   }
   const row = second === undefined ? undefined : rowsOverTime(opened)[second]
   if (!row) return seriesChoiceView(frame, first)

@@ -15,12 +15,15 @@ import {
   periodAt,
   previousPeriod,
 } from '../domain/period.ts'
-import type { Plan } from '../domain/plan.ts'
+import type { Plan, PlanLibrary } from '../domain/plan.ts'
+import { remember, rememberFor } from '../domain/remember.ts'
 import { choosePlan } from './choose-plan.ts'
 import { findAcceptor } from './form-access.ts'
-import { type LocalDeadlines, localDueOn } from './form-window.ts'
-import { countedOn, getProgress, type ProgressDeps } from './get-progress.ts'
+import { countedOn, type LocalDeadlines, localDueOn } from './form-window.ts'
+import { getProgress, type ProgressDeps } from './get-progress.ts'
 import { countParts, listParts } from './list-parts.ts'
+import type { AskedCounts } from './ports.ts'
+import { askedCounts } from './progress-questions.ts'
 
 export type DigestDeps = ProgressDeps
 
@@ -33,12 +36,14 @@ export interface DigestInput {
   readonly previous?: DigestSnapshot
 }
 
-/** What all steps of one digest look at. */
+/** What all digests of a plan's units look at on a day. */
 interface Frame {
-  readonly unit: OrgUnitId
   readonly plan: Plan
   readonly today: LocalDate
-  readonly local: LocalDeadlines
+  readonly period: Period
+  readonly dated: readonly Dated[]
+  /** What is counted for each of `dated`. */
+  readonly asked: readonly AskedCounts[]
 }
 
 /**
@@ -53,12 +58,12 @@ export async function buildDigest(
   if (from === undefined) throw new DomainError('period-invalid', { period: week })
   const today = localDateOf(now, deps.timeZone)
   const plan = await choosePlan(deps, unit, { period: periodAt('year', today), on: today })
-  const frame: Frame = { unit, plan, today, local: await deps.plans.localDeadlines() }
-  const period = digestPeriod(frame)
+  const frame = frameOf(deps.library)(await deps.plans.localDeadlines())(plan)(today)
+  const { period } = frame
   const progress = await getProgress(deps, { scope: systemScope, unit, period, plan: plan.code, now })
   const [deadlines, toDecide, parts] = await Promise.all([
-    listDeadlines(deps, frame),
-    countDecisions(deps, frame),
+    listDeadlines(deps, unit, frame),
+    countDecisions(deps, unit, frame),
     listParts(deps, unit, period, now),
   ])
   const below = countParts(parts)
@@ -66,11 +71,25 @@ export async function buildDigest(
   return assembleDigest(progress, frameOfWeek, previous)
 }
 
+const frameOf = rememberFor((library: PlanLibrary) =>
+  rememberFor((local: LocalDeadlines) =>
+    rememberFor((plan: Plan) =>
+      remember((today: LocalDate): Frame => {
+        const dated = plan.forms.flatMap((form) => datesOf(form, today, local))
+        const asked = dated.map(({ form, period }) =>
+          askedCounts(library, form, period, countedOn(form, period, local)),
+        )
+        return { plan, today, period: digestPeriod(plan, today, local), dated, asked }
+      }),
+    ),
+  ),
+)
+
 /** How many periods from now on, or back, may have a form to look at. */
 const REACH = 2
 
 /** The latest period of the plan's main form that has opened; without one, that of today as far as the plan's years go. */
-function digestPeriod({ plan, today, local }: Frame): Period {
+function digestPeriod(plan: Plan, today: LocalDate, local: LocalDeadlines): Period {
   const main = plan.forms.find((form) => form.for.kind === 'school') ?? plan.forms[0]
   if (main === undefined) return periodAt('year', today)
   const opened = periodsAround(main, today).findLast((period) => {
@@ -98,10 +117,18 @@ function periodsAround(form: Form, today: LocalDate): readonly Period[] {
 }
 
 /** Due dates of the forms that are open, late ones included, as long as someone has not reported. */
-async function listDeadlines(deps: DigestDeps, frame: Frame): Promise<readonly DigestDeadline[]> {
-  const dated = frame.plan.forms.flatMap((form) => datesOf(form, frame))
-  const read = await Promise.all(dated.map((each) => readDeadline(deps, frame, each)))
-  return read
+async function listDeadlines(
+  { totals }: DigestDeps,
+  unit: OrgUnitId,
+  { today, dated, asked }: Frame,
+): Promise<readonly DigestDeadline[]> {
+  const counts = await totals.counts(systemScope, { unit, asked })
+  return dated
+    .map(({ form, period, dueOn, isLocal }, place) => {
+      const { expected = 0, reported = 0 } = counts[place]?.[0] ?? {}
+      const missing = expected - reported
+      return { form: form.title, period, dueOn, daysLeft: daysBetween(today, dueOn), missing, isLocal }
+    })
     .filter(({ missing }) => missing > 0)
     .toSorted((left, right) => left.dueOn.localeCompare(right.dueOn))
 }
@@ -113,7 +140,7 @@ interface Dated {
   readonly isLocal: boolean
 }
 
-function datesOf(form: Form, { today, local }: Frame): readonly Dated[] {
+function datesOf(form: Form, today: LocalDate, local: LocalDeadlines): readonly Dated[] {
   return periodsAround(form, today).flatMap((period) => {
     const deadline = deadlineOf(form, period, localDueOn(local, form, period))
     if (deadline === undefined || deadline.opensOn > today || (deadline.locksOn ?? deadline.dueOn) < today)
@@ -122,22 +149,12 @@ function datesOf(form: Form, { today, local }: Frame): readonly Dated[] {
   })
 }
 
-async function readDeadline(
-  deps: DigestDeps,
-  { unit, today, local }: Frame,
-  dated: Dated,
-): Promise<DigestDeadline> {
-  const { form, period, dueOn, isLocal } = dated
-  const { kind, levels } = form.for
-  const on = countedOn(form, period, local)
-  const counts = await deps.totals.counts(systemScope, { unit, form: form.code, kind, levels, period, on })
-  const total = counts.find(({ level }) => level === undefined)
-  const missing = total === undefined ? 0 : total.expected - total.reported
-  return { form: form.title, period, dueOn, daysLeft: daysBetween(today, dueOn), missing, isLocal }
-}
-
 /** What waits for this unit: confirmed reports it accepts, and those it returned that have not come back. */
-async function countDecisions(deps: DigestDeps, { unit, plan, today }: Frame): Promise<Digest['toDecide']> {
+async function countDecisions(
+  deps: DigestDeps,
+  unit: OrgUnitId,
+  { plan, today }: Frame,
+): Promise<Digest['toDecide']> {
   const forms = plan.forms.map(({ code }) => code)
   const counts = await deps.totals.undecided(systemScope, { unit, forms, on: today })
   const own = await Promise.all(

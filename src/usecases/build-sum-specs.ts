@@ -4,12 +4,6 @@ import type { Form } from '../domain/form.ts'
 import type { RowPlan } from '../domain/progress-rows.ts'
 import type { SumSpec, Sums } from './ports.ts'
 
-/** A row's specs; several where its elements are asked of different levels. */
-export interface RowSpecs {
-  readonly row: RowPlan
-  readonly specs: readonly SumSpec[]
-}
-
 /** The two sides of a formula, element by element; a side may be empty. */
 interface Pair {
   readonly numerator: readonly ElementCode[]
@@ -17,25 +11,25 @@ interface Pair {
 }
 
 /**
- * Returns what to add up for a row; empty for figures that are not added up. Elements that the form asks of different levels make
+ * Returns what to add up for a row; nothing for figures that are not added up. Elements that the form asks of different levels make
  * a spec each: a lower secondary school answers all that concerns it without the upper secondary figures.
  */
-export function buildSumSpecs(row: RowPlan, key: string): RowSpecs {
+export function buildSumSpecs(row: RowPlan, key: string): readonly SumSpec[] {
   const { formula } = row.indicator
   const level = row.form.for.kind === 'school' && row.levels.length > 0 ? { level: row.levels } : {}
   if (formula.kind === 'share-of-units' || formula.kind === 'count-of-units') {
     const atLeast = formula.atLeast === undefined ? {} : { atLeast: formula.atLeast }
-    return { row, specs: [{ key, kind: 'units', element: formula.element, ...level, ...atLeast }] }
+    return [{ key, kind: 'units', element: formula.element, ...level, ...atLeast }]
   }
-  const specs = groupByAsked(row.form, pairsOf(row)).map(
+  return groupByAsked(row.form, pairsOf(row)).map(
     (pair, place): SumSpec => ({ key: `${key}.${place}`, kind: 'ratio', ...pair, ...level }),
   )
-  return { row, specs }
 }
 
 /** Returns the sums of a row's specs as one. Missing: null sums where no unit answered any of them. */
-export function joinSums(specs: readonly SumSpec[], sums: ReadonlyMap<string, Sums>) {
-  const found = specs.map(({ key }) => sums.get(key)).filter((each) => each !== undefined)
+export function joinSums(found: readonly Sums[]): Omit<Sums, 'key'> {
+  const [only, ...others] = found
+  if (only !== undefined && others.length === 0) return only
   const total = (of: (each: Sums) => string | null): string | null => {
     const terms = found.map(of).filter((term) => term !== null)
     return terms.length === 0 ? null : addDecimals(...terms)

@@ -1,4 +1,3 @@
-import { systemScope } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type Period, periodEnd, periodStart } from '../domain/period.ts'
@@ -21,7 +20,8 @@ export async function choosePlan(
     if (named === undefined) throw new DomainError('plan-not-found', { plan: choice.plan })
     return named
   }
-  const codes = await listPathCodes(deps.units, unit, choice.on)
+  // Codes say nothing of figures, so the way up is read for everyone.
+  const codes = await deps.units.pathCodes(unit, choice.on)
   const candidates = codes.flatMap((code) =>
     plans.filter((plan) => plan.unit === code && plan.forms.length > 0),
   )
@@ -33,10 +33,3 @@ export async function choosePlan(
 const isWithinTerm = ({ term }: Plan, period: Period): boolean =>
   Number(periodEnd(period).slice(0, 4)) >= term.fromYear &&
   Number(periodStart(period).slice(0, 4)) <= term.toYear
-
-/** Codes say nothing of figures, so the way up is read for everyone. */
-async function listPathCodes(units: OrgUnitStore, unit: OrgUnitId, on: string): Promise<readonly string[]> {
-  const path = await units.path(unit, on)
-  const found = await Promise.all(path.map((id) => units.find(systemScope, id)))
-  return found.flatMap((each) => (each === undefined ? [] : [each.code]))
-}

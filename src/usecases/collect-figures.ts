@@ -6,8 +6,10 @@ import type { OrgUnit } from '../domain/org-unit.ts'
 import type { Period } from '../domain/period.ts'
 import { formPeriodFor } from '../domain/progress-rows.ts'
 import { choosePlan } from './choose-plan.ts'
-import { countedOn, getProgress, type ProgressDeps } from './get-progress.ts'
+import { countedOn } from './form-window.ts'
+import { getProgress, type ProgressDeps } from './get-progress.ts'
 import type { FormFigures, PeriodFigures, SubmissionStore } from './ports.ts'
+import { askedCounts } from './progress-questions.ts'
 
 export interface CollectDeps extends ProgressDeps {
   readonly submissions: SubmissionStore
@@ -43,13 +45,13 @@ async function collectForm(deps: CollectDeps, input: CollectInput, form: Form): 
   const of = { form: form.code, period, units: ids }
   const values = await deps.submissions.countedValues(scope, of)
   const begun = await deps.submissions.list(scope, { units: ids, forms: [form.code], periods: [period] })
+  const asked = [askedCounts(deps.library, form, period, on)]
+  const [counts = []] = await deps.totals.counts(scope, { unit: input.unit, asked })
   const states = new Map(begun.map(({ unit, state }) => [unit, state]))
-  const { kind, levels } = form.for
-  const counting = { unit: input.unit, form: form.code, kind, levels, period, on }
   const codes = form.sections.flatMap(({ questions }) => questions.flatMap(({ elements }) => [...elements]))
   return {
     ...{ form, period, elements: [...new Set(codes)].map(deps.library.element) },
-    counts: await deps.totals.counts(scope, counting),
+    counts,
     units: units.map((unit) => {
       const state = states.get(unit.id)
       return { unit, values: values.get(unit.id) ?? new Map(), ...(state && { state }) }

@@ -23,14 +23,10 @@ export async function listFormsOf(
   unit: OrgUnit,
   on: string,
 ): Promise<readonly PlanForm[]> {
-  const path = await deps.units.path(unit.id, on)
-  const found: PlanForm[] = []
-  for (const plan of deps.library.plans) {
-    const owner = await deps.units.findByCode(systemScope, plan.unit)
-    if (!owner || !path.includes(owner.id)) continue
-    found.push(...plan.forms.filter((form) => fitsUnit(form, unit)).map((form) => ({ plan, form })))
-  }
-  return found
+  const codes = await deps.units.pathCodes(unit.id, on)
+  return deps.library.plans
+    .filter((plan) => codes.includes(plan.unit))
+    .flatMap((plan) => plan.forms.filter((form) => fitsUnit(form, unit)).map((form) => ({ plan, form })))
 }
 
 /** Returns the unit that accepts the form for a unit of these levels: the most particular line of `acceptedBy`. Throws when the pack names none. */

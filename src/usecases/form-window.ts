@@ -1,8 +1,8 @@
-import { type FormStatus, formStatus } from '../domain/deadline.ts'
+import { deadlineOf, type FormStatus, formStatus } from '../domain/deadline.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Form } from '../domain/form.ts'
 import { type LocalDate, localDateOf } from '../domain/local-date.ts'
-import { getPeriod, type Period } from '../domain/period.ts'
+import { getPeriod, type Period, periodEnd } from '../domain/period.ts'
 import type { Clock, Database, SubmissionRow } from './ports.ts'
 
 export interface WindowDeps {
@@ -26,6 +26,10 @@ export const localDueOn = (
   form: Pick<Form, 'code'>,
   period: Period,
 ): LocalDate | undefined => local.get(`${form.code} ${period}`) as LocalDate | undefined
+
+/** Returns the day on which the units that owe a form are counted: its due date, else the period's last day. */
+export const countedOn = (form: Form, period: Period, local: LocalDeadlines): LocalDate =>
+  deadlineOf(form, period, localDueOn(local, form, period))?.dueOn ?? periodEnd(period)
 
 export const isOpen = (status: FormStatus): status is OpenStatus =>
   status.state === 'open' || status.state === 'due-today' || status.state === 'late'

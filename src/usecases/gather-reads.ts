@@ -1,5 +1,6 @@
 import { type Scope, systemScope } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
 import { gather } from './gather.ts'
 import type { ManyStore, OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
 
@@ -10,6 +11,13 @@ export interface DigestReads {
   readonly plans: PlanStore
 }
 
+/** Returns what digests are built from; those built at the same time are read together. */
+export const digestDeps = (deps: {
+  readonly database: DigestReads & { readonly many: ManyStore }
+  readonly library: PlanLibrary
+  readonly timeZone: string
+}) => ({ ...gatherReads(deps.database), library: deps.library, timeZone: deps.timeZone })
+
 /**
  * Returns reads that answer the digests built at the same time together, each kind of question by one statement for all units. What is
  * asked in another scope than the installation's, or in the view of now, is read one by one.
@@ -19,11 +27,11 @@ export function gatherReads(stores: DigestReads & { readonly many: ManyStore }):
   const isGathered = (scope: Scope): boolean => scope === systemScope
   const find = gather(noKey, (ids: readonly OrgUnitId[]) => many.find(ids))
   const findByCode = gather(noKey, (codes: readonly string[]) => many.findByCode(codes))
-  const path = gather(dayOf, (asked: readonly Asked[]) => many.paths(idsOf(asked), dayIn(asked)))
-  const findAsOf = gather(dayOf, (asked: readonly Asked[]) => many.findAsOf(idsOf(asked), dayIn(asked)))
-  const listParts = gather(dayOf, (asked: readonly Asked[]) => many.parts(idsOf(asked), dayIn(asked)))
-  const sums = gather(sumsKey, (inputs: readonly SumsInput[]) => many.sums(ofMany(inputs)))
-  const counts = gather(countsKey, (inputs: readonly CountsInput[]) => many.counts(ofMany(inputs)))
+  const pathCodes = gather(dayOf, (asked: readonly UnitOnDay[]) => many.pathCodes(idsOf(asked), dayIn(asked)))
+  const findAsOf = gather(dayOf, (asked: readonly UnitOnDay[]) => many.findAsOf(idsOf(asked), dayIn(asked)))
+  const listParts = gather(dayOf, (asked: readonly UnitOnDay[]) => many.parts(idsOf(asked), dayIn(asked)))
+  const sums = gather(askedOf, (inputs: readonly SumsInput[]) => many.sums(ofMany(inputs)))
+  const counts = gather(askedOf, (inputs: readonly CountsInput[]) => many.counts(ofMany(inputs)))
   const undecided = gather(
     ({ forms, on }: UndecidedInput) => `${forms.join(' ')} ${on}`,
     (inputs) => many.undecided(ofMany(inputs)),
@@ -38,7 +46,7 @@ export function gatherReads(stores: DigestReads & { readonly many: ManyStore }):
       find: (scope, id) => (isGathered(scope) ? find(id) : units.find(scope, id)),
       findByCode: (scope, code) => (isGathered(scope) ? findByCode(code) : units.findByCode(scope, code)),
       findAsOf: (scope, id, on) => (isGathered(scope) ? findAsOf({ id, on }) : units.findAsOf(scope, id, on)),
-      path: (id, on) => path({ id, on }),
+      pathCodes: (id, on) => pathCodes({ id, on }),
       listParts: (scope, id, on) =>
         isGathered(scope) ? listParts({ id, on }) : units.listParts(scope, id, on),
     },
@@ -54,7 +62,7 @@ export function gatherReads(stores: DigestReads & { readonly many: ManyStore }):
   }
 }
 
-interface Asked {
+interface UnitOnDay {
   readonly id: OrgUnitId
   readonly on: string
 }
@@ -64,20 +72,12 @@ type CountsInput = Parameters<TotalStore['counts']>[1]
 type UndecidedInput = Parameters<TotalStore['undecided']>[1]
 
 const noKey = (): string => ''
-const dayOf = ({ on }: Asked): string => on
-const idsOf = (asked: readonly Asked[]): readonly OrgUnitId[] => asked.map(({ id }) => id)
-const dayIn = ([first]: readonly Asked[]): string => first?.on ?? ''
+const dayOf = ({ on }: UnitOnDay): string => on
+const idsOf = (asked: readonly UnitOnDay[]): readonly OrgUnitId[] => asked.map(({ id }) => id)
+const dayIn = ([first]: readonly UnitOnDay[]): string => first?.on ?? ''
 
-const sumsKey = ({ kind, period, on, specs }: SumsInput): string =>
-  [kind, period, on, ...specs.map(specKey)].join('\n')
-
-const specKey = (spec: SumsInput['specs'][number]): string =>
-  spec.kind === 'units'
-    ? `${spec.key} ${spec.level ?? ''} ${spec.element} ${spec.atLeast ?? ''}`
-    : `${spec.key} ${spec.level ?? ''} ${spec.numerator}/${spec.denominator}`
-
-const countsKey = ({ form, kind, levels, period, on }: CountsInput): string =>
-  [form, kind, levels, period, on].join(' ')
+/** Units that go by the same plan are asked the very same. */
+const askedOf = ({ asked }: { readonly asked: unknown }): unknown => asked
 
 /** One input for all: they are alike but for the unit. */
 function ofMany<Input extends { readonly unit: OrgUnitId }>(inputs: readonly Input[]) {

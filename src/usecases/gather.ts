@@ -3,10 +3,10 @@
  * that could be done meanwhile is done. Answers are expected in the order of the inputs; a failure is that of all.
  */
 export function gather<Input, Result>(
-  keyOf: (input: Input) => string,
+  keyOf: (input: Input) => unknown,
   many: (inputs: readonly Input[]) => Promise<readonly Result[]>,
 ): (input: Input) => Promise<Result> {
-  let waiting = new Map<string, Waiting<Input, Result>[]>()
+  let waiting = new Map<unknown, Waiting<Input, Result>[]>()
   const flush = (): void => {
     const batches = [...waiting.values()]
     waiting = new Map()

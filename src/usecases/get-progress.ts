@@ -1,19 +1,16 @@
 import { type Actor, type Scope, scopeFor } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
-import { deadlineOf } from '../domain/deadline.ts'
-import type { Progress, ProgressRow } from '../domain/digest.ts'
+import type { Progress } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Form } from '../domain/form.ts'
 import { addDays, daysBetween, type LocalDate, localDateOf, toLocalDate } from '../domain/local-date.ts'
 import { formatInstant } from '../domain/local-instant.ts'
 import { hasEnded, type OrgUnit, type UnitView } from '../domain/org-unit.ts'
 import { type Period, periodEnd } from '../domain/period.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
-import { formPeriodFor, listRowPlans } from '../domain/progress-rows.ts'
 import { choosePlan } from './choose-plan.ts'
-import { type LocalDeadlines, localDueOn } from './form-window.ts'
 import type { OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
-import { type FormReading, readFormRows } from './read-form-rows.ts'
+import { progressQuestions } from './progress-questions.ts'
+import { type FormReports, readRows } from './read-rows.ts'
 import { requireAlive } from './require-alive.ts'
 
 export interface ProgressDeps {
@@ -47,22 +44,8 @@ export async function getProgress(deps: ProgressDeps, input: ProgressInput): Pro
   const today = localDateOf(input.now, deps.timeZone)
   if (view === 'now') requireAlive(unit, today)
   const plan = await choosePlan(deps, unit.id, { ...input, on: lastDayOf(unit, today) })
-  const rowPlans = listRowPlans(plan, deps.library.indicator, period)
-  const forms = [...new Set(rowPlans.map(({ form }) => form))]
-  const readings = await readForms(deps, forms, period, view)
-  const read = await Promise.all(
-    readings.map((reading) =>
-      readFormRows(
-        deps,
-        scope,
-        unit,
-        reading,
-        plan.key,
-        rowPlans.filter(({ form }) => form === reading.form),
-      ),
-    ),
-  )
-  const rowsByPlan = new Map(read.flatMap(({ rows }) => rows))
+  const questions = progressQuestions(deps.library, await deps.plans.localDeadlines(), plan, period)
+  const { reports, rows } = await readRows({ ...deps, scope, unit, view }, plan.key, questions)
   const named =
     view === 'now' ? unit : await deps.units.findAsOf(scope, unit.id, nameDay(unit, period, today))
   return {
@@ -71,10 +54,8 @@ export async function getProgress(deps: ProgressDeps, input: ProgressInput): Pro
     view,
     plan: plan.key,
     asOf: formatInstant(input.now, deps.timeZone),
-    ...sumReports(read, period),
-    rows: rowPlans
-      .map((rowPlan) => rowsByPlan.get(rowPlan))
-      .filter((row): row is ProgressRow => row !== undefined),
+    ...sumReports(reports, period),
+    rows,
   }
 }
 
@@ -108,31 +89,12 @@ async function findVisibleUnit(
 const ownScope = (actor: Actor, unit: OrgUnitId): Scope =>
   scopeFor({ ...actor, roles: actor.roles.filter((held) => held.unit === unit) }, 'see-own-progress')
 
-async function readForms(
-  deps: ProgressDeps,
-  forms: readonly Form[],
-  period: Period,
-  view: UnitView,
-): Promise<readonly FormReading[]> {
-  const local = await deps.plans.localDeadlines()
-  return forms.map((form) => {
-    const own = formPeriodFor(form, period)
-    return { form, period: own, on: countedOn(form, own, local), view }
-  })
-}
-
-/** Returns the day on which the units that owe a form are counted: its due date, else the period's last day. */
-export function countedOn(form: Form, period: Period, local: LocalDeadlines): LocalDate {
-  return deadlineOf(form, period, localDueOn(local, form, period))?.dueOn ?? periodEnd(period)
-}
-
-type FormRows = Awaited<ReturnType<typeof readFormRows>>
 type Reports = Pick<Progress, 'expected' | 'reported' | 'accepted'>
 
 /** The schools' reports of the period asked; of others only where the plan has no such form. */
-function sumReports(read: readonly FormRows[], period: Period): Reports {
-  const ofSchools = read.filter(({ reading }) => reading.form.for.kind === 'school')
-  const ofPeriod = ofSchools.filter(({ reading }) => reading.period === period)
+function sumReports(read: readonly FormReports[], period: Period): Reports {
+  const ofSchools = read.filter(({ form }) => form.for.kind === 'school')
+  const ofPeriod = ofSchools.filter((each) => each.period === period)
   const counted = [ofPeriod, ofSchools].find((forms) => forms.length > 0) ?? read
   const sum = (of: (reports: Reports) => number): number =>
     counted.reduce((total, { reports }) => total + of(reports), 0)

@@ -12,9 +12,9 @@ import {
   previousPeriod,
 } from '../domain/period.ts'
 import type { Plan, PlanLibrary } from '../domain/plan.ts'
-import { localDueOn, today } from './form-window.ts'
-import { countedOn } from './get-progress.ts'
+import { countedOn, localDueOn, today } from './form-window.ts'
 import type { Clock, Database } from './ports.ts'
+import { askedCounts } from './progress-questions.ts'
 
 export interface DeadlineDeps {
   readonly database: Database
@@ -91,11 +91,8 @@ export async function previewDeadline(
   if (dueOn === undefined) then.delete(`${code} ${period}`)
   else then.set(`${code} ${period}`, dueOn)
   const root = await deps.database.units.findByCode(systemScope, plan.unit)
-  const { kind, levels } = form.for
-  const on = countedOn(form, period, then)
-  const [total] = root
-    ? await deps.database.totals.counts(systemScope, { unit: root.id, form: code, kind, levels, period, on })
-    : []
+  const asked = [askedCounts(deps.library, form, period, countedOn(form, period, then))]
+  const [[total] = []] = root ? await deps.database.totals.counts(systemScope, { unit: root.id, asked }) : []
   const { expected = 0, reported = 0 } = total ?? {}
   return {
     ...{ plan, form, period, expected, missing: expected - reported },

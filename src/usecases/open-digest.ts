@@ -10,7 +10,9 @@ import type { PlanLibrary } from '../domain/plan.ts'
 import { discloseInGroup, rowsForGroup } from '../domain/small-counts.ts'
 import { buildDigest } from './build-digest.ts'
 import { choosePlan } from './choose-plan.ts'
-import { countedOn, getProgress } from './get-progress.ts'
+import { countedOn } from './form-window.ts'
+import { digestDeps } from './gather-reads.ts'
+import { getProgress } from './get-progress.ts'
 import type { Clock, Database, DigestRow, OwingUnit } from './ports.ts'
 
 /** What a digest is about: of a group, with what the group was sent before, or of a unit on demand. */
@@ -57,11 +59,9 @@ export async function openDigest(
   const week = isoWeekOf(localDateOf(now, timeZone))
   const history = group ? await database.digests.latest(group.id, WEEKS_BACK) : []
   const previous = history.find((each) => each.week < week)?.snapshot as DigestSnapshot | undefined
-  const digest = await buildDigest(depsOf(deps), { unit, week, now, ...(previous && { previous }) })
+  const digest = await buildDigest(digestDeps(deps), { unit, week, now, ...(previous && { previous }) })
   return { digest, unit, disclosure: isSeen ? 'full' : 'group', history }
 }
-
-const depsOf = ({ database, library, timeZone }: OpenDigestDeps) => ({ ...database, library, timeZone })
 
 /** Returns the rows the reader may see anything of. */
 export const readableRows = ({ digest, disclosure }: OpenedDigest): readonly ProgressRow[] =>
@@ -83,7 +83,10 @@ export async function listMissing(
   const isWhole = (await database.units.find(scopeFor(actor, 'chase'), unit)) !== undefined
   const scope = isWhole ? scopeFor(actor, 'chase') : scopeForAny(actor, 'fill-form', 'confirm-submission')
   const on = localDateOf(clock.now(), timeZone)
-  const plan = await choosePlan(depsOf(deps), unit, { period: periodAt('year', on), on })
+  const plan = await choosePlan({ ...database, library: deps.library }, unit, {
+    period: periodAt('year', on),
+    on,
+  })
   const local = await database.plans.localDeadlines()
   const period = getPeriod(digest.period)
   const forms = plan.forms.filter(
@@ -116,7 +119,7 @@ export async function listSeries(
   const now = deps.clock.now()
   const key = rowKey(row)
   const ofPeriod = async (period: Period): Promise<SeriesPoint> => {
-    const { rows } = await getProgress(depsOf(deps), { scope: systemScope, unit, period, now })
+    const { rows } = await getProgress(digestDeps(deps), { scope: systemScope, unit, period, now })
     const then = rows.find((each) => rowKey(each) === key)
     const isHidden = then === undefined || (disclosure === 'group' && discloseInGroup(then) === 'none')
     return { value: isHidden ? null : knownValue(then), at: { period } }

@@ -7,7 +7,7 @@ import { isoWeekOf, weekStart } from '../domain/iso-week.ts'
 import { addDays, instantOf, localDateOf } from '../domain/local-date.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import { buildDigest } from './build-digest.ts'
-import { gatherReads } from './gather-reads.ts'
+import { digestDeps } from './gather-reads.ts'
 import type { Clock, Database, Group, OutboxMessage } from './ports.ts'
 
 export interface PostDigestsDeps {
@@ -17,8 +17,10 @@ export interface PostDigestsDeps {
   readonly timeZone: string
 }
 
-/** So many are built together, each question to the database asked once for all of them. */
+/** So many are read together, each question to the database asked once for all of them. */
 const TOGETHER = 500
+/** So many are built at a time: while some are put together, others are still read. */
+const AT_ONCE = 2 * TOGETHER
 
 /**
  * Queues the digest of every linked group that lacks its latest one; safe to run at any time and as often as one likes. One that
@@ -29,8 +31,7 @@ export async function postDigests(deps: PostDigestsDeps): Promise<number> {
   const due = await listDue(deps)
   const problems: unknown[] = []
   let queued = 0
-  for (let from = 0; from < due.length; from += TOGETHER) {
-    const chunk = due.slice(from, from + TOGETHER)
+  for (const chunk of chunksOf(due, AT_ONCE)) {
     const built = await buildDigests(deps, chunk)
     for (const [place, each] of chunk.entries()) {
       const result = built[place]
@@ -63,18 +64,26 @@ async function listDue({ database, clock, timeZone }: PostDigestsDeps): Promise<
 }
 
 /** Returns the digests in the order asked, or why one could not be built. */
-export function buildDigests(
-  { database, library, clock, timeZone }: PostDigestsDeps,
+export async function buildDigests(
+  deps: PostDigestsDeps,
   due: readonly Pick<DueDigest, 'unit' | 'week' | 'previous'>[],
 ): Promise<readonly PromiseSettledResult<Digest>[]> {
-  const deps = { ...gatherReads(database), library, timeZone }
-  const now = clock.now()
-  return Promise.allSettled(
-    due.map(({ unit, week, previous }) =>
-      buildDigest(deps, { unit, week, now, ...(previous && { previous }) }),
-    ),
-  )
+  const now = deps.clock.now()
+  const built = chunksOf(due, TOGETHER).map((chunk) => {
+    const reads = digestDeps(deps)
+    return Promise.allSettled(
+      chunk.map(({ unit, week, previous }) =>
+        buildDigest(reads, { unit, week, now, ...(previous && { previous }) }),
+      ),
+    )
+  })
+  return (await Promise.all(built)).flat()
 }
+
+const chunksOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, place) =>
+    items.slice(place * size, (place + 1) * size),
+  )
 
 function queueDigest(
   { database, clock }: PostDigestsDeps,

@@ -114,7 +114,9 @@ async function byAcceptor(
     const key = unit.levels.join(' ')
     const acceptor = byLevels.get(key) ?? (await findAcceptor({ units: database.units }, form, unit.levels))
     byLevels.set(key, acceptor)
-    found.set(acceptor, [...(found.get(acceptor) ?? []), unit.id])
+    const units = found.get(acceptor) ?? []
+    units.push(unit.id)
+    found.set(acceptor, units)
   }
   return found
 }

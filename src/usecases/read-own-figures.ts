@@ -2,21 +2,17 @@ import type { Scope } from '../domain/access.ts'
 import type { IndicatorSums } from '../domain/aggregate.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
 import type { Value } from '../domain/data-element.ts'
-import type { Form } from '../domain/form.ts'
-import type { LocalDate } from '../domain/local-date.ts'
 import type { OrgUnit, UnitView } from '../domain/org-unit.ts'
-import type { Period } from '../domain/period.ts'
 import type { RowPlan } from '../domain/progress-rows.ts'
 import type { OrgUnitStore, TotalStore } from './ports.ts'
+import type { FormQuestion } from './progress-questions.ts'
 
-/** What reading a form's figures for one unit needs. */
-export interface FormReader {
+/** What reading figures for one unit needs. */
+export interface RowReader {
   readonly units: OrgUnitStore
   readonly totals: TotalStore
   readonly scope: Scope
   readonly unit: OrgUnit
-  readonly form: Form
-  readonly on: LocalDate
   readonly view: UnitView
 }
 
@@ -25,26 +21,28 @@ export type AnswerSums = Pick<IndicatorSums, 'numerator' | 'denominator' | 'yes'
 
 /** Returns the figures of `value` indicators: what the one unit that owes the form answered. Missing: no entry when none or several owe it. */
 export async function readOwnFigures(
-  reader: FormReader,
-  period: Period,
-  plans: readonly RowPlan[],
+  reader: RowReader,
+  question: FormQuestion,
 ): Promise<ReadonlyMap<RowPlan, AnswerSums>> {
-  const rows = plans.flatMap((row) =>
+  const rows = question.rows.flatMap(({ plan: row }) =>
     row.indicator.formula.kind === 'value' ? [{ row, element: row.indicator.formula.element }] : [],
   )
-  const owner = rows.length === 0 ? undefined : await findOwner(reader)
+  const owner = rows.length === 0 ? undefined : await findOwner(reader, question)
   if (owner === undefined) return new Map()
   const values = await reader.totals.ownValues(
     reader.scope,
     owner,
-    period,
+    question.period,
     rows.map(({ element }) => element),
   )
   return new Map(rows.map(({ row, element }) => [row, toSums(values.get(element))]))
 }
 
 /** The unit itself, or the one department or the like below it that owes the form for it; as now also the one it is the heir of. */
-async function findOwner({ units, scope, unit, form, on, view }: FormReader): Promise<OrgUnitId | undefined> {
+async function findOwner(
+  { units, scope, unit, view }: RowReader,
+  { form, on }: FormQuestion,
+): Promise<OrgUnitId | undefined> {
   const { kind } = form.for
   const owing = await units.listReporting(scope, { unit: unit.id, kind, on, view })
   if (unit.kind === kind && (view === 'then' || owing.some(({ id }) => id === unit.id))) return unit.id

@@ -26,14 +26,14 @@ beforeEach(async () => {
 })
 afterAll(() => test.close())
 
-const sums = (specs: readonly SumSpec[], { unit = 'QN', scope = systemScope, on = '2026-12-31' } = {}) =>
-  test.database.totals.sums(scope, {
-    unit: world.unit(unit),
-    kind: 'school',
-    period: period('2026'),
-    on,
-    specs,
-  })
+const sums = async (
+  specs: readonly SumSpec[],
+  { unit = 'QN', scope = systemScope, on = '2026-12-31' } = {},
+) => {
+  const asked = [{ kind: 'school' as const, period: period('2026'), on, specs }]
+  const [only = []] = await test.database.totals.sums(scope, { unit: world.unit(unit), asked })
+  return only
+}
 const sum = async (spec: SumSpec, where: Parameters<typeof sums>[1] = {}) => {
   const [only] = await sums([spec], where)
   return only
@@ -152,19 +152,39 @@ describe('sums', () => {
     expect(await sum(SHARE)).toMatchObject({ numerator: null })
   })
 
-  it('are one statement however many specs', async () => {
+  it('are one statement however many specs, periods, kinds of unit and days', async () => {
+    await world.report('QY-TH', { done: count(1), all: count(10) })
+    await world.report('QY-TH', { done: count(2), all: count(10) }, { period: '2025' })
+    await world.report('QY', { done: count(9), all: count(10) }, { form: 'office' })
+    const moved = { code: 'QY-TH', name: 'Trần Hưng Đạo', kind: 'school', levels: ['primary'] } as const
+    await test.database.units.save([{ ...moved, reporting: 'DM', validFrom: '2026-09-01' }])
+    const specs = Array.from({ length: 40 }, (_, index) => ({ ...SHARE, key: `${index}` }))
+    const of = { kind: 'school', period: period('2026'), on: '2026-06-30', specs } as const
+    const asked = [
+      of,
+      { ...of, on: '2026-12-31' },
+      { ...of, period: period('2025') },
+      { ...of, kind: 'commune' },
+    ] as const
     test.traffic.reset()
-    await sums(Array.from({ length: 40 }, (_, index) => ({ ...SHARE, key: `${index}` })))
+    const found = await test.database.totals.sums(systemScope, { unit: world.unit('QY'), asked })
     expect(test.traffic.roundTrips).toBe(1)
+    expect(found.map((each) => each.map(({ key, numerator }) => [key, numerator]).at(-1))).toEqual([
+      ['39', '1'],
+      ['39', null],
+      ['39', '2'],
+      ['39', '9'],
+    ])
   })
 })
 
 describe('report counts', () => {
-  const counts = (levels: readonly Level[] = [], scope = systemScope) =>
-    test.database.totals.counts(scope, {
-      ...{ unit: world.unit('QN'), form: 'QY-year', kind: 'school', levels },
-      ...{ period: period('2026'), on: '2026-12-31' },
-    })
+  const YEAR = { form: 'QY-year', kind: 'school', period: period('2026'), on: '2026-12-31' } as const
+  const counts = async (levels: readonly Level[] = [], scope = systemScope) => {
+    const asked = [{ ...YEAR, levels }]
+    const [only = []] = await test.database.totals.counts(scope, { unit: world.unit('QN'), asked })
+    return only
+  }
 
   it('are of all levels together first, then of each', async () => {
     await world.report('QY-LC', {}, { state: 'accepted' })
@@ -190,11 +210,14 @@ describe('report counts', () => {
     await world.report('QY-TH', {}, { form: 'other', state: 'accepted' })
     await world.report('QY-MN', {}, { form: 'other' })
     await world.report('QY-MN', {})
-    const of = { unit: world.unit('QN'), form: 'QY-year', kind: 'school' as const, levels: [] }
-    const on = { period: period('2026'), on: '2026-12-31' }
-    const [own] = await test.database.totals.counts(systemScope, { ...of, ...on })
-    const [all] = await test.database.totals.counts(systemScope, { ...of, ...on, covering: ['other'] })
-    expect([own, all]).toEqual([
+    const asked = [
+      { ...YEAR, levels: [] },
+      { ...YEAR, levels: [], covering: ['other'] },
+    ]
+    test.traffic.reset()
+    const found = await test.database.totals.counts(systemScope, { unit: world.unit('QN'), asked })
+    expect(test.traffic.roundTrips).toBe(1)
+    expect(found.map(([total]) => total)).toEqual([
       { expected: 5, reported: 1, accepted: 0 },
       { expected: 5, reported: 2, accepted: 1 },
     ])

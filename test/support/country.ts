@@ -169,7 +169,10 @@ const items = indicators
   })
   .join(', ')
 
-/** The figures of every commune by one statement as one would write it by hand: commune, indicator, numerator, denominator, schools. */
+/**
+ * All that the digests of the communes say by one statement as one would write it by hand: commune, indicator, numerator, denominator,
+ * schools; and for all levels («all») and each level how many schools reported, of how many.
+ */
 export const HAND_WRITTEN = `
   SELECT parent, indicator, sum(numerator)::text AS numerator, sum(denominator)::text AS denominator, count(*)::int AS schools
   FROM (
@@ -182,7 +185,14 @@ export const HAND_WRITTEN = `
       ON i.element = v."element" AND (i.level IS NULL OR i.level = ANY(u."levels"))
     WHERE l."kind" = 'reporting'
     GROUP BY l."parentId", u."id", i.indicator) answers
-  WHERE numerator IS NOT NULL AND denominator IS NOT NULL GROUP BY parent, indicator`
+  WHERE numerator IS NOT NULL AND denominator IS NOT NULL GROUP BY parent, indicator
+  UNION ALL
+  SELECT l."parentId", COALESCE(level, 'all'), (count(*) FILTER (WHERE s."state" IN ('confirmed', 'accepted')))::text,
+    count(*)::text, (count(*) FILTER (WHERE s."state" = 'accepted'))::int
+  FROM "UnitLink" l JOIN "OrgUnit" u ON u."id" = l."childId" AND u."kind" = 'school'
+  LEFT JOIN "Submission" s ON s."unitId" = u."id" AND s."form" = 'vn-annual' AND s."period" = '${LAST_YEAR}'
+  CROSS JOIN unnest(NULL::text || u."levels") AS level
+  WHERE l."kind" = 'reporting' GROUP BY l."parentId", level`
 
 /** One line of `HAND_WRITTEN`. */
 export interface CommuneFigure {

@@ -87,10 +87,12 @@ export class UnitPlay {
     on: string,
     view: 'then' | 'now',
   ): Promise<readonly [number, number]> {
-    const where = { unit, kind: 'school' as const, period: getPeriod(of), on, view }
+    const school = { kind: 'school' as const, period: getPeriod(of), on }
     const specs = [{ key: 'p', kind: 'ratio', numerator: ['pupils'], denominator: [] }] as const
-    const [sum] = await this.#database.totals.sums(systemScope, { ...where, specs })
-    const [count] = await this.#database.totals.counts(systemScope, { ...where, form: 'f', levels: [] })
+    const { totals } = this.#database
+    const [[sum] = []] = await totals.sums(systemScope, { unit, view, asked: [{ ...school, specs }] })
+    const asked = [{ ...school, form: 'f', levels: [] }]
+    const [[count] = []] = await totals.counts(systemScope, { unit, view, asked })
     return [Number(sum?.numerator ?? 0), count?.reported ?? 0]
   }
 

@@ -33,12 +33,12 @@ const adminOf = async (unit: string): Promise<Actor> => ({
 
 /** Σ of `pupils`, and how many units are expected and have reported, for each unit by code. */
 async function totals(unit: string, of: string, on: string, view: UnitView, scope = systemScope) {
-  const where = { unit: await idOf(unit), kind: 'school' as const, period: period(of), on, view }
-  const [sum] = await database.totals.sums(scope, {
-    ...where,
-    specs: [{ key: 'p', kind: 'ratio', numerator: ['pupils'], denominator: [] }],
-  })
-  const [count] = await database.totals.counts(scope, { ...where, form: 'QY-year', levels: [] })
+  const where = { unit: await idOf(unit), view }
+  const school = { kind: 'school' as const, period: period(of), on }
+  const specs = [{ key: 'p', kind: 'ratio', numerator: ['pupils'], denominator: [] }] as const
+  const [[sum] = []] = await database.totals.sums(scope, { ...where, asked: [{ ...school, specs }] })
+  const asked = [{ ...school, form: 'QY-year', levels: [] }]
+  const [[count] = []] = await database.totals.counts(scope, { ...where, asked })
   return [Number(sum?.numerator ?? 0), count?.reported, count?.expected]
 }
 
@@ -281,19 +281,12 @@ describe('units', () => {
       as: 'school',
       levels: ['primary', 'lower-secondary'],
     })
-    const levels = async (on: string) =>
-      (
-        await database.totals.counts(systemScope, {
-          ...{
-            unit: world.unit('DM'),
-            kind: 'school',
-            form: 'QY-year',
-            levels: [],
-            period: period('2026'),
-            on,
-          },
-        })
-      ).map(({ level, expected }) => [level, expected])
+    const levels = async (on: string) => {
+      const of = { kind: 'school', form: 'QY-year', levels: [], period: period('2026') } as const
+      const unit = world.unit('DM')
+      const [found = []] = await database.totals.counts(systemScope, { unit, asked: [{ ...of, on }] })
+      return found.map(({ level, expected }) => [level, expected])
+    }
     expect(await levels('2026-06-19')).toEqual([
       [undefined, 2],
       ['primary', 1],

@@ -94,13 +94,21 @@ describe('the digests of units of which none, one, half and all schools have rep
 
   it('hold the figures of one plain SQL statement, and no others', async () => {
     const { rows } = await test.pool.query<CommuneFigure>(HAND_WRITTEN)
-    const told = digests.flatMap(({ rows: ofCommune }, place) =>
-      ofCommune.flatMap(({ indicator, numerator, denominator }) =>
+    const told = digests.flatMap(({ rows: ofCommune, reported, expected }, place) => [
+      `${communes[place]} all ${reported}/${expected}`,
+      ...new Set(
+        ofCommune.flatMap((row) =>
+          row.level === undefined || row.expected === 0
+            ? []
+            : [`${communes[place]} ${row.level} ${row.reported}/${row.expected}`],
+        ),
+      ),
+      ...ofCommune.flatMap(({ indicator, numerator, denominator }) =>
         numerator === null || denominator === null
           ? []
           : [`${communes[place]} ${indicator} ${number(numerator)}/${number(denominator)}`],
       ),
-    )
+    ])
     const counted = rows.map(
       ({ parent, indicator, numerator, denominator }) =>
         `${parent} ${indicator} ${number(numerator)}/${number(denominator)}`,

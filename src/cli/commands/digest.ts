@@ -5,6 +5,7 @@ import { renderDate } from '../../domain/render-value.ts'
 import { renderJudged } from '../../i18n/row-text.ts'
 import type { T } from '../../i18n/texts.ts'
 import { buildDigest } from '../../usecases/build-digest.ts'
+import { digestDeps } from '../../usecases/gather-reads.ts'
 import { type CliCommand, type CliIo, findOption, requireOption, writeJson } from '../command.ts'
 import { getUnitByCode } from '../get-unit-by-code.ts'
 import { rowLine } from '../row-line.ts'
@@ -26,7 +27,7 @@ export const digestPreview: CliCommand = {
     const unit = await getUnitByCode(context.database, code)
     const now = context.clock.now()
     const week = findOption(args, 'week') ?? isoWeekOf(localDateOf(now, context.timeZone))
-    const digest = await buildDigest({ ...context, ...context.database }, { unit: unit.id, week, now })
+    const digest = await buildDigest(digestDeps(context), { unit: unit.id, week, now })
     const png = findOption(args, 'png')
     if (png !== undefined) await io.writeFile(png, await context.renderer.render(digest, t.locale))
     if (args.options.json === true) writeJson(io, digest)

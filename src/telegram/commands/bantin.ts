@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { isoWeekOf } from '../../domain/iso-week.ts'
 import { buildDigest } from '../../usecases/build-digest.ts'
 import { today } from '../../usecases/form-window.ts'
+import { digestDeps } from '../../usecases/gather-reads.ts'
 import type { BotContext } from '../context.ts'
 import { renderDigest } from '../notices/digest-notice.ts'
 import type { BotServices, Command } from '../services.ts'
@@ -19,8 +20,7 @@ export const bantin: Command = {
   async run(services, ctx, argument) {
     const { unit, group } = await subjectOf(services, ctx, argument.trim())
     const now = services.clock.now()
-    const deps = { ...services.database, library: services.library, timeZone: services.timeZone }
-    const digest = await buildDigest(deps, { unit, week: isoWeekOf(today(services)), now })
+    const digest = await buildDigest(digestDeps(services), { unit, week: isoWeekOf(today(services)), now })
     const place = ctx.chat?.type === 'private' ? 'private' : 'group'
     const subject = group === undefined ? { unit } : { group }
     const message = await renderDigest(services, ctx.state.t, digest, subject, place)

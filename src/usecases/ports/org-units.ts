@@ -33,6 +33,8 @@ export interface OrgUnitStore {
   findByCodes(scope: Scope, codes: readonly string[]): Promise<readonly OrgUnit[]>
   /** The unit and all it reports to on that day, itself first. */
   path(id: OrgUnitId, on: string): Promise<readonly OrgUnitId[]>
+  /** The same, by code. */
+  pathCodes(id: OrgUnitId, on: string): Promise<readonly string[]>
   /** Units below `root` (or any of several) in the hierarchy on that day, roots excluded, ordered by code. */
   listBelow(
     scope: Scope,

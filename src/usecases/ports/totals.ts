@@ -39,36 +39,39 @@ export interface ReportCounts {
   readonly accepted: number
 }
 
+/** Whose reports, and of when: those of the units of a kind that existed on a day. */
+export interface Asked {
+  readonly kind: OrgUnitKind
+  readonly period: Period
+  readonly on: string
+}
+
+export interface AskedSums extends Asked {
+  readonly specs: readonly SumSpec[]
+}
+
+export interface AskedCounts extends Asked {
+  readonly form: string
+  /** Forms that ask all of it: a report on one of them is a report on this one. */
+  readonly covering?: readonly string[]
+  /** Empty: units of all levels and of none. */
+  readonly levels: readonly Level[]
+}
+
+/** What is asked of the units below `unit`, itself included, in the view. Digests asked the very same `asked` are read together. */
+interface AskedOf<Question> {
+  readonly unit: OrgUnitId
+  /** Default: then. */
+  readonly view?: UnitView
+  readonly asked: readonly Question[]
+}
+
+/** All that is asked is read by one statement, and answered in the order asked. */
 export interface TotalStore {
-  /** One pass over the counted values of the units of `kind` that existed on `on` and are below `unit` (itself included) in the view. */
-  sums(
-    scope: Scope,
-    input: {
-      readonly unit: OrgUnitId
-      readonly kind: OrgUnitKind
-      readonly period: Period
-      readonly on: string
-      /** Default: then. */
-      readonly view?: UnitView
-      readonly specs: readonly SumSpec[]
-    },
-  ): Promise<readonly Sums[]>
-  /** Units of the form's kind and levels that existed on `on` and are below `unit` (itself included) in the view, and those that reported. */
-  counts(
-    scope: Scope,
-    input: {
-      readonly unit: OrgUnitId
-      readonly form: string
-      /** Forms that ask all of it: a report on one of them is a report on this one. */
-      readonly covering?: readonly string[]
-      readonly kind: OrgUnitKind
-      readonly levels: readonly Level[]
-      readonly period: Period
-      readonly on: string
-      /** Default: then. */
-      readonly view?: UnitView
-    },
-  ): Promise<readonly ReportCounts[]>
+  /** The sums of each in the order of its specs, from one pass over the values that count. */
+  sums(scope: Scope, input: AskedOf<AskedSums>): Promise<readonly (readonly Sums[])[]>
+  /** Units of the form's kind and levels, and those that reported: all together first, then each level. */
+  counts(scope: Scope, input: AskedOf<AskedCounts>): Promise<readonly (readonly ReportCounts[])[]>
   /** Reports of the unit and of those below it on `on` that wait for an acceptance, or were returned and have not come back. */
   undecided(
     scope: Scope,
@@ -91,16 +94,20 @@ export interface Undecided {
   readonly returned: number
 }
 
-type OfMany<Input> = Omit<Input, 'unit' | 'view'> & { readonly units: readonly OrgUnitId[] }
+type Question = 'sums' | 'counts' | 'undecided'
+type Answer<Of extends Question> = Awaited<ReturnType<TotalStore[Of]>>
+type OfMany<Of extends Question> = Omit<Parameters<TotalStore[Of]>[1], 'unit' | 'view'> & {
+  readonly units: readonly OrgUnitId[]
+}
 
 /** What is asked of many units, by one statement for all of them; answers in the order of the units. For the installation itself. */
 export interface ManyStore {
   find(ids: readonly OrgUnitId[]): Promise<readonly (OrgUnit | undefined)[]>
   findByCode(codes: readonly string[]): Promise<readonly (OrgUnit | undefined)[]>
   findAsOf(ids: readonly OrgUnitId[], on: string): Promise<readonly (OrgUnit | undefined)[]>
-  paths(ids: readonly OrgUnitId[], on: string): Promise<readonly (readonly OrgUnitId[])[]>
+  pathCodes(ids: readonly OrgUnitId[], on: string): Promise<readonly (readonly string[])[]>
   parts(ids: readonly OrgUnitId[], on: string): Promise<readonly (readonly OrgUnit[])[]>
-  sums(input: OfMany<Parameters<TotalStore['sums']>[1]>): Promise<readonly (readonly Sums[])[]>
-  counts(input: OfMany<Parameters<TotalStore['counts']>[1]>): Promise<readonly (readonly ReportCounts[])[]>
-  undecided(input: OfMany<Parameters<TotalStore['undecided']>[1]>): Promise<readonly (readonly Undecided[])[]>
+  sums(input: OfMany<'sums'>): Promise<readonly Answer<'sums'>[]>
+  counts(input: OfMany<'counts'>): Promise<readonly Answer<'counts'>[]>
+  undecided(input: OfMany<'undecided'>): Promise<readonly Answer<'undecided'>[]>
 }
