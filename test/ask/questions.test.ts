@@ -66,5 +66,6 @@ describe('the questions', () => {
     expect(questionsIn('unanswerable.jsonl').length).toBeGreaterThanOrEqual(100)
     expect(questionsIn('sealed.jsonl').length).toBe(150)
     expect(questionsIn('sealed-2.jsonl').length).toBe(150)
+    expect(questionsIn('sealed-3.jsonl').length).toBe(150)
   })
 })
