@@ -1,4 +1,5 @@
 import { scopeFor } from '../domain/access.ts'
+import { examineSystem } from '../usecases/examine-system.ts'
 import type { BotContext } from './context.ts'
 import type { BotServices } from './services.ts'
 import { systemView } from './views/system.ts'
@@ -20,5 +21,7 @@ export async function showSystem(services: BotServices, ctx: BotContext): Promis
   const groups = await Promise.all(
     shown.map(async (group) => ({ group, last: await database.digests.last(group.id) })),
   )
-  await screen.show(ctx, systemView(t, timeZone, { now, outbox, inDoubt, groups, groupCount: all.length }))
+  const condition = await examineSystem(services)
+  const queue = { now, outbox, inDoubt, groups, groupCount: all.length }
+  await screen.show(ctx, systemView(t, timeZone, { ...queue, condition }))
 }
