@@ -58,6 +58,10 @@ export const createInvitationStore = ({ db, today }: StoreContext): InvitationSt
   },
   countTries: (telegramUserId, since, kind = 'token') =>
     db.invitationTry.count({ where: { telegramUserId, kind, at: { gte: since } } }),
+  listTries: async (telegramUserId, since, kind) => {
+    const where = { telegramUserId, kind, at: { gte: since } }
+    return (await db.invitationTry.findMany({ where, orderBy: { at: 'asc' } })).map(({ at }) => at)
+  },
   recordTry: async (telegramUserId, at, kind = 'token') => {
     await db.invitationTry.create({ data: { telegramUserId, kind, at } })
   },

@@ -23,7 +23,7 @@ export interface OpenInvitation
 }
 
 /** What is counted of a Telegram user, to stop who tries too often. */
-export type TryKind = 'token' | 'code' | 'request' | 'refusal'
+export type TryKind = 'token' | 'code' | 'request' | 'request-told' | 'question' | 'question-told' | 'refusal'
 
 export interface InvitationStore {
   create(input: {
@@ -48,6 +48,8 @@ export interface InvitationStore {
   listClaimed(by: PersonId): Promise<readonly Invitation[]>
   revoke(scope: Scope, id: InvitationId, at: Date): Promise<boolean>
   countTries(telegramUserId: number, since: Date, kind?: TryKind): Promise<number>
+  /** When, oldest first. */
+  listTries(telegramUserId: number, since: Date, kind: TryKind): Promise<readonly Date[]>
   recordTry(telegramUserId: number, at: Date, kind?: TryKind): Promise<void>
 }
 
