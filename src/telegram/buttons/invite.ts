@@ -87,7 +87,7 @@ export async function sendInvitation(
   { role, unit, link, expiresAt }: { role: Role; unit: string; link: string; expiresAt: Date },
 ): Promise<void> {
   const expiresOn = localDateOf(expiresAt, services.timeZone)
-  const photo = { bytes: await drawQrCode(link), filename: 'loi-moi.png' }
+  const photo = { bytes: drawQrCode(link), filename: 'loi-moi.png' }
   await services.screen.sendPhoto(ctx, photo, invitationCaption(ctx.state.t, { role, unit, link, expiresOn }))
 }
 

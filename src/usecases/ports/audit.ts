@@ -15,6 +15,16 @@ export interface AuditEntry {
   readonly after?: unknown
 }
 
+/** One thing done, as it is written down. */
+export interface AuditEvent {
+  readonly at: Date
+  readonly actor: PersonId | 'system' | 'cli' | 'stranger'
+  readonly action: string
+  readonly subject: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
 export interface AuditFilter {
   readonly since?: Date
   readonly actor?: PersonId
@@ -29,14 +39,7 @@ export interface AuditStore {
   page(scope: Scope, filter: AuditFilter): Promise<readonly AuditEntry[]>
   /** People who have done something visible, by part of the name. */
   actors(scope: Scope, text: string, limit: number): Promise<readonly Pick<Person, 'id' | 'name'>[]>
-  append(event: {
-    readonly at: Date
-    readonly actor: PersonId | 'system' | 'cli' | 'stranger'
-    readonly action: string
-    readonly subject: string
-    readonly before?: unknown
-    readonly after?: unknown
-  }): Promise<void>
+  append(...events: readonly AuditEvent[]): Promise<void>
   list(
     scope: Scope,
     filter: { readonly subject?: string; readonly limit: number },
