@@ -2,7 +2,7 @@ import type { Role } from '../domain/access.ts'
 import type { InvitationId, OrgUnitId, PersonId } from '../domain/brand.ts'
 import { INVITATION_DAYS, invitationLink, TOKEN_BYTES } from '../domain/invitation.ts'
 import { auditedAs, type Operator } from './operator.ts'
-import type { Clock, Database, InvitationInput, RandomBytes, Secrets, Stores } from './ports.ts'
+import type { AuditEvent, Clock, Database, InvitationInput, RandomBytes, Secrets, Stores } from './ports.ts'
 
 export interface InviteDeps {
   readonly database: Database
@@ -76,7 +76,11 @@ function draw(deps: IssueDeps, by: Operator, bound: Bound, at: Date) {
   return { input, link: invitationLink(deps.botUsername, token) }
 }
 
-function created(by: Operator, { role, unit, person, createdAt }: InvitationInput, id: InvitationId) {
+function created(
+  by: Operator,
+  { role, unit, person, createdAt }: InvitationInput,
+  id: InvitationId,
+): AuditEvent {
   const after = { role, unit, ...(person && { person }) }
   return { at: createdAt, actor: auditedAs(by), action: 'invitation.create', subject: id, after }
 }

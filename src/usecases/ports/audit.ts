@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/access.ts'
+import type { AuditAction } from '../../domain/audit-action.ts'
 import type { OrgUnitId, PersonId } from '../../domain/brand.ts'
 import type { Locale } from '../../domain/text.ts'
 import type { Person } from './people.ts'
@@ -19,7 +20,7 @@ export interface AuditEntry {
 export interface AuditEvent {
   readonly at: Date
   readonly actor: PersonId | 'system' | 'cli' | 'stranger'
-  readonly action: string
+  readonly action: AuditAction
   readonly subject: string
   readonly before?: unknown
   readonly after?: unknown
