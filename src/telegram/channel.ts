@@ -29,6 +29,11 @@ export function createChannel(deps: ChannelDeps): Channel {
   }
 }
 
+interface Sent {
+  readonly message_id: number
+  readonly chat?: { readonly username?: string }
+}
+
 async function send(deps: ChannelDeps, row: OutboxRow, spare: Spare): Promise<SendOutcome> {
   const message = await render(deps, row)
   if (!('method' in message)) {
@@ -41,7 +46,9 @@ async function send(deps: ChannelDeps, row: OutboxRow, spare: Spare): Promise<Se
   try {
     const answer = await deps.transport.call(message.method, payload, { spare })
     if (!answer.ok) return readRefusal(row, answer, now())
-    return { kind: 'sent', messageId: (answer.result as { readonly message_id: number }).message_id }
+    const { message_id: messageId, chat } = answer.result as Sent
+    const isPublic = row.chatId < 0 && chat?.username !== undefined
+    return { kind: 'sent', messageId, ...(isPublic && { isPublic }) }
   } catch (error) {
     return readFault(row, error, now())
   }

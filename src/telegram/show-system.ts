@@ -16,7 +16,7 @@ export async function showSystem(services: BotServices, ctx: BotContext): Promis
   const outbox = await database.outbox.status(scope, now, new Date(now.getTime() - LOST_SINCE_MS))
   const inDoubt = await database.outbox.listInDoubt(scope)
   const all = await database.groups.list(scope)
-  const troubled = all.filter(({ state }) => state === 'left')
+  const troubled = all.filter(({ state }) => state === 'left' || state === 'public')
   const shown = [...troubled, ...all.filter((group) => !troubled.includes(group))].slice(0, MOST_GROUPS)
   const groups = await Promise.all(
     shown.map(async (group) => ({ group, last: await database.digests.last(group.id) })),
