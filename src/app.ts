@@ -20,11 +20,12 @@ import { createMetrics } from './http/metrics.ts'
 import { startHttp } from './http/server.ts'
 import { createTexts } from './i18n/texts.ts'
 import { buildJobs } from './jobs/index.ts'
+import { JobLog } from './jobs/job-log.ts'
 import { startScheduler } from './jobs/scheduler.ts'
 import { startSender } from './jobs/sender.ts'
 import { loadShippedPlans, openLivePlans } from './live-plans.ts'
 import { createSecrets, ownSecretKey } from './secrets.ts'
-import { DATA_DIR, siteOf } from './site.ts'
+import { DATA_DIR, machineOf, siteOf } from './site.ts'
 import { type OpenDatabase, openDatabase } from './store/database.ts'
 import { createBot } from './telegram/bot.ts'
 import { createChannel } from './telegram/channel.ts'
@@ -79,6 +80,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
     const secrets = createSecrets(config.secretKey ?? (await ownSecretKey(database.installation)))
     await loadShippedPlans(database, clock, secrets)
     const plans = await openLivePlans(database.plans)
+    const jobLog = new JobLog(clock)
     const house = {
       ...{ config, database, texts, secrets, log, clock, timeZone, locale, plans },
       ...{
@@ -86,6 +88,7 @@ export async function openHouse(config: Config, surroundings: Surroundings) {
         asker: plans.asker,
         random: (size: number) => new Uint8Array(randomBytes(size)),
       },
+      ...{ jobLog, machine: machineOf(config, database, clock, jobLog) },
       renderer: lazily(() => createDigestChart(texts)),
       formTemplate: createFormTemplate(texts),
       calendar: await readShippedCalendar(),
@@ -190,7 +193,11 @@ async function openDoors(
   })
   const sender = startSender({ ...deps, channel }, log)
   closing.push(() => sender.stop())
-  const scheduler = startScheduler(buildJobs({ ...deps, leaveGroup: createLeaveGroup(transport) }), log)
+  const scheduler = startScheduler(
+    buildJobs({ ...deps, leaveGroup: createLeaveGroup(transport) }),
+    log,
+    house.jobLog,
+  )
   closing.push(() => scheduler.stop())
   database.onQueued(() => sender.wake())
   const handleUpdate = (update: unknown) => bot.handleUpdate(update as Update)

@@ -1,13 +1,15 @@
+import { readFileSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import type { Site, SiteSettings } from './cli/command.ts'
 import type { Config } from './config.ts'
 import { localDateOf } from './domain/local-date.ts'
 import { probePictures } from './exports/probe-pictures.ts'
+import type { JobLog } from './jobs/job-log.ts'
 import { type OpenDatabase, openVault } from './store/database.ts'
 import { probeTelegram } from './telegram/probe.ts'
 import { createProxiedFetch } from './telegram/transport/proxied-fetch.ts'
-import type { Clock, TelegramProbe } from './usecases/ports.ts'
+import type { Clock, Machine, TelegramProbe } from './usecases/ports.ts'
 
 /** Folder of the embedded database where none is set. */
 export const DATA_DIR = './data/bot'
@@ -38,6 +40,25 @@ export function siteOf(config: Config, clock: Clock, held?: OpenDatabase): Site 
     },
   }
 }
+
+/** Returns the running process and what it stands on; its start is now. */
+export const machineOf = (
+  { dataDir = DATA_DIR }: Config,
+  database: OpenDatabase,
+  clock: Clock,
+  jobLog: JobLog,
+): Machine => ({
+  version: VERSION,
+  startedAt: clock.now(),
+  database: () => database.vault.probe(),
+  freeBytes: () => freeBytesAt(dataDir),
+  jobRuns: () => jobLog.list(),
+})
+
+/** Of the program; its file lies beside `src` as beside the built program. */
+const { version: VERSION }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
 
 const settingsOf = ({ bot, adminIds, secretKey }: Config): SiteSettings => ({
   version: process.version,

@@ -34,6 +34,8 @@ export const ERROR_CODES = [
   'invitation-used',
   'too-many-tries',
   'too-many-requests',
+  'too-many-sent',
+  'asked-too-often',
   'nothing-to-print',
   'person-not-found',
   'role-not-found',

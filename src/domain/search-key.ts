@@ -4,9 +4,13 @@ const MARKS = /\p{M}/gu
 const TONES = '\u0300\u0301\u0303\u0309\u0323'
 const TONE_ON_FIRST = new RegExp(`(o)([${TONES}])([ae])|(u)([${TONES}])(y)`, 'gi')
 
-/** Returns the text in NFC, without invisible characters, every kind of space made one plain space, trimmed. */
+/** Returns the text in NFC, without invisible characters, every kind of space and control character made one plain space, trimmed. */
 export const cleanText = (text: string): string =>
-  text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/gu, ' ').trim()
+  text
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
 
 /**
  * Returns the text with the tone of oa, oe and uy on the second vowel, so that «hòa» and «hoà», «thủy» and «thuỷ» are equal.

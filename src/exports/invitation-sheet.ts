@@ -14,6 +14,7 @@ import {
 } from 'docx'
 import { type LocalDate, toLocalDate } from '../domain/local-date.ts'
 import { renderDate } from '../domain/render-value.ts'
+import { cleanText } from '../domain/search-key.ts'
 import type { T, Texts } from '../i18n/texts.ts'
 import type { InvitationCard, InvitationSheet } from '../usecases/ports.ts'
 import { drawQrCode } from './qr-code.ts'
@@ -96,4 +97,7 @@ function linesOf(t: T, card: InvitationCard): Paragraph[] {
 }
 
 const line = (text: string, { size = SIZE.text, isBold = false } = {}): Paragraph =>
-  new Paragraph({ spacing: { after: 80 }, children: [new TextRun({ text, size, bold: isBold })] })
+  new Paragraph({
+    spacing: { after: 80 },
+    children: [new TextRun({ text: cleanText(text), size, bold: isBold })],
+  })

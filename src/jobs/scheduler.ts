@@ -1,6 +1,7 @@
 import { schedule } from 'node-cron'
 import type { Logger } from 'pino'
 import type { Job } from './job.ts'
+import type { JobLog } from './job-log.ts'
 
 export interface Scheduler {
   /** Runs every job by which something may have become due, one after another; at the start and when the clock was moved. */
@@ -9,7 +10,7 @@ export interface Scheduler {
 }
 
 /** Ticks the jobs; a job still running is not started again, and one that fails is tried at its next tick. */
-export function startScheduler(jobs: readonly Job[], log: Logger): Scheduler {
+export function startScheduler(jobs: readonly Job[], log: Logger, jobLog: JobLog): Scheduler {
   const running = new Map<string, Promise<void>>()
 
   function run(job: Job): Promise<void> {
@@ -17,9 +18,11 @@ export function startScheduler(jobs: readonly Job[], log: Logger): Scheduler {
     if (current) return current
     const mine = job
       .run()
-      .catch((error: unknown) =>
-        log.error({ err: error, job: job.name }, 'job failed; it runs again at its next tick'),
-      )
+      .then(() => jobLog.note(job.name, false))
+      .catch((error: unknown) => {
+        jobLog.note(job.name, true)
+        log.error({ err: error, job: job.name }, 'job failed; it runs again at its next tick')
+      })
       .finally(() => running.delete(job.name))
     running.set(job.name, mine)
     return mine

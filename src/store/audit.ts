@@ -7,11 +7,11 @@ type Listed = Awaited<ReturnType<AuditStore['list']>>[number]
 
 export const createAuditStore = (context: StoreContext): AuditStore => ({
   ...createAuditPages(context),
-  append: async ({ at, actor, action, subject, before, after }) => {
-    await context.db.auditEvent.create({
-      data: { at, actor, action, subject, ...jsonOf('before', before), ...jsonOf('after', after) },
-      select: { id: true },
-    })
+  append: async (...events) => {
+    const data = events.map(({ before, after, ...event }) => ({
+      ...{ ...event, ...jsonOf('before', before), ...jsonOf('after', after) },
+    }))
+    await context.db.auditEvent.createMany({ data })
   },
   list: (scope, { subject, limit }) => {
     const ofSubject = subject === undefined ? Prisma.sql`TRUE` : Prisma.sql`e."subject" = ${subject}`

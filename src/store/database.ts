@@ -104,6 +104,8 @@ async function openEmbedded({ dataDir, today }: DatabaseOptions): Promise<Founda
   }
 }
 
+const USUAL_TIMEOUT_MS = 20_000
+
 /** Returns the stores over the pool, which must lead to a migrated database. */
 export function buildDatabase(foundation: Foundation): OpenDatabase {
   const {
@@ -118,7 +120,7 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
   } = foundation
   const client = new PrismaClient({
     adapter: new PrismaPg(pool),
-    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+    transactionOptions: { maxWait: 15_000, timeout: USUAL_TIMEOUT_MS },
   })
   let tellQueued = () => {}
   const queued = () => tellQueued()
@@ -131,13 +133,14 @@ export function buildDatabase(foundation: Foundation): OpenDatabase {
     onQueued: (tell) => {
       tellQueued = tell
     },
-    transaction: async (work) => {
+    transaction: async (work, how) => {
       let hasQueued = false
       const note = () => {
         hasQueued = true
       }
-      const result = await client.$transaction((db) =>
-        work(createStores({ ...base, ...within(db), queued: note })),
+      const result = await client.$transaction(
+        (db) => work(createStores({ ...base, ...within(db), queued: note })),
+        { timeout: how?.timeoutMs ?? USUAL_TIMEOUT_MS },
       )
       if (hasQueued) queued()
       return result

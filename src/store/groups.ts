@@ -51,6 +51,14 @@ export const createGroupStore = (context: StoreContext): GroupStore => {
     leave: async (chatId) => {
       await db.group.updateMany({ where: { chatId }, data: { state: 'left', toldAt: null } })
     },
+    setPublic: async (chatId, isPublic) => {
+      const [before, after] = isPublic ? ['linked', 'public'] : ['public', 'linked']
+      const { count } = await db.group.updateMany({
+        where: { chatId, state: before },
+        data: { state: after },
+      })
+      return count === 1
+    },
     leaveTopic: async (chatId) => {
       await db.group.updateMany({ where: { chatId }, data: { threadId: null } })
     },
@@ -105,9 +113,10 @@ const createUnlinkedGroups = ({
 })
 
 /** A group the bot had left is linked again to what it was linked to. */
+const SEEN_STATE = Prisma.sql`CASE WHEN g."unitId" IS NULL THEN 'seen' WHEN g."state" = 'public' THEN 'public' ELSE 'linked' END`
 const see = (db: Db, chatId: number, title: string, at: Date): Promise<number> => db.$executeRaw`
   INSERT INTO "Group" AS g ("id", "chatId", "title", "createdAt")
   VALUES (${randomUUID()}, ${chatId}::bigint, ${title}, ${at.toISOString()}::timestamptz)
   ON CONFLICT ("chatId") DO UPDATE SET "title" = EXCLUDED."title",
-    "state" = CASE WHEN g."unitId" IS NULL THEN 'seen' ELSE 'linked' END
-  WHERE (g."title", g."state") IS DISTINCT FROM (EXCLUDED."title", CASE WHEN g."unitId" IS NULL THEN 'seen' ELSE 'linked' END)`
+    "state" = ${SEEN_STATE}
+  WHERE (g."title", g."state") IS DISTINCT FROM (EXCLUDED."title", ${SEEN_STATE})`

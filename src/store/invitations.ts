@@ -1,5 +1,5 @@
 import type { InvitationId } from '../domain/brand.ts'
-import type { Invitation, InvitationStore, OpenInvitation } from '../usecases/ports.ts'
+import type { Invitation, InvitationInput, InvitationStore, OpenInvitation } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { StoreContext } from './context.ts'
 import { present, presentFirst } from './rows.ts'
@@ -11,10 +11,15 @@ const SELECT_INVITATION = Prisma.sql`SELECT "id", "role", "unitId" AS unit, "pho
   "claimedBy", "revokedAt" IS NOT NULL AS "isRevoked" FROM "Invitation"`
 
 export const createInvitationStore = ({ db, today }: StoreContext): InvitationStore => ({
-  create: async ({ unit, person, ...input }) => {
-    const data = { ...input, unitId: unit, personId: person ?? null }
-    const { id } = await db.invitation.create({ data, select: { id: true } })
+  create: async (input) => {
+    const { id } = await db.invitation.create({ data: rowOf(input), select: { id: true } })
     return id as InvitationId
+  },
+  createAll: async (inputs) => {
+    const select = { id: true, tokenHash: true } as const
+    const made = await db.invitation.createManyAndReturn({ data: inputs.map(rowOf), select })
+    const ids = new Map(made.map(({ id, tokenHash }) => [tokenHash, id as InvitationId]))
+    return inputs.map(({ tokenHash }) => ids.get(tokenHash) as InvitationId)
   },
   findByHash: async (tokenHash) => {
     const rows = await db.$queryRaw<
@@ -56,9 +61,22 @@ export const createInvitationStore = ({ db, today }: StoreContext): InvitationSt
       WHERE i."id" = ${id} AND i."revokedAt" IS NULL AND ${isInScope(scope, 'i."unitId"', today())}`
     return revoked === 1
   },
+  revokeAll: async (scope, ids, at) => {
+    await db.$executeRaw`
+      UPDATE "Invitation" i SET "revokedAt" = ${at.toISOString()}::timestamptz
+      WHERE i."id" = ANY(${ids}::text[]) AND i."revokedAt" IS NULL AND ${isInScope(scope, 'i."unitId"', today())}`
+  },
   countTries: (telegramUserId, since, kind = 'token') =>
     db.invitationTry.count({ where: { telegramUserId, kind, at: { gte: since } } }),
+  listTries: async (telegramUserId, since, kind) => {
+    const where = { telegramUserId, kind, at: { gte: since } }
+    return (await db.invitationTry.findMany({ where, orderBy: { at: 'asc' } })).map(({ at }) => at)
+  },
   recordTry: async (telegramUserId, at, kind = 'token') => {
     await db.invitationTry.create({ data: { telegramUserId, kind, at } })
   },
+})
+
+const rowOf = ({ unit, person, ...input }: InvitationInput) => ({
+  ...{ ...input, unitId: unit, personId: person ?? null },
 })

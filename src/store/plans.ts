@@ -8,6 +8,7 @@ export const createPlanStore = ({ db }: StoreContext): PlanStore => ({
       orderBy: { code: 'asc' },
       select: { code: true, key: true, checksum: true, content: true },
     }),
+  versions: () => db.planPack.findMany({ orderBy: { code: 'asc' }, select: { code: true, checksum: true } }),
   save: async ({ code, key, checksum, content }, at) => {
     const pack = { key, checksum, content: content as Prisma.InputJsonValue, loadedAt: at }
     await db.planPack.upsert({ where: { code }, create: { code, ...pack }, update: pack })

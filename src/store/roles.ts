@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RoleHeld } from '../domain/access.ts'
 import type { HeldRole, PersonStore } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import type { Db, StoreContext } from './context.ts'
@@ -8,7 +9,15 @@ import { isInScope, isValidOn } from './scope-sql.ts'
 
 type RoleStore = Pick<
   PersonStore,
-  'grant' | 'activate' | 'makePending' | 'endRole' | 'holders' | 'findRole' | 'rolesOf' | 'listPending'
+  | 'grant'
+  | 'activate'
+  | 'makePending'
+  | 'endRole'
+  | 'holders'
+  | 'holdersOf'
+  | 'findRole'
+  | 'rolesOf'
+  | 'listPending'
 >
 
 /** The part of the people's store that says who may act for which unit. */
@@ -53,6 +62,15 @@ export const createRoleStore = (context: StoreContext): RoleStore => ({
         SELECT 1 FROM "RoleAssignment" h WHERE h."personId" = p."id" AND h."unitId" = ${unit} AND h."state" = 'active'
           AND h."role" = ANY(${roles}::text[]) AND ${isValidOn('h', today)} AND ${isInScope(scope, 'h."unitId"', today)})`,
     )
+  },
+  holdersOf: async (scope, units) => {
+    const today = context.today()
+    const rows = await context.db.$queryRaw<(RoleHeld & { name: string; phoneHash: string | null })[]>`
+      SELECT h."role", h."unitId" AS unit, p."name", p."phoneHash"
+      FROM "RoleAssignment" h JOIN "Person" p ON p."id" = h."personId"
+      WHERE p."suspendedAt" IS NULL AND p."blockedAt" IS NULL AND h."unitId" = ANY(${units}::text[])
+        AND h."state" = 'active' AND ${isValidOn('h', today)} AND ${isInScope(scope, 'h."unitId"', today)}`
+    return rows.map(present)
   },
   findRole: async (scope, id) => {
     const inScope = isInScope(scope, 'r."unitId"', context.today())

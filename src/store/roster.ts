@@ -8,6 +8,7 @@ type ContactRecord = Omit<RosterContact, 'phoneHash'> & { readonly phoneHash: st
 
 export const createRosterStore = (context: StoreContext): RosterStore => ({
   ofUnit: (unit) => selectContacts(context, Prisma.sql`r."unitId" = ${unit}`),
+  ofUnits: (units) => selectContacts(context, Prisma.sql`r."unitId" = ANY(${units}::text[])`),
   ofPhone: (phoneHash) => selectContacts(context, Prisma.sql`r."phoneHash" = ${phoneHash}`),
   save: (contacts) => context.atomically((db) => saveContacts({ ...context, db }, contacts)),
 })

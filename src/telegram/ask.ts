@@ -13,9 +13,11 @@ export async function answerQuestion(
   question: string,
 ): Promise<void> {
   const { t, actor, isRegistered, conversationKey } = ctx.state
+  const asker = accountOf(ctx)
   const id = ctx.update.update_id.toString(36)
-  const asker = await askerOf(services, ctx)
-  const answer = await askPlan(services, { key: conversationKey.key, id, question, ...asker })
+  const place = await placeOf(services, ctx)
+  const answer = await askPlan(services, { key: conversationKey.key, id, question, asker, ...place })
+  if (!answer) return
   const isPrivate = ctx.chat?.type === 'private'
   const reached = isPrivate && isRegistered ? await findReached(services, { actor }, answer) : undefined
   await services.screen.reply(
@@ -30,7 +32,7 @@ export async function answerQuestion(
 }
 
 /** What a group may read everybody in it reads: more than a stranger only where it is linked. */
-async function askerOf(
+async function placeOf(
   services: BotServices,
   ctx: BotContext,
 ): Promise<{ readonly home?: OrgUnitId; readonly audience: Audience }> {
@@ -41,4 +43,10 @@ async function askerOf(
   const { actor, isRegistered } = ctx.state
   const home = actor.roles[0]?.unit
   return { audience: isRegistered ? 'registered' : 'public', ...(home !== undefined && { home }) }
+}
+
+/** The person; who writes in the name of a group or channel, that one. */
+function accountOf({ message, from }: BotContext): string {
+  const inItsName = message && 'sender_chat' in message ? message.sender_chat : undefined
+  return String(inItsName?.id ?? from?.id)
 }

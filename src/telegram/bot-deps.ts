@@ -11,6 +11,7 @@ import type {
   DigestRenderer,
   FormTemplate,
   InvitationSheet,
+  Machine,
   RandomBytes,
   RosterWorkbook,
   Secrets,
@@ -35,6 +36,7 @@ export interface BotDeps {
   readonly clock: Clock
   readonly random: RandomBytes
   readonly secrets: Secrets
+  readonly machine: Machine
   readonly timeZone: string
   readonly defaultLocale: Locale
   /** Telegram ids that are administrators without a role row. */

@@ -1,5 +1,6 @@
 import { Telegraf } from 'telegraf'
 import type { Update, UserFromGetMe } from 'telegraf/types'
+import { AskGate } from '../usecases/ask-gate.ts'
 import type { BotDeps } from './bot-deps.ts'
 import { BUTTONS } from './buttons/index.ts'
 import { COMMANDS } from './commands/index.ts'
@@ -65,7 +66,10 @@ export function createBot(deps: BotDeps, token: string, me: UserFromGetMe): Bot 
     flush: (ctx, effects) => screen.flush(ctx, effects),
     onGone: (ctx, why, submission) => resumeDraft(services, ctx, why, submission),
   })
-  const services: BotServices = { ...deps, screen, bridge, commands: COMMANDS, username: me.username }
+  const services: BotServices = {
+    ...{ ...deps, screen, bridge, askGate: new AskGate() },
+    ...{ commands: COMMANDS, username: me.username },
+  }
 
   bot.use(serialiseByChat())
   bot.use(keepMembership(deps))

@@ -55,6 +55,11 @@ export function createChannel(deps: ChannelDeps): Channel {
   }
 }
 
+interface Sent {
+  readonly message_id: number
+  readonly chat?: { readonly username?: string }
+}
+
 async function call(
   deps: ChannelDeps,
   row: OutboxRow,
@@ -67,7 +72,9 @@ async function call(
   try {
     const answer = await deps.transport.call(message.method, payload, options)
     if (!answer.ok) return readRefusal(row, answer, now())
-    return { kind: 'sent', messageId: (answer.result as { readonly message_id: number }).message_id }
+    const { message_id: messageId, chat } = answer.result as Sent
+    const isPublic = row.chatId < 0 && chat?.username !== undefined
+    return { kind: 'sent', messageId, ...(isPublic && { isPublic }) }
   } catch (error) {
     return readFault(row, error, now())
   }

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareFn } from 'telegraf'
-import { loseGroup } from '../usecases/lose-group.ts'
+import { loseGroup, losePrivacy } from '../usecases/lose-group.ts'
 import { losePerson } from '../usecases/lose-person.ts'
 import { tellUnlinked } from '../usecases/unlinked-groups.ts'
 import type { BotDeps } from './bot-deps.ts'
@@ -14,8 +14,15 @@ export function keepMembership(deps: BotDeps): MiddlewareFn<Context> {
       return deps.database.groups.migrate(message.chat.id, message.migrate_to_chat_id)
     if (message && 'migrate_from_chat_id' in message)
       return deps.database.groups.migrate(message.migrate_from_chat_id, message.chat.id)
+    await keepPrivacy(deps, ctx)
     await next()
   }
+}
+
+/** A group is public as long as it has a name of its own. */
+async function keepPrivacy({ database, clock, timeZone }: BotDeps, { chat }: Context): Promise<void> {
+  if (!chat || !('username' in chat) || chat.type !== 'supergroup') return
+  await database.transaction((stores) => losePrivacy(stores, timeZone, chat.id, clock.now()))
 }
 
 type ChatMember = NonNullable<Context['myChatMember']>

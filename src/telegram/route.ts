@@ -109,6 +109,7 @@ async function isLinked(services: BotServices, ctx: BotContext): Promise<boolean
   if (!chat || chat.type === 'private' || chat.type === 'channel') return false
   const { state } = await services.database.groups.see(chat.id, chat.title, services.clock.now())
   if (state === 'linked') return true
+  if (state === 'public') return !('username' in chat) && services.database.groups.setPublic(chat.id, false)
   if (await services.database.groups.tell(chat.id, services.clock.now()))
     await services.screen.reply(ctx, { text: ctx.state.t('people:group.unlinked') })
   return false

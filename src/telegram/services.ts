@@ -1,6 +1,7 @@
 import { type Action, type Actor, roleAllows } from '../domain/access.ts'
 import { searchKey } from '../domain/search-key.ts'
 import type { TextKey } from '../i18n/text-key.ts'
+import type { AskGate } from '../usecases/ask-gate.ts'
 import type { BotDeps } from './bot-deps.ts'
 import type { BotContext } from './context.ts'
 import type { Bridge } from './conversations/bridge.ts'
@@ -10,6 +11,7 @@ import type { Screen } from './show.ts'
 export interface BotServices extends BotDeps {
   readonly screen: Screen
   readonly bridge: Bridge
+  readonly askGate: AskGate
   readonly commands: readonly Command[]
   /** For links into the private chat. */
   readonly username: string

@@ -5,6 +5,7 @@ import { localDateOf, toLocalDate } from '../domain/local-date.ts'
 import type { Audience, OfficeAnswer } from '../domain/office-answer.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
+import type { AskGate } from './ask-gate.ts'
 import { today } from './form-window.ts'
 import type { Clock, Database } from './ports.ts'
 
@@ -16,6 +17,10 @@ export interface AskDeps {
   readonly asker: Asker
   readonly clock: Clock
   readonly timeZone: string
+}
+
+export interface AskPlanDeps extends AskDeps {
+  readonly askGate: AskGate
 }
 
 /** What a chat keeps between two questions: the topic, and what the buttons under the last answer stand for. */
@@ -30,6 +35,8 @@ export interface Exchange {
 export interface AskInput {
   /** `<chat>:<person>` */
   readonly key: string
+  /** Who asks, by the account; held to so many questions. */
+  readonly asker: string
   /** Names this exchange, so that a button under an older answer is recognised as such. */
   readonly id: string
   readonly question: string
@@ -40,8 +47,12 @@ export interface AskInput {
   readonly locale?: Locale
 }
 
-/** Returns the answer to a question in a chat, and keeps its topic for the follow-up. */
-export async function askPlan(deps: AskDeps, input: AskInput): Promise<Answer> {
+/**
+ * Returns the answer to a question in a chat, and keeps its topic for the follow-up. Undefined: asked too often, and told so before.
+ * Throws: asked-too-often.
+ */
+export async function askPlan(deps: AskPlanDeps, input: AskInput): Promise<Answer | undefined> {
+  if (!deps.askGate.letsIn(input.asker, deps.clock.now())) return undefined
   const before = await lastExchange(deps, input.key)
   const home = input.home && (await findHomePlan(deps, input.home))
   const answer = deps.asker.ask(input.question, {

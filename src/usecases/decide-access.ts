@@ -55,7 +55,7 @@ export async function decideAccess(
     }
     if (before === 'none' || (decision === 'approve' && before === 'active')) return { person, unit, before }
     const after = { role: question.role, unit: unit.code }
-    const action = `access.${decision}`
+    const action = `access.${decision}` as const
     await stores.audit.append({
       at,
       actor: actor.person,

@@ -2,7 +2,7 @@ import type { Role } from '../domain/access.ts'
 import type { InvitationId, OrgUnitId, PersonId } from '../domain/brand.ts'
 import { INVITATION_DAYS, invitationLink, TOKEN_BYTES } from '../domain/invitation.ts'
 import { auditedAs, type Operator } from './operator.ts'
-import type { Clock, Database, RandomBytes, Secrets, Stores } from './ports.ts'
+import type { AuditEvent, Clock, Database, InvitationInput, RandomBytes, Secrets, Stores } from './ports.ts'
 
 export interface InviteDeps {
   readonly database: Database
@@ -35,21 +35,52 @@ const DAY_MS = 86_400_000
 /** Returns a fresh invitation, written in the caller's transaction; its token is in the link and nowhere else. */
 export async function issueInvitation(
   stores: Stores,
-  deps: Pick<InviteDeps, 'random' | 'secrets' | 'botUsername'>,
+  deps: IssueDeps,
   by: Operator,
   bound: Bound,
   at: Date,
 ): Promise<Issued> {
-  const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
-  const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY_MS)
-  const id = await stores.invitations.create({
-    ...bound,
-    tokenHash: deps.secrets.hash(token),
-    ...(by !== 'cli' && { createdBy: by.person }),
-    createdAt: at,
-    expiresAt,
+  const { input, link } = draw(deps, by, bound, at)
+  const id = await stores.invitations.create(input)
+  await stores.audit.append(created(by, input, id))
+  return { id, link, expiresAt: input.expiresAt }
+}
+
+/** Returns one for each, in order: in as many statements as for one. */
+export async function issueInvitations(
+  stores: Stores,
+  deps: IssueDeps,
+  by: Operator,
+  bounds: readonly Bound[],
+  at: Date,
+): Promise<readonly Issued[]> {
+  const drawn = bounds.map((bound) => draw(deps, by, bound, at))
+  const ids = await stores.invitations.createAll(drawn.map(({ input }) => input))
+  const issued = drawn.flatMap(({ input, link }, index) => {
+    const id = ids[index]
+    return id === undefined ? [] : [{ input, issued: { id, link, expiresAt: input.expiresAt } }]
   })
-  const after = { role: bound.role, unit: bound.unit, ...(bound.person && { person: bound.person }) }
-  await stores.audit.append({ at, actor: auditedAs(by), action: 'invitation.create', subject: id, after })
-  return { id, link: invitationLink(deps.botUsername, token), expiresAt }
+  await stores.audit.append(...issued.map(({ input, issued: { id } }) => created(by, input, id)))
+  return issued.map((each) => each.issued)
+}
+
+type IssueDeps = Pick<InviteDeps, 'random' | 'secrets' | 'botUsername'>
+
+function draw(deps: IssueDeps, by: Operator, bound: Bound, at: Date) {
+  const token = Buffer.from(deps.random(TOKEN_BYTES)).toString('base64url')
+  const input: InvitationInput = {
+    ...{ ...bound, tokenHash: deps.secrets.hash(token) },
+    ...(by !== 'cli' && { createdBy: by.person }),
+    ...{ createdAt: at, expiresAt: new Date(at.getTime() + INVITATION_DAYS * DAY_MS) },
+  }
+  return { input, link: invitationLink(deps.botUsername, token) }
+}
+
+function created(
+  by: Operator,
+  { role, unit, person, createdAt }: InvitationInput,
+  id: InvitationId,
+): AuditEvent {
+  const after = { role, unit, ...(person && { person }) }
+  return { at: createdAt, actor: auditedAs(by), action: 'invitation.create', subject: id, after }
 }

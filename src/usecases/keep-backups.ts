@@ -20,6 +20,7 @@ export async function keepBackups(deps: KeepBackupsDeps): Promise<LocalDate | un
   const days = await shelf.list()
   if (days.includes(today) || localTimeOf(now, timeZone) < BACKUP_FROM) return undefined
   await shelf.put(today, (await vault.backup(now)).bytes)
+  await vault.noteBackup(now)
   for (const day of backupsToForget([...days, today], today)) await shelf.remove(day)
   return today
 }

@@ -67,8 +67,12 @@ export async function loadRoster(deps: LoadRosterDeps, by: Operator, file: Roste
   if (problems.length > 0) return refuse(problems)
   await requireReach(deps.database, by, reading, known)
   try {
-    const result = await writeOrRehearse(deps.database, file.apply, (stores) =>
-      save(stores, deps, by, { reading, known, today, onProgress: file.onProgress }),
+    const saving = { reading, known, today, onProgress: file.onProgress }
+    const result = await writeOrRehearse(
+      deps.database,
+      file.apply,
+      (stores) => save(stores, deps, by, saving),
+      { timeoutMs: TIMEOUT_MS },
     )
     return { ...result, isApplied: file.apply }
   } catch (error) {
@@ -123,6 +127,8 @@ interface Saving {
   readonly onProgress: RosterFile['onProgress']
 }
 
+/** Ten thousand rows take seconds; on a machine busy with much else, too many of them for a usual transaction. */
+const TIMEOUT_MS = 120_000
 /** So many units are written by one statement. */
 const AT_ONCE = 2_000
 

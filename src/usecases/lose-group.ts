@@ -4,8 +4,8 @@ import { findAdministrators } from './find-office.ts'
 import { noticePerson } from './notice.ts'
 import type { Group, Stores } from './ports.ts'
 
-/** What keeps messages from a group: the bot is out of it, may not write there, or the topic is closed. */
-export type GroupTrouble = 'out' | 'silenced' | 'topic'
+/** What keeps messages from a group: the bot is out of it, may not write there, the topic is closed, or anybody can read it. */
+export type GroupTrouble = 'out' | 'silenced' | 'topic' | 'public'
 
 /** The bot is no longer in the group: those who answer for it are told, once. */
 export async function loseGroup(stores: Stores, timeZone: string, chatId: number, at: Date): Promise<void> {
@@ -32,6 +32,16 @@ export async function loseTopic(stores: Stores, timeZone: string, chatId: number
   if (group?.threadId === undefined) return
   await stores.groups.leaveTopic(chatId)
   await tell(stores, timeZone, group, 'topic', at)
+}
+
+/** The linked group can be read by anybody now: it is told so, once, as are those who answer for it; nothing else is posted there. */
+export async function losePrivacy(stores: Stores, timeZone: string, chatId: number, at: Date): Promise<void> {
+  if (!(await stores.groups.setPublic(chatId, true))) return
+  const group = await stores.groups.findByChat(chatId)
+  if (!group) return
+  const message = { chatId, kind: 'group-public', params: {}, locale: group.locale } as const
+  await stores.outbox.enqueue({ ...message, priority: 1, notBefore: at }, at)
+  await tell(stores, timeZone, group, 'public', at)
 }
 
 async function tell(

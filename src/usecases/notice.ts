@@ -24,6 +24,7 @@ export const NOTICE_KINDS = [
   'post-left',
   'deletion-asked',
   'group-unlinked',
+  'group-public',
   'question-asked',
   'question-answered',
   'answer-proposed',

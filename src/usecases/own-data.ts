@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/access.ts'
+import type { AuditAction } from '../domain/audit-action.ts'
 import type { PersonId } from '../domain/brand.ts'
 import { DomainError } from '../domain/errors.ts'
 import { DELETION_GRACE_DAYS } from '../domain/retention.ts'
@@ -77,7 +78,7 @@ export const keepData = (deps: OwnDataDeps, actor: Actor): Promise<void> =>
 async function change(
   { database, clock }: OwnDataDeps,
   person: PersonId,
-  action: string,
+  action: AuditAction,
   work: (store: PersonalDataStore) => Promise<void>,
 ): Promise<void> {
   const at = clock.now()

@@ -27,7 +27,7 @@ export type * from './ports/broadcasts.ts'
 export type * from './ports/conversations.ts'
 export type * from './ports/figures.ts'
 export type * from './ports/groups.ts'
-export type * from './ports/installation.ts'
+export * from './ports/installation.ts'
 export type * from './ports/invitations.ts'
 export type * from './ports/org-units.ts'
 export * from './ports/outbox.ts'
@@ -68,8 +68,11 @@ export interface Stores {
 }
 
 export interface Database extends Stores {
-  /** Runs the work in one transaction over its own stores; inside, the outer ones must not be used. */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>
+  /**
+   * Runs the work in one transaction over its own stores; inside, the outer ones must not be used. Rolled back when it takes longer than
+   * `timeoutMs`. Default: 20 s.
+   */
+  transaction<T>(work: (stores: Stores) => Promise<T>, how?: { readonly timeoutMs: number }): Promise<T>
   /** True while this process does alone what only one of the installation's may do; asked again and again, it takes over from one that ended. */
   isLeader(): Promise<boolean>
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import { localDateOf } from '../domain/local-date.ts'
 import type { OrgUnit } from '../domain/org-unit.ts'
 import { today } from './form-window.ts'
-import { type Bound, type InviteDeps, issueInvitation } from './issue-invitation.ts'
+import { type Bound, type InviteDeps, type Issued, issueInvitations } from './issue-invitation.ts'
 import { listInvitations } from './list-invitations.ts'
 import type { InvitationCard, Stores } from './ports.ts'
 import { listNamed } from './roster-cards.ts'
@@ -43,8 +43,10 @@ export async function printSheet(
   if (cards.length === 0) throw new DomainError('nothing-to-print')
   const at = deps.clock.now()
   const printed = await deps.database.transaction(async (stores) => {
-    const fresh: InvitationCard[] = []
-    for (const card of cards) fresh.push(await renew(stores, deps, actor, card, at))
+    await revokeReplaced(stores, actor, cards, at)
+    const bounds = cards.map(({ unitName: _, replaces: __, ...bound }) => bound)
+    const issued = await issueInvitations(stores, deps, actor, bounds, at)
+    const fresh = issued.flatMap((made, index) => cardOf(deps, made, cards[index]))
     const after = { unit: unit.code, count: fresh.length }
     const subject = `unit:${unit.code}`
     await stores.audit.append({ at, actor: actor.person, action: 'invitation.print', subject, after })
@@ -54,19 +56,28 @@ export async function printSheet(
   return { unit, renewed, added: cards.length - renewed, cards: printed }
 }
 
-async function renew(
+/** What may be taken back depends on the role. */
+async function revokeReplaced(
   stores: Stores,
-  deps: InviteDeps,
   actor: Actor,
-  { replaces, unitName, ...bound }: PlannedCard,
+  cards: readonly PlannedCard[],
   at: Date,
-): Promise<InvitationCard> {
-  if (replaces) await stores.invitations.revoke(scopeToInvite(actor, bound.role), replaces, at)
-  const { link, expiresAt } = await issueInvitation(stores, deps, actor, bound, at)
-  return {
-    ...{ role: bound.role, unitName, link, expiresOn: localDateOf(expiresAt, deps.timeZone) },
-    ...(bound.forName !== undefined && { forName: bound.forName }),
+): Promise<void> {
+  for (const role of new Set(cards.map((card) => card.role))) {
+    const ids = cards.flatMap((card) => (card.role === role && card.replaces ? [card.replaces] : []))
+    await stores.invitations.revokeAll(scopeToInvite(actor, role), ids, at)
   }
+}
+
+function cardOf(
+  { timeZone }: InviteDeps,
+  { link, expiresAt }: Issued,
+  card: PlannedCard | undefined,
+): readonly InvitationCard[] {
+  if (!card) return []
+  const { role, unitName, forName } = card
+  const expiresOn = localDateOf(expiresAt, timeZone)
+  return [{ role, unitName, link, expiresOn, ...(forName !== undefined && { forName }) }]
 }
 
 async function planCards(
@@ -107,27 +118,25 @@ async function withoutPrincipal(
       .filter(({ role }) => role === 'principal')
       .map(({ unit }) => unit),
   )
-  const vacant: OrgUnit[] = []
-  for (const unit of units.filter(({ kind, id }) => kind === 'school' && !waiting.has(id))) {
-    const isReached = (await database.units.find(scope, unit.id)) !== undefined
-    const holders = isReached ? await database.people.holders(systemScope, unit.id, ['principal']) : [unit]
-    if (holders.length === 0) vacant.push(unit)
-  }
-  return vacant
+  const schools = units.filter(({ kind, id }) => kind === 'school' && !waiting.has(id))
+  const codes = schools.map(({ code }) => code)
+  const reached = new Set((await database.units.findByCodes(scope, codes)).map(({ id }) => id))
+  const holders = await database.people.holdersOf(systemScope, [...reached])
+  const headed = new Set(holders.filter(({ role }) => role === 'principal').map(({ unit }) => unit))
+  return schools.filter(({ id }) => reached.has(id) && !headed.has(id))
 }
 
 async function forPrincipals(
   { database }: InviteDeps,
   schools: readonly OrgUnit[],
 ): Promise<readonly PlannedCard[]> {
-  const cards: PlannedCard[] = []
-  for (const { id, name } of schools) {
-    const contact = (await database.roster.ofUnit(id)).find(({ post }) => post === 'principal')
-    cards.push({
+  const contacts = await database.roster.ofUnits(schools.map(({ id }) => id))
+  return schools.map(({ id, code, name }) => {
+    const contact = contacts.find(({ unit, post }) => unit === code && post === 'principal')
+    return {
       ...{ role: 'principal', unit: id, unitName: name },
       ...(contact?.name !== undefined && { forName: contact.name }),
       ...(contact?.phoneHash !== undefined && { phoneHash: contact.phoneHash }),
-    })
-  }
-  return cards
+    }
+  })
 }

@@ -1,4 +1,4 @@
-import { loseGroup, loseTopic, tellSilenced } from './lose-group.ts'
+import { loseGroup, losePrivacy, loseTopic, tellSilenced } from './lose-group.ts'
 import { losePerson } from './lose-person.ts'
 import type { Clock, Database, Failure, OutboxRow, SendOutcome, Stores } from './ports.ts'
 import { tellInDoubt } from './tell-in-doubt.ts'
@@ -35,7 +35,8 @@ export async function doubtAbandoned(deps: RecordDeps, instance: string): Promis
   })
 }
 
-const isPlain = ({ kind }: SendOutcome): boolean => kind === 'sent' || kind === 'retry' || kind === 'dropped'
+const isPlain = (outcome: SendOutcome): boolean =>
+  outcome.kind === 'sent' ? !outcome.isPublic : outcome.kind === 'retry' || outcome.kind === 'dropped'
 
 async function follow(
   stores: Stores,
@@ -44,7 +45,8 @@ async function follow(
   outcome: SendOutcome,
   at: Date,
 ): Promise<void> {
-  if (outcome.kind === 'in-doubt') await tellInDoubt(stores, timeZone, row, at)
+  if (outcome.kind === 'sent') await losePrivacy(stores, timeZone, row.chatId, at)
+  else if (outcome.kind === 'in-doubt') await tellInDoubt(stores, timeZone, row, at)
   else if (outcome.kind === 'moved') await stores.groups.migrate(row.chatId, outcome.chatId)
   else if (outcome.kind === 'out-of-topic') await loseTopic(stores, timeZone, row.chatId, at)
   else if (outcome.kind === 'failed') await followFailure(stores, timeZone, row.chatId, outcome.reason, at)

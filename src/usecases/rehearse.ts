@@ -13,12 +13,13 @@ export async function writeOrRehearse<Result>(
   database: Database,
   apply: boolean,
   work: (stores: Stores) => Promise<Result>,
+  how?: { readonly timeoutMs: number },
 ): Promise<Result> {
-  if (apply) return database.transaction(work)
+  if (apply) return database.transaction(work, how)
   try {
     return await database.transaction(async (stores) => {
       throw new Rehearsed(await work(stores))
-    })
+    }, how)
   } catch (error) {
     if (error instanceof Rehearsed) return error.result as Result
     throw error

@@ -5,6 +5,7 @@ import type { OrgUnit, OrgUnitKind } from '../domain/org-unit.ts'
 import type { Claimer } from './claim-invitation.ts'
 import { findOffice } from './find-office.ts'
 import { today } from './form-window.ts'
+import { maySendMore } from './limit-tries.ts'
 import { noticePerson } from './notice.ts'
 import type { Clock, Database, Person, Stores } from './ports.ts'
 
@@ -17,8 +18,6 @@ export interface RequestDeps {
 /** What may be asked for without an invitation. */
 export const REQUESTABLE: readonly Role[] = ['teacher', 'principal', 'contributor']
 const JOINABLE: readonly OrgUnitKind[] = ['school', 'commune', 'department']
-const MAX_REQUESTS_A_DAY = 3
-const DAY_MS = 86_400_000
 const SHOWN = 8
 
 /** Returns units by part of their name, for someone who asks to be let in: names alone, which are public. */
@@ -43,13 +42,14 @@ export async function registerStranger({ database, clock }: RequestDeps, claimer
 
 /**
  * Asks for a role of a unit; the principal, for teachers, or the office decides and is told. Asking again while it waits changes nothing.
+ * Undefined: too many in a day, and told so before.
  * Throws: not-registered, not-allowed, unit-not-found, too-many-requests.
  */
 export async function requestAccess(
   deps: RequestDeps,
   person: Person,
   wish: { readonly role: Role; readonly unit: string },
-): Promise<OrgUnit> {
+): Promise<OrgUnit | undefined> {
   const { database } = deps
   if (person.id === '' || !person.hasConsented || person.telegramUserId === undefined)
     throw new DomainError('not-registered')
@@ -58,9 +58,7 @@ export async function requestAccess(
   if (!unit || !JOINABLE.includes(unit.kind)) throw new DomainError('unit-not-found')
   if (person.roles.some((held) => held.unit === unit.id && held.role === wish.role)) return unit
   const at = deps.clock.now()
-  const since = new Date(at.getTime() - DAY_MS)
-  const asked = await database.invitations.countTries(person.telegramUserId, since, 'request')
-  if (asked >= MAX_REQUESTS_A_DAY) throw new DomainError('too-many-requests')
+  if (!(await maySendMore(database.invitations, person.telegramUserId, 'request', at))) return undefined
   await database.invitations.recordTry(person.telegramUserId, at, 'request')
   await database.transaction((stores) => ask(stores, person, wish.role, unit, today(deps), at))
   return unit

@@ -146,7 +146,7 @@ async function decide(
   actor: Actor,
   row: SubmissionRow,
   target: Target,
-  to: SubmissionState,
+  to: 'confirmed' | 'accepted' | 'returned',
   counted: Counted,
   notice?: NoticeKind,
   reason?: string,

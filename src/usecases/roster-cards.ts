@@ -3,7 +3,7 @@ import type { OrgUnit } from '../domain/org-unit.ts'
 import { ROSTER_POSTS, roleOfPost } from '../domain/roster-post.ts'
 import { searchKey } from '../domain/search-key.ts'
 import type { Bound, InviteDeps } from './issue-invitation.ts'
-import type { OpenInvitation, RosterContact } from './ports.ts'
+import type { OpenInvitation, RoleHolder, RosterContact } from './ports.ts'
 
 /**
  * Returns whom else the office's list names for the units, beside heads of schools, and who has neither come in nor an open invitation:
@@ -21,40 +21,26 @@ export async function listNamed(
     const found = await deps.database.units.findByCodes(scopeToInvite(actor, role), codes)
     reached.set(role, new Set(found.map(({ code }) => code)))
   }
-  const cards: (Bound & { readonly unitName: string })[] = []
-  for (const unit of units) {
-    const invited = open.filter((each) => each.unit === unit.id)
-    for (const contact of await deps.database.roster.ofUnit(unit.id)) {
-      const role = roleOfPost(contact.post)
-      const isOut = contact.post !== 'principal' && reached.get(role)?.has(unit.code) === true
-      if (!isOut || invited.some((each) => each.role === role && isSame(each, contact))) continue
-      if (await isIn(deps, role, unit, contact)) continue
-      const { name: forName, phoneHash } = contact
-      cards.push({ role, unit: unit.id, unitName: unit.name, forName, ...(phoneHash && { phoneHash }) })
-    }
-  }
-  return cards
+  const byCode = new Map(units.map((unit) => [unit.code, unit]))
+  const ids = units.map(({ id }) => id)
+  const known = [...open, ...(await deps.database.people.holdersOf(systemScope, ids))]
+  return (await deps.database.roster.ofUnits(ids)).flatMap((contact) => {
+    const [unit, role] = [byCode.get(contact.unit), roleOfPost(contact.post)]
+    const isOut = contact.post !== 'principal' && reached.get(role)?.has(contact.unit) === true
+    if (!unit || !isOut) return []
+    const isKnown = known.some((each) => each.unit === unit.id && each.role === role && isSame(each, contact))
+    const { name: forName, phoneHash } = contact
+    return isKnown
+      ? []
+      : [{ role, unit: unit.id, unitName: unit.name, forName, ...(phoneHash && { phoneHash }) }]
+  })
 }
 
-interface Known {
-  readonly forName?: string
-  readonly phoneHash?: string
-}
+/** Someone invited, or who holds the role. */
+type Known = OpenInvitation | RoleHolder
 
-const isSame = (known: Known, { name, phoneHash }: RosterContact): boolean =>
-  known.phoneHash !== undefined && phoneHash !== undefined
-    ? known.phoneHash === phoneHash
-    : known.forName !== undefined && searchKey(known.forName) === searchKey(name)
-
-async function isIn(
-  { database }: InviteDeps,
-  role: Role,
-  unit: OrgUnit,
-  contact: RosterContact,
-): Promise<boolean> {
-  for (const { id, name } of await database.people.holders(systemScope, unit.id, [role])) {
-    const { phoneHash } = await database.personal.get(id)
-    if (isSame({ forName: name, ...(phoneHash && { phoneHash }) }, contact)) return true
-  }
-  return false
+function isSame(known: Known, { name, phoneHash }: RosterContact): boolean {
+  if (known.phoneHash !== undefined && phoneHash !== undefined) return known.phoneHash === phoneHash
+  const knownName = 'name' in known ? known.name : known.forName
+  return knownName !== undefined && searchKey(knownName) === searchKey(name)
 }

@@ -4,18 +4,20 @@ import type { Plan } from '../domain/plan.ts'
 import { type AskDeps, findHomePlan, lastExchange } from './ask-plan.ts'
 import { findOffice } from './find-office.ts'
 import { today } from './form-window.ts'
+import { maySendMore } from './limit-tries.ts'
 import { noticePerson } from './notice.ts'
 
-export type SendOutcome = 'sent' | 'too-old' | 'nobody'
+export type SendOutcome = 'sent' | 'too-old' | 'nobody' | 'told-before'
 
 /**
  * Sends the chat's last question to the officers of the asker's unit and tells them: the question and the unit, not who asked.
- * too-old: a newer question has taken its place. nobody: no office is known for it.
+ * too-old: a newer question has taken its place. nobody: no office is known for it. told-before: too many in a day.
+ * Throws: too-many-sent.
  */
 export async function sendQuestionOn(
   deps: AskDeps,
   actor: Actor,
-  input: { readonly key: string; readonly id: string; readonly chatId: number },
+  input: { readonly key: string; readonly id: string; readonly chatId: number; readonly askedBy: number },
 ): Promise<SendOutcome> {
   const exchange = await lastExchange(deps, input.key)
   if (exchange?.id !== input.id) return 'too-old'
@@ -23,6 +25,7 @@ export async function sendQuestionOn(
   const unit = await findUnit(deps, actor, plan)
   if (!unit) return 'nobody'
   const at = deps.clock.now()
+  if (!(await maySendMore(deps.database.invitations, input.askedBy, 'question', at))) return 'told-before'
   const office = await findOffice(deps.database, unit.id, today(deps))
   await deps.database.transaction(async (stores) => {
     const question = await stores.asks.addQuestion({
@@ -36,6 +39,7 @@ export async function sendQuestionOn(
       ...(plan && { plan: plan.code }),
     })
     if (!question) return
+    await stores.invitations.recordTry(input.askedBy, at, 'question')
     await stores.audit.append({ at, actor: actor.person, action: 'question.ask', subject: question })
     const params = { question, text: exchange.question, unit: unit.name }
     for (const officer of office) await noticePerson(stores, officer, 'question-asked', params, at)

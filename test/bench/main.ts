@@ -7,6 +7,7 @@ const PARTS: Readonly<Record<string, () => Promise<BenchPart>>> = {
   forms: async () => (await import('./forms.ts')).forms,
   outbox: async () => (await import('./outbox.ts')).outbox,
   roster: async () => (await import('./roster.ts')).roster,
+  sheet: async () => (await import('./sheet.ts')).sheet,
   start: async () => (await import('./start.ts')).start,
 }
 

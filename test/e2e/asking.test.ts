@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemScope } from '../../src/domain/access.ts'
-import { LEADER, OFFICER, PRINCIPAL, PRINCIPALS_GROUP, SECOND_OFFICER, TEACHER } from '../support/cast.ts'
+import {
+  DRAFTING_PRINCIPAL,
+  LEADER,
+  OFFICER,
+  PRINCIPAL,
+  PRINCIPALS_GROUP,
+  SECOND_OFFICER,
+  TEACHER,
+} from '../support/cast.ts'
 import { labelsOf, textOf } from '../support/chat.ts'
 import { openStage, type Stage } from '../support/stage.ts'
 
@@ -163,5 +171,25 @@ describe('a question no plan answers', () => {
     expect(steps.toReversed()).toEqual(
       expect.arrayContaining(['question.ask', 'question.answer', 'answer.approve', 'answer.withdraw']),
     )
+  })
+})
+
+describe('who asks without end', () => {
+  it('is told once when there is an answer again; everything else goes on', async () => {
+    const chat = stage.chat(DRAFTING_PRINCIPAL)
+    const told = async () => (await chat.fromBot()).length
+    for (let asked = 0; asked < 100; asked++) await chat.tell('cqg mn QY 2030')
+    expect(textOf(await chat.last())).toContain('19/21')
+    expect(textOf(await chat.say('cqg mn QY 2030'))).toMatch(/Xin hỏi tiếp sau \d+ phút nữa/)
+    const before = await told()
+    await chat.tell('cqg mn QY 2030')
+    await chat.tell('/hoi cqg mn QY 2030')
+    expect(await told()).toBe(before)
+    await chat.say('/nop')
+    expect(textOf(await chat.press('1. Làm tiếp'))).toMatch(/Còn \d+ câu/)
+    await chat.say('/thoat')
+    expect(textOf(await stage.chat(TEACHER).say('cqg mn QY 2030'))).toContain('19/21')
+    await stage.moveTo(new Date(stage.clock.now().getTime() + 600_000).toISOString())
+    expect(textOf(await chat.say('cqg mn QY 2030'))).toContain('19/21')
   })
 })

@@ -67,14 +67,17 @@ describe('asking for access without an invitation', () => {
 
   it('is held to three a day', async () => {
     const chat = stage.chat(REFUSED)
-    for (const school of ['05', '06', '07']) {
+    const wish = async (school: string) => {
       await chat.open('')
       await chat.press('Xin quyền')
       await chat.say(`mam non mau ${school}`)
       await chat.press(`Trường Mầm non Mẫu ${school}`)
-      await chat.press('Giáo viên')
+      await chat.tap('Giáo viên')
+      return textOf(await chat.last())
     }
-    expect(textOf(await chat.last())).toContain('Hôm nay đã gửi ba yêu cầu')
+    for (const school of ['05', '06']) expect(await wish(school)).toContain('Đã gửi yêu cầu')
+    expect(await wish('07')).toContain('gửi tiếp sau 24 giờ nữa')
+    expect(await wish('08')).not.toContain('gửi tiếp sau')
   })
 })
 

@@ -74,9 +74,9 @@ function watched(stores: Stores, done: Set<string>, hit: Hit): Stores {
     ...stores,
     audit: {
       ...audit,
-      async append(event) {
-        await audit.append(event)
-        done.add(event.action)
+      async append(...events) {
+        await audit.append(...events)
+        for (const { action } of events) done.add(action)
       },
     },
     submissions: {

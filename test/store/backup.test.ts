@@ -186,7 +186,7 @@ describe('a backup', () => {
   it('goes on with the numbers of its tables', async () => {
     const { database, pool } = target
     await database.vault.restore(kept.bytes, HOW)
-    await database.audit.append({ at: AT, actor: 'cli', action: 'after', subject: 'x' })
+    await database.audit.append({ at: AT, actor: 'cli', action: 'roster.load', subject: 'x' })
     const { rows } = await pool.query(`SELECT count(DISTINCT "id") = count(*) AS fine FROM "AuditEvent"`)
     expect(rows).toEqual([{ fine: true }])
   })

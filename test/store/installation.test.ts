@@ -50,38 +50,47 @@ describe('asking', () => {
 describe('audit', () => {
   it('is listed newest first, of one subject, up to a limit', async () => {
     const { audit } = test.database
-    for (const [index, subject] of ['a', 'b', 'a'].entries()) {
-      await audit.append({
-        at: later(index),
-        actor: 'system',
-        action: `act-${index}`,
-        subject,
-        after: { index },
-      })
-    }
+    const done = [
+      ['group.link', 'a'],
+      ['group.leave', 'b'],
+      ['group.unlink', 'a'],
+    ] as const
+    for (const [index, [action, subject]] of done.entries())
+      await audit.append({ at: later(index), actor: 'system', action, subject, after: { index } })
     const actions = async (subject?: string, limit = 9) =>
       (await audit.list(systemScope, { limit, ...(subject === undefined ? {} : { subject }) })).map(
         (row) => row.action,
       )
-    expect(await actions()).toEqual(['act-2', 'act-1', 'act-0'])
-    expect(await actions('a', 1)).toEqual(['act-2'])
+    expect(await actions()).toEqual(['group.unlink', 'group.leave', 'group.link'])
+    expect(await actions('a', 1)).toEqual(['group.unlink'])
   })
 
   it('is seen by those in whose scope the subject or the person is', async () => {
     const { audit } = test.database
     const an = await world.person('An', 'officer', 'QY')
-    await audit.append({ at: AT, actor: an, action: 'by-person', subject: 'x' })
-    await audit.append({ at: AT, actor: 'system', action: 'on-unit', subject: `unit:${world.unit('QY-TH')}` })
-    await audit.append({ at: AT, actor: 'cli', action: 'on-code', subject: 'QY' })
-    await audit.append({ at: AT, actor: 'cli', action: 'elsewhere', subject: 'plan:QY' })
+    await audit.append({ at: AT, actor: an, action: 'unit.add', subject: 'x' })
+    await audit.append({
+      at: AT,
+      actor: 'system',
+      action: 'unit.move',
+      subject: `unit:${world.unit('QY-TH')}`,
+    })
+    await audit.append({ at: AT, actor: 'cli', action: 'unit.close', subject: 'QY' })
+    await audit.append({ at: AT, actor: 'cli', action: 'plan.load', subject: 'plan:QY' })
     const actions = async (...roots: string[]) =>
       (await audit.list(world.scopeOf(...roots), { limit: 9 })).map((row) => row.action).toSorted()
-    expect(await actions('QY')).toEqual(['by-person', 'elsewhere', 'on-code', 'on-unit'])
+    expect(await actions('QY')).toEqual(['plan.load', 'unit.add', 'unit.close', 'unit.move'])
     expect(await actions('DM')).toEqual([])
   })
 
   it('is only added to', async () => {
-    await test.database.audit.append({ at: AT, actor: 'cli', action: 'a', subject: 's', before: { x: 1 } })
+    await test.database.audit.append({
+      at: AT,
+      actor: 'cli',
+      action: 'roster.load',
+      subject: 's',
+      before: { x: 1 },
+    })
     await expect(test.pool.query('DELETE FROM "AuditEvent"')).rejects.toThrow('append-only')
     await expect(test.pool.query(`UPDATE "AuditEvent" SET "actor" = 'me'`)).rejects.toThrow('append-only')
   })

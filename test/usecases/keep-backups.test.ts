@@ -13,6 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true, force: true }))
 
 let backups = 0
+const noted: string[] = []
 const at = (moment: string) =>
   keepBackups({
     shelf: createBackupShelf(dir),
@@ -20,6 +21,9 @@ const at = (moment: string) =>
     clock: { now: () => new Date(moment) },
     vault: {
       backup: async (now) => ({ bytes: new Uint8Array([++backups]), at: now, tables: 1, rows: 1 }),
+      noteBackup: async (moment) => {
+        noted.push(moment.toISOString())
+      },
       probe: () => Promise.reject(new Error('not here')),
       restore: () => Promise.reject(new Error('not here')),
     },
@@ -31,6 +35,7 @@ describe('nightly backups', () => {
     expect(await at('2026-12-07T02:10:00+07:00')).toBe('2026-12-07')
     expect(await at('2026-12-07T03:10:00+07:00')).toBeUndefined()
     expect(await at('2026-12-08T09:10:00+07:00')).toBe('2026-12-08')
+    expect(noted).toEqual(['2026-12-06T19:10:00.000Z', '2026-12-08T02:10:00.000Z'])
     const folder = join(dir, 'backups')
     expect(await readdir(folder)).toEqual(['chi-tieu-2026-12-07.backup', 'chi-tieu-2026-12-08.backup'])
     const file = join(folder, 'chi-tieu-2026-12-08.backup')

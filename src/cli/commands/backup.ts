@@ -17,6 +17,7 @@ export const backup: CliCommand = {
     try {
       const made = await vault.backup(site.clock.now())
       await io.writeFile(path, made.bytes)
+      await vault.noteBackup(made.at)
       io.out(t('cli:backup.made', { path, ...countsOf(made), megabytes: megabytesOf(made.bytes, t) }))
       return 0
     } finally {

@@ -1,8 +1,8 @@
+import { LEAST_FREE_BYTES } from '../../usecases/examine-system.ts'
 import type { TelegramProbe } from '../../usecases/ports.ts'
 import type { Site } from '../command.ts'
 import type { Findings } from './finding.ts'
 
-const LEAST_FREE_BYTES = 500 * 2 ** 20
 /** Deadlines and digests are told to the minute. */
 const MOST_SKEW_MS = 60_000
 

@@ -10,14 +10,16 @@ export const askButton: ButtonHandler = {
   isOpenToAll: true,
   async run(services, ctx, [id = '', what = '']) {
     const { t, actor, isRegistered, conversationKey } = ctx.state
-    if (!ctx.chat) return
+    if (!ctx.chat || !ctx.from) return
     if (what === 'send') {
       if (!isRegistered) throw new DomainError('not-registered')
       const outcome = await sendQuestionOn(services, actor, {
         key: conversationKey.key,
         id,
         chatId: ctx.chat.id,
+        askedBy: ctx.from.id,
       })
+      if (outcome === 'told-before') return
       return services.screen.reply(ctx, { text: t(`ask:sent.${outcome}`) })
     }
     const question = await findChoice(services, conversationKey.key, id, Number(what))

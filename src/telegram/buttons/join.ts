@@ -30,6 +30,7 @@ const ACTIONS: Readonly<Record<string, ButtonAction>> = {
     const wanted = ROLES.find((each): each is Role => each === role)
     if (!wanted) throw new DomainError('button-invalid')
     const unit = await requestAccess(services, person, { role: wanted, unit: code })
+    if (!unit) return
     const facts = { role: t(`common:role.${wanted}`), unit: unit.name }
     await services.screen.show(ctx, { text: t.html('people:join.asked', facts) })
   },

@@ -87,3 +87,9 @@ export const groupUnlinked: Notice = {
   kind: 'group-unlinked',
   render: (_deps, t) => asMessage({ text: t('people:group.unlinked') }),
 }
+
+/** To a linked group that has become public, once. */
+export const groupPublic: Notice = {
+  kind: 'group-public',
+  render: (_deps, t) => asMessage({ text: t('people:group.public') }),
+}

@@ -1,7 +1,9 @@
 import { localDateOf, localTimeOf } from '../../domain/local-date.ts'
 import { renderDate } from '../../domain/render-value.ts'
 import type { T } from '../../i18n/texts.ts'
+import type { SystemCondition } from '../../usecases/examine-system.ts'
 import type { DigestRow, Group, OutboxRow, OutboxStatus } from '../../usecases/ports.ts'
+import { conditionLines, troubleLines } from './condition.ts'
 import { type Button, inRows, lines, type View } from './view.ts'
 
 export interface SystemStatus {
@@ -12,6 +14,7 @@ export interface SystemStatus {
   /** Those shown, of so many. */
   readonly groups: readonly { readonly group: Group; readonly last: DigestRow | undefined }[]
   readonly groupCount: number
+  readonly condition: SystemCondition
 }
 
 const MOST_DOUBTS = 8
@@ -20,18 +23,19 @@ const MOST_DOUBTS = 8
 export const sendAgainData = (row: Pick<OutboxRow, 'id' | 'attempts'>): string =>
   `o:again:${row.attempts}:${row.id}`
 
-/** What an administrator looks after: the outbox, messages in doubt, each with a button, what was lost and why, and the groups. */
+/**
+ * What an administrator looks after, first what is wrong: troubles, messages in doubt, each with a button, what was lost and why; then the
+ * queue, what the process stands on, and the groups.
+ */
 export function systemView(t: T, timeZone: string, status: SystemStatus): View {
   const timeOf = (instant: Date) =>
     `${localTimeOf(instant, timeZone)} ${renderDate(localDateOf(instant, timeZone), t.locale)}`
-  const { outbox, inDoubt, groups, groupCount } = status
+  const { outbox, inDoubt, groups, groupCount, condition } = status
   const { waiting, sending, planned, oldestDueAt } = outbox
   return {
     text: lines(
       t('admin:system.title'),
-      '',
-      t('admin:system.queue', { waiting, sending, planned }),
-      oldestDueAt && t('admin:system.oldest', { time: timeOf(oldestDueAt) }),
+      ...troubleLines(t, condition),
       '',
       t('admin:system.in-doubt', { count: inDoubt.length }),
       ...inDoubt.slice(0, MOST_DOUBTS).map((row, index) =>
@@ -45,6 +49,11 @@ export function systemView(t: T, timeZone: string, status: SystemStatus): View {
       more(t, inDoubt.length - MOST_DOUBTS),
       '',
       ...lostLines(t, outbox.lost),
+      '',
+      t('admin:system.queue', { waiting, sending, planned }),
+      oldestDueAt && t('admin:system.oldest', { time: timeOf(oldestDueAt) }),
+      '',
+      ...conditionLines(t, timeZone, status.now, condition),
       '',
       t('admin:system.groups', { count: groupCount }),
       ...groups.map(({ group, last }) =>

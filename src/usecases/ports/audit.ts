@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/access.ts'
+import type { AuditAction } from '../../domain/audit-action.ts'
 import type { OrgUnitId, PersonId } from '../../domain/brand.ts'
 import type { Locale } from '../../domain/text.ts'
 import type { Person } from './people.ts'
@@ -11,6 +12,16 @@ export interface AuditEntry {
   readonly action: string
   readonly subject: string
   readonly subjectName?: string
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** One thing done, as it is written down. */
+export interface AuditEvent {
+  readonly at: Date
+  readonly actor: PersonId | 'system' | 'cli' | 'stranger'
+  readonly action: AuditAction
+  readonly subject: string
   readonly before?: unknown
   readonly after?: unknown
 }
@@ -29,14 +40,7 @@ export interface AuditStore {
   page(scope: Scope, filter: AuditFilter): Promise<readonly AuditEntry[]>
   /** People who have done something visible, by part of the name. */
   actors(scope: Scope, text: string, limit: number): Promise<readonly Pick<Person, 'id' | 'name'>[]>
-  append(event: {
-    readonly at: Date
-    readonly actor: PersonId | 'system' | 'cli' | 'stranger'
-    readonly action: string
-    readonly subject: string
-    readonly before?: unknown
-    readonly after?: unknown
-  }): Promise<void>
+  append(...events: readonly AuditEvent[]): Promise<void>
   list(
     scope: Scope,
     filter: { readonly subject?: string; readonly limit: number },

@@ -26,6 +26,8 @@ export interface Restored extends Omit<Backup, 'bytes'> {
 /** A database as a whole. */
 export interface Vault {
   backup(at: Date): Promise<Backup>
+  /** The backup of that moment lies where it is kept: `LAST_BACKUP` tells of it. */
+  noteBackup(at: Date): Promise<void>
   probe(): Promise<DatabaseProbe>
   /** All or nothing. Throws: restore-not-empty, bot-running, database-is-demo, backup-invalid, backup-newer. */
   restore(bytes: Uint8Array, how: RestoreHow): Promise<Restored>

@@ -8,7 +8,8 @@ export interface Group {
   readonly threadId?: number
   readonly title: string
   readonly unit?: OrgUnitId
-  readonly state: 'seen' | 'linked' | 'left'
+  /** public: linked, and anybody can read it now; nothing is posted until it is private again. */
+  readonly state: 'seen' | 'linked' | 'public' | 'left'
   readonly locale: Locale
   /** ISO weekday, 1 = Monday. */
   readonly digestWeekday: number
@@ -40,6 +41,8 @@ export interface GroupStore {
   ): Promise<Group>
   unlink(scope: Scope, chatId: number): Promise<void>
   leave(chatId: number): Promise<void>
+  /** A linked group became public, or private again; false when that was known, or it is not linked. */
+  setPublic(chatId: number, isPublic: boolean): Promise<boolean>
   /** What is for the group goes outside of any topic from now on. */
   leaveTopic(chatId: number): Promise<void>
   /** The group became a supergroup; once, whichever message tells first. */

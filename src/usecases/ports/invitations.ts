@@ -23,20 +23,25 @@ export interface OpenInvitation
 }
 
 /** What is counted of a Telegram user, to stop who tries too often. */
-export type TryKind = 'token' | 'code' | 'request' | 'refusal'
+export type TryKind = 'token' | 'code' | 'request' | 'request-told' | 'question' | 'question-told' | 'refusal'
+
+/** An invitation to be made; of its token the hash alone. */
+export interface InvitationInput {
+  readonly tokenHash: string
+  readonly role: Role
+  readonly unit: OrgUnitId
+  readonly forName?: string
+  readonly phoneHash?: string
+  readonly person?: PersonId
+  readonly createdBy?: PersonId
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
 
 export interface InvitationStore {
-  create(input: {
-    readonly tokenHash: string
-    readonly role: Role
-    readonly unit: OrgUnitId
-    readonly forName?: string
-    readonly phoneHash?: string
-    readonly person?: PersonId
-    readonly createdBy?: PersonId
-    readonly createdAt: Date
-    readonly expiresAt: Date
-  }): Promise<InvitationId>
+  create(input: InvitationInput): Promise<InvitationId>
+  /** Returns their ids in the same order. */
+  createAll(inputs: readonly InvitationInput[]): Promise<readonly InvitationId[]>
   findByHash(tokenHash: string): Promise<Invitation | undefined>
   /** False when someone else was first. */
   claim(id: InvitationId, by: PersonId, at: Date): Promise<boolean>
@@ -47,7 +52,10 @@ export interface InvitationStore {
   /** Invitations this person claimed, newest first; also revoked ones. */
   listClaimed(by: PersonId): Promise<readonly Invitation[]>
   revoke(scope: Scope, id: InvitationId, at: Date): Promise<boolean>
+  revokeAll(scope: Scope, ids: readonly InvitationId[], at: Date): Promise<void>
   countTries(telegramUserId: number, since: Date, kind?: TryKind): Promise<number>
+  /** When, oldest first. */
+  listTries(telegramUserId: number, since: Date, kind: TryKind): Promise<readonly Date[]>
   recordTry(telegramUserId: number, at: Date, kind?: TryKind): Promise<void>
 }
 

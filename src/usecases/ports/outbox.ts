@@ -39,7 +39,11 @@ export const DROPS = ['gave-up', 'superseded', 'nothing-to-say'] as const
 export type Drop = (typeof DROPS)[number]
 
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly messageId: number }
+  | {
+      readonly kind: 'sent'
+      readonly messageId: number /** Anybody can read the group. */
+      readonly isPublic?: true
+    }
   | { readonly kind: 'retry'; readonly notBefore: Date; readonly error: string }
   /** The group became a supergroup: to be sent there. */
   | { readonly kind: 'moved'; readonly chatId: number; readonly error: string }

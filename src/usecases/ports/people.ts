@@ -29,6 +29,12 @@ export interface HeldRole extends RoleHeld {
   readonly askedVia?: AskedVia
 }
 
+/** Who holds a role for a unit, by what a list of people knows them by. */
+export interface RoleHolder extends RoleHeld {
+  readonly name: string
+  readonly phoneHash?: string
+}
+
 export interface PersonStore {
   findByTelegram(telegramUserId: number): Promise<Person | undefined>
   get(id: PersonId): Promise<Person>
@@ -55,6 +61,8 @@ export interface PersonStore {
   endRole(id: PersonId, role: Role, unit: OrgUnitId, on: string): Promise<void>
   /** Active, unsuspended, not blocked holders of any of the roles for exactly this unit. */
   holders(scope: Scope, unit: OrgUnitId, roles: readonly Role[]): Promise<readonly Person[]>
+  /** The same people for many units, with every role each holds there. */
+  holdersOf(scope: Scope, units: readonly OrgUnitId[]): Promise<readonly RoleHolder[]>
   /** A role of today whose unit is in scope. */
   findRole(scope: Scope, id: RoleId): Promise<HeldRole | undefined>
   rolesOf(id: PersonId): Promise<readonly HeldRole[]>

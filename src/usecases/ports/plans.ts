@@ -10,6 +10,8 @@ export interface StoredPack {
 
 export interface PlanStore {
   list(): Promise<readonly StoredPack[]>
+  /** What is loaded, without what is in it. */
+  versions(): Promise<readonly Pick<StoredPack, 'code' | 'checksum'>[]>
   save(pack: StoredPack, at: Date): Promise<void>
   /** Local due dates, by `form period`. */
   localDeadlines(): Promise<ReadonlyMap<string, string>>

@@ -38,3 +38,32 @@ export interface Probes {
   /** Undefined, or why no picture can be drawn. */
   pictures(): Promise<string | undefined>
 }
+
+export type JobName =
+  | 'heartbeat'
+  | 'post-digests'
+  | 'post-reminders'
+  | 'settle-units'
+  | 'clean-up'
+  | 'back-up'
+  | 'forget-people'
+  | 'leave-unlinked'
+
+/** How a job ended when it last ran in this process. */
+export interface JobRun {
+  readonly name: JobName
+  readonly endedAt: Date
+  readonly hasFailed: boolean
+}
+
+/** The running process and what it stands on. */
+export interface Machine {
+  /** Of the program. */
+  readonly version: string
+  readonly startedAt: Date
+  database(): Promise<DatabaseProbe>
+  /** Of the data folder's disk. */
+  freeBytes(): Promise<number>
+  /** Those that have run since the start. */
+  jobRuns(): readonly JobRun[]
+}

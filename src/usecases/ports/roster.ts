@@ -17,6 +17,8 @@ export interface RosterContact {
 export interface RosterStore {
   /** The head first, then by post and name. */
   ofUnit(unit: OrgUnitId): Promise<readonly RosterContact[]>
+  /** By unit, each as `ofUnit` has them. */
+  ofUnits(units: readonly OrgUnitId[]): Promise<readonly RosterContact[]>
   ofPhone(phoneHash: string): Promise<readonly RosterContact[]>
   /**
    * Puts the named ones of each unit and post in place of those named before; what is not named stays, as does a phone that is not
