@@ -5,10 +5,12 @@ export interface FedRow {
   readonly mark: string
   readonly chat: number
   readonly state: string
+  /** Why it failed. */
+  readonly error: string | null
   readonly createdAt: number
 }
 
-export const FED_ROWS = `SELECT "params"->>'unit' AS mark, "chatId"::float8 AS chat, "state",
+export const FED_ROWS = `SELECT "params"->>'unit' AS mark, "chatId"::float8 AS chat, "state", "error",
   extract(epoch FROM "createdAt")::float8 AS "createdAt" FROM "Outbox" WHERE "kind" = 'accepted' ORDER BY "createdAt", "id"`
 
 /** Returns how often each mark stands in the ledger, in the order of its first arrival. */
@@ -24,10 +26,10 @@ export function readArrivals({ world }: SandboxServer): ReadonlyMap<string, numb
 
 /** Returns what is wrong while nobody has decided anything: each message once, one in doubt at most once, in order per chat. */
 export function judgeFed(rows: readonly FedRow[], arrivals: ReadonlyMap<string, number>): readonly string[] {
-  const wrong = rows.flatMap(({ mark, state }) => {
+  const wrong = rows.flatMap(({ mark, state, error }) => {
     const count = arrivals.get(mark) ?? 0
     const isRight = state === 'sent' ? count === 1 : state === 'in-doubt' && count <= 1
-    return isRight ? [] : [`${mark} is ${state} and arrived ${count} times`]
+    return isRight ? [] : [`${mark} is ${state} (${error}) and arrived ${count} times`]
   })
   const known = new Set(rows.map(({ mark }) => mark))
   const strange = [...arrivals.keys()].filter((mark) => !known.has(mark))

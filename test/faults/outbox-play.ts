@@ -52,6 +52,7 @@ export async function playOutbox(stage: Stage, play: OutboxPlay): Promise<readon
     for (const bot of bots) bot.tellClock()
   })
   sandbox.faults.latencyMs = LATENCY_MS
+  for (const personId of chatsOf(stage)) sandbox.world.record({ kind: 'person', personId, isStarted: true })
   const town: Town = { stage, play, dir, sandbox, bots }
   try {
     await killAgainAndAgain(town)
@@ -71,15 +72,17 @@ interface Town {
   readonly bots: BotChild[]
 }
 
+/** They can be written to, whether or not they have in the demo's world. */
+const chatsOf = ({ cast }: Stage): readonly number[] => cast.fillers(CHATS).map(({ personId }) => personId)
+
 function startBot({ stage, play, dir, sandbox, bots }: Town, place: number, isFed: boolean): BotChild {
-  const chats = stage.cast.fillers(CHATS).map(({ personId }) => personId)
   const bot = new BotChild(sandbox, {
     file: stage.file,
     dataDir: join(dir, 'bot'),
     ...(play.databaseUrl !== undefined && { databaseUrl: play.databaseUrl }),
     orders: {
       isPaced: true,
-      ...(isFed && { feed: { chats, everyMs: FED_EVERY_MS } }),
+      ...(isFed && { feed: { chats: chatsOf(stage), everyMs: FED_EVERY_MS } }),
       ...(play.mutation && { mutations: [play.mutation] }),
     },
   })
