@@ -28,12 +28,12 @@ async function move(to: string, on: string): Promise<Seen> {
   return admin.press('Đồng ý, ghi')
 }
 
-/** How many reports and which share of preschools of national standard a unit shows. */
+/** How many reports a unit shows, and which share of national standard: of all its schools, or of its preschools where it has no others. */
 async function totalOf(unit: string, period: string, view: 'then' | 'now' = 'then'): Promise<string> {
   const first = await admin.say(`/tiendo ${unit} ${period}`)
   const text = textOf(view === 'now' ? await admin.press('Theo đơn vị hiện nay') : first)
   const reports = /Đã báo cáo \d+\/\d+/.exec(text)?.[0]
-  return `${reports}, ${/Chuẩn quốc gia – Mầm non: (\d+\/\d+|chưa có số liệu)/.exec(text)?.[1]}`
+  return `${reports}, ${/Chuẩn quốc gia(?: – Mầm non)?: (\d+\/\d+|chưa có số liệu)/.exec(text)?.[1]}`
 }
 
 describe('a school that moves from one commune to another, and again', () => {
