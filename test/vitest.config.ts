@@ -10,7 +10,8 @@ export default defineConfig({
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: some tests wait for processes of their own.
+    maxWorkers: 3,
     // Modules are loaded once a worker, not once a file: none keeps anything between tests.
     isolate: false,
   },

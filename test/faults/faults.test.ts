@@ -7,17 +7,15 @@ import { type FailpointPlay, MUTATION_PLAYS, playFailpoints, playRandomMoments, 
 import { prepareFromStage } from './scene.ts'
 
 const SEED = 'test'
-const KILLS = 3
-const SENDER_KILLS = 2
+const KILLS = 2
+const SENDER_KILLS = 1
 
 /** One bot dying again and again, each time between two other effects; every moment by itself is in `npm run faults`. */
 const LIVES: FailpointPlay = {
   name: 'one life after another',
   lives: [
     ['digest-claimed', 1],
-    ['outbox.send-again', 1],
     ['step-committed', 2],
-    ['before-acknowledging', 2],
     ['submission.submit', 1],
   ],
 }
