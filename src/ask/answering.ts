@@ -1,6 +1,9 @@
+import { LOCALES } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import type { Entry } from './entry.ts'
-import { hasNumber } from './has-number.ts'
+import { type Entry, sectionOf } from './entry.ts'
+import { hasNumber, isCountForShare } from './has-number.ts'
+import { tokenise } from './normalise.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 
@@ -13,7 +16,7 @@ export function answering(
   ranked: readonly Candidate[],
   query: Query,
 ): Candidate | undefined {
-  if (asksNumber(query) || isShareOfWords(best, query))
+  if (asksNumber(query) || isShareOfWords(best, query) || isCountForShare(best.entry, query))
     return (
       ranked.find(
         (one) =>
@@ -22,6 +25,9 @@ export function answering(
           (one.entry.kind === 'target' || one.coverage >= LARGELY),
       ) ?? ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query))
     )
+  const document = documentAsked(query)
+  if (document)
+    return ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, document))
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
@@ -43,6 +49,25 @@ const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candid
   label >= HALF_SAID &&
   evidence >= HALF_NAMED &&
   entry.source.target.section.split(/;\s*/).includes(best.entry.source.duty.section)
+
+const shows = ({ source }: Entry, word: string): boolean => {
+  const text =
+    'duty' in source ? source.duty.text : 'fact' in source ? source.fact.text : source.target.printed
+  return LOCALES.some((locale) => tokenise(text[locale]).some(({ plain }) => plain === word))
+}
+
+/** A passage of the same part of the plan, of which the question says about as much. */
+const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
+  entry.plan === best.entry.plan && sectionOf(entry) === sectionOf(best.entry) && coverage >= LARGELY
+
+/** «Theo luật nào», «which law»: the kind of document asked for, as its last word. */
+function documentAsked({ words }: Query): string | undefined {
+  const [, vi, en] = DOCUMENT_ASKED.exec(plainly(words)) ?? []
+  return (vi ?? en)?.split(' ').at(-1)
+}
+
+const DOCUMENT_ASKED =
+  /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
 const asksDay = ({ words }: Query): boolean =>

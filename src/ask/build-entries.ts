@@ -16,7 +16,8 @@ export function buildEntries(library: PlanLibrary, names: PhraseTable<readonly T
   const reader = new WordingReader(names)
   const store = new EntryWords()
   return library.plans.flatMap((plan) => {
-    const titles = [...both(plan.title, 1), ...both(plan.issuer, 1)]
+    const units = plan.units.map(({ name }) => ({ text: name, weight: 1, isPhrase: false }))
+    const titles = [...both(plan.title, 1), ...both(plan.issuer, 1), ...units]
     const words = titles.flatMap((draft) => reader.read(draft).words)
     const about = {
       texts: new Set(words.map(({ text }) => text)),

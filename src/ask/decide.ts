@@ -13,6 +13,7 @@ import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
+import { whichSchool } from './shared-name.ts'
 import { notStated, vague } from './unsettled.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
@@ -77,6 +78,8 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
     if (compared) return compared
   }
   const [plan, ...others] = plans
+  const shared = plan && others.length === 0 ? whichSchool(ranked, query, plan, index.weights) : undefined
+  if (shared) return shared
   const several = plan && others.length === 0 ? joined(index, ranked, query, plan) : undefined
   if (several) return several
   const together = query.intents.has('identity')

@@ -1,5 +1,5 @@
 import { type Candidate, isConfident } from './candidate.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, sectionOf } from './entry.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import type { Weights } from './weights.ts'
@@ -41,9 +41,6 @@ export function withLike(top: Candidate, ranked: readonly Candidate[]): readonly
   )
   return [top.entry, ...alike.slice(0, MOST_PASSAGES - 1).map(({ entry }) => entry)]
 }
-
-const sectionOf = ({ source }: Entry): string =>
-  'duty' in source ? source.duty.section : 'fact' in source ? source.fact.section : source.target.section
 
 /** No telling word beyond the name of the unit. */
 function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): boolean {

@@ -20,6 +20,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
       printsNumber(source.target) &&
       (source.target.value.kind !== 'rank' || asksRank(query)) &&
       !countsOther(entry, query) &&
+      !isCountForShare(entry, query) &&
       !printsOther(source.target, countedIn(query))
     )
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
@@ -30,6 +31,14 @@ export function hasNumber(entry: Entry, query: Query): boolean {
     return STARTS_WITH_NUMBER.test(pair) && (counted === undefined ? said.has(next) : next === counted.plain)
   })
 }
+
+/** «02 trường» is no share; where no plan is named, it is still what that one says of it. */
+export const isCountForShare = ({ source }: Entry, { intents, plans }: Query): boolean =>
+  intents.has('share') &&
+  plans.length > 0 &&
+  'target' in source &&
+  source.target.printedCount === undefined &&
+  /^\D*\d+\s+\p{L}+$/u.test(source.target.printed.vi)
 
 const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'

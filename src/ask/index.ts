@@ -1,7 +1,7 @@
-import type { Plan, PlanLibrary } from '../domain/plan.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
+import { withoutAsker } from './asides.ts'
 import { buildEntries } from './build-entries.ts'
-import { canonicalWords } from './canonical.ts'
 import { compose } from './compose.ts'
 import { buildCompounds } from './compound.ts'
 import { decide } from './decide.ts'
@@ -9,9 +9,9 @@ import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { officeAnswerTo } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { PhraseTable } from './phrase-table.ts'
 import { buildPlaceNames, namesOf } from './place-names.ts'
 import type { Query } from './query.ts'
+import { properNamesOf } from './school-names.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { understand } from './understand.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -75,8 +75,25 @@ function ask(indexed: Indexed, asked: string, context: AskContext): Answer {
   const query = understand(lexicon, question, context)
   const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
   const decided: Outcome = talk ? { kind: 'talk', about: talk } : decide(index, query, context)
-  const outcome = decided.kind === 'refuse' ? (byOffice(indexed, query, context) ?? decided) : decided
+  const outcome =
+    decided.kind === 'refuse'
+      ? (byOffice(indexed, query, context) ?? whoeverAsks(indexed, question, query, context) ?? decided)
+      : decided
   return compose(outcome, { query, context, question, plans: index.plans })
+}
+
+/** What is refused for the words on who asks, asked once more without them; where they name the plan they matter. */
+function whoeverAsks(
+  { index, lexicon }: Indexed,
+  question: string,
+  { plans }: Query,
+  context: AskContext,
+): Outcome | undefined {
+  const rest = withoutAsker(question)
+  if (rest === undefined) return undefined
+  const asked = understand(lexicon, rest, context)
+  const outcome = decide(index, asked.plans.length > 0 ? asked : { ...asked, plans }, context)
+  return outcome.kind === 'refuse' ? undefined : outcome
 }
 
 /** Where the plans are silent the office may have answered the same before. */
@@ -106,6 +123,7 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
   for (const plan of plans) {
     yield* namesOf(plan)
     yield* plan.schools.map(({ name }) => name)
+    yield* plan.units.map(({ name }) => name)
     for (const target of plan.targets)
       yield* [
         target.label.vi,
@@ -122,24 +140,3 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
     for (const fact of plan.facts) yield* [fact.text.vi, fact.text.en, ...fact.keywords]
   }
 }
-
-/** Names of schools and sites without the word for their level; a name that is also a place is left to the place. */
-function properNamesOf({ plans }: PlanLibrary): PhraseTable<ReadonlySet<Plan>> {
-  const places = new Set(plans.flatMap(namesOf))
-  const holders = new Map<string, Set<Plan>>()
-  for (const plan of plans)
-    for (const name of [
-      ...plan.schools.map((school) => school.name),
-      ...plan.targets.flatMap(({ names }) => names),
-    ]) {
-      const bare = bareName(name)
-      if (bare !== '' && !places.has(bare)) holders.set(bare, (holders.get(bare) ?? new Set()).add(plan))
-    }
-  return new PhraseTable(holders)
-}
-
-const bareName = (name: string): string =>
-  canonicalWords(name)
-    .filter(({ text }) => !text.startsWith('@') && text !== 'trường')
-    .map(({ text }) => text)
-    .join(' ')

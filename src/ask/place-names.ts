@@ -6,7 +6,9 @@ import { PhraseTable } from './phrase-table.ts'
 export function buildPlaceNames(library: PlanLibrary): PhraseTable<readonly Token[]> {
   return new PhraseTable(
     library.plans.flatMap((plan) =>
-      [...namesOf(plan), ...documentNames(plan)].map((name) => [name, [tokenOf(planWord(plan))]] as const),
+      [...namesOf(plan), ...clippedNames(plan), ...documentNames(plan)].map(
+        (name) => [name, [tokenOf(planWord(plan))]] as const,
+      ),
     ),
   )
 }
@@ -30,6 +32,13 @@ const DOCUMENTS = [
   ...['plan', 'notice', 'letter', 'official letter', 'document', 'dispatch', 'official dispatch'],
   ...['plan no', 'notice no', 'letter no', 'official letter no'],
 ]
+
+/** «Q. Yên», «l biên»: of two syllables the first is often a letter. */
+const clippedNames = (plan: Plan): readonly string[] =>
+  namesOf(plan).flatMap((name) => {
+    const [, letter, rest] = /^(\p{L})\p{L}+ (\p{L}{3,})$/u.exec(name) ?? []
+    return letter && rest ? [`${letter} ${rest}`] : []
+  })
 
 const numberOf = ({ key }: Plan): string | undefined => /^\d{3,}/.exec(key)?.[0]
 

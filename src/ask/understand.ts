@@ -31,7 +31,7 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
-  const question = writeOutYears(asked.normalize('NFC'))
+  const question = lexicon.vocabulary.writeOut(writeOutYears(asked.normalize('NFC')))
   const language = languageIn(question, context)
   const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
   const read = readTyped(lexicon, typed, language)
@@ -44,6 +44,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const isMost = asksMostOfLevels(words)
   const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
   const named = withoutParents(plansNamed(lexicon, words), words)
+  const names = spansOf(lexicon.properNames, words)
   const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
   const isShort = typed.length <= SHORT && plans.length === 0
   const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
@@ -51,7 +52,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     locale: context.locale ?? language,
     words,
     keywords: spansOf(lexicon.compounds, words),
-    wholeWords: spansOf(WHOLE, words),
+    wholeWords: isVerifying ? spansOf(WHOLE, words) : [...spansOf(WHOLE, words), ...names],
+    names,
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans,
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
@@ -139,7 +141,7 @@ function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Toke
   return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
 }
 
-function spansOf(table: PhraseTable<true>, words: readonly Token[]): Span[] {
+function spansOf(table: PhraseTable<unknown>, words: readonly Token[]): Span[] {
   const found = words.flatMap((_, from) => {
     const [longest] = table.matchesAt(words, from)
     return longest ? [{ from, to: from + longest.length }] : []
