@@ -56,7 +56,7 @@ function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): bo
 /** What the part of the plan on this unit gives it; where there is none, its tasks. */
 function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[] {
   const isSame = ({ entry, who, whoEvidence }: Candidate): boolean =>
-    who >= top.who - SAME_WHO ||
+    (who >= top.who - SAME_WHO && whoEvidence >= HALF_NAMED * top.whoEvidence) ||
     (isUnitDuty(entry) && who >= HALF_NAMED && whoEvidence >= top.whoEvidence - 0.01)
   const same = ranked.filter(
     (one) => one.entry.kind === 'duty' && one.entry.plan === top.entry.plan && isSame(one),

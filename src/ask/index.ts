@@ -9,7 +9,7 @@ import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { officeAnswerTo } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { buildPlaceNames, namesOf } from './place-names.ts'
+import { buildPlaceNames, englishName, namesOf } from './place-names.ts'
 import type { Query } from './query.ts'
 import { properNamesOf } from './school-names.ts'
 import { readSmallTalk } from './small-talk.ts'
@@ -123,7 +123,7 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
   for (const plan of plans) {
     yield* namesOf(plan)
     yield* plan.schools.map(({ name }) => name)
-    yield* plan.units.map(({ name }) => name)
+    yield* plan.units.flatMap(({ name }) => [name, englishName(name)])
     for (const target of plan.targets)
       yield* [
         target.label.vi,

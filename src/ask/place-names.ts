@@ -1,5 +1,5 @@
 import type { Plan, PlanLibrary } from '../domain/plan.ts'
-import { type Token, tokenise, tokenOf } from './normalise.ts'
+import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 
 /** What a plan is called: its aliases, code, short title, the name of its unit, its number. All become one word `@plan:‹code›`. */
@@ -39,6 +39,9 @@ const clippedNames = (plan: Plan): readonly string[] =>
     const [, letter, rest] = /^(\p{L})\p{L}+ (\p{L}{3,})$/u.exec(name) ?? []
     return letter && rest ? [`${letter} ${rest}`] : []
   })
+
+/** «Thành phố Hà Nội» → hanoi. */
+export const englishName = (unit: string): string => plainOf(unit.split(' ').slice(-2).join('').toLowerCase())
 
 const numberOf = ({ key }: Plan): string | undefined => /^\d{3,}/.exec(key)?.[0]
 

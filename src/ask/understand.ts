@@ -8,7 +8,7 @@ import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
-import { hasMarks, type Token, tokenise } from './normalise.ts'
+import { hasMarks, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
 import { plainly } from './plainly.ts'
@@ -77,7 +77,23 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
 }
 
 const readTyped = (lexicon: Lexicon, typed: readonly Token[], language: Locale): Token[] =>
-  unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
+  withPeriod(unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames)))
+
+const NO_PERIOD_AFTER = /^(?:\d|nay|ngoai|hoc|sau|toi|nao|may|truoc (?!ngay|\d)|bao nhieu|co so)/
+const NO_PERIOD_BEFORE = /^(?:hang|moi|trong|mot|\d+|dau|cuoi|giua|qua|ca|viet)$/
+
+/** «Báo cáo UBND thị xã năm trước ngày nào»: the report of the year, wherever its «năm» stands. */
+function withPeriod(words: readonly Token[]): Token[] {
+  const line = plainly(words)
+  if (!/bao cao/.test(line) || /@half|@year/.test(line)) return [...words]
+  const at = words.findIndex(
+    ({ plain }, i) =>
+      plain === 'nam' &&
+      !NO_PERIOD_AFTER.test(`${words[i + 1]?.plain} ${words[i + 2]?.plain}`) &&
+      !NO_PERIOD_BEFORE.test(words[i - 1]?.plain ?? ''),
+  )
+  return at < 0 ? [...words] : words.with(at, tokenOf('@year'))
+}
 
 const readWords = (lexicon: Lexicon, text: string, language: Locale): Token[] =>
   readTyped(lexicon, lexicon.vocabulary.mend(tokenise(text).slice(0, MOST_WORDS)), language)

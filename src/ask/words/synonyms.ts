@@ -306,6 +306,8 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['locations', 'site'],
   ['location', 'site'],
   ['premises', 'site'],
+  ['good rating', 'rated good'],
+  ['good ratings', 'rated good'],
   ['move up', 'up'],
   ['moving up', 'up'],
   ['go up', 'up'],
