@@ -1,4 +1,4 @@
-import { LOCALES } from '../domain/text.ts'
+import { LOCALES, type Locale } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { type Entry, sectionOf } from './entry.ts'
 import { hasNumber, isCountForShare } from './has-number.ts'
@@ -25,9 +25,9 @@ export function answering(
           (one.entry.kind === 'target' || one.coverage >= LARGELY),
       ) ?? ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query))
     )
-  const document = documentAsked(query)
-  if (document)
-    return ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, document))
+  const asked = thingAsked(query)
+  if (asked)
+    return ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
@@ -50,24 +50,34 @@ const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candid
   evidence >= HALF_NAMED &&
   entry.source.target.section.split(/;\s*/).includes(best.entry.source.duty.section)
 
-const shows = ({ source }: Entry, word: string): boolean => {
-  const text =
-    'duty' in source ? source.duty.text : 'fact' in source ? source.fact.text : source.target.printed
-  return LOCALES.some((locale) => tokenise(text[locale]).some(({ plain }) => plain === word))
+const shows = (entry: Entry, asked: RegExp): boolean =>
+  LOCALES.some((locale) => asked.test(plainly(tokenise(shownOf(entry, locale)))))
+
+function shownOf({ source }: Entry, locale: Locale): string {
+  if ('duty' in source) return source.duty.text[locale]
+  if ('fact' in source) return source.fact.text[locale]
+  const { label, printed, names, notes } = source.target
+  return [label[locale], printed[locale], ...names, ...notes.map((note) => note[locale])].join(' ')
 }
 
 /** A passage of the same part of the plan, of which the question says about as much. */
 const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
   entry.plan === best.entry.plan && sectionOf(entry) === sectionOf(best.entry) && coverage >= LARGELY
 
-/** «Theo luật nào», «which law»: the kind of document asked for, as its last word. */
-function documentAsked({ words }: Query): string | undefined {
-  const [, vi, en] = DOCUMENT_ASKED.exec(plainly(words)) ?? []
-  return (vi ?? en)?.split(' ').at(-1)
+/** «Theo luật nào», «which law», «môn nào»: what the answer has to show. */
+function thingAsked({ words }: Query): RegExp | undefined {
+  const line = plainly(words)
+  const [, vi, en] = DOCUMENT_ASKED.exec(line) ?? []
+  const document = (vi ?? en)?.split(' ').at(-1)
+  if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
+  return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
 }
 
 const DOCUMENT_ASKED =
   /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
+const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
+const SUBJECT =
+  /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
 const asksDay = ({ words }: Query): boolean =>

@@ -3,8 +3,8 @@ import type { Candidate } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
-import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
+import { supposesBasis } from './supposed-basis.ts'
 import { isSlot } from './word-class.ts'
 
 const ALL_SAID = 0.85
@@ -24,7 +24,7 @@ export function identityOf(
   const facts = saysSomething(index, query)
     ? saidInFull(ranked, query)
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
-  if (supposesBasis(query))
+  if (query.intents.has('verify') && supposesBasis(query.words))
     return answerWith(bySaid(index.entriesOf(plans).filter(isAnyIdentity), query.words).slice(0, MOST_SHOWN))
   const given = givenTo(index.entriesOf(plans), query)
   if (given) return answerWith([given])
@@ -84,13 +84,6 @@ function bySaid(facts: readonly Entry[], words: Query['words']): readonly Entry[
     words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
   return facts.toSorted((a, b) => said(b) - said(a))
 }
-
-/** «Kế hoạch 171 là để thực hiện kế hoạch của Sở Hà Nội phải không»: what it does rest on tells, whatever is supposed. */
-const supposesBasis = ({ intents, words }: Query): boolean =>
-  intents.has('verify') && SUPPOSES_BASIS.test(plainly(words))
-
-const SUPPOSES_BASIS =
-  /^(?:(?:ke hoach|cong van|thong bao|van ban|@plan:\S+) )+(?:nay )?(?:la )?(?:de |nham )?(?:thuc hien|trien khai|can cu|dua tren|theo|cua|do) .*(?:ke hoach|chi thi|nghi quyet|chuong trinh hanh dong|so|uy ban|tinh uy|thi uy|quan uy|huyen uy|bo|chinh phu) /
 
 /** «Công văn 2924 ngày mấy». */
 const asksOnlyDay = (words: Query['words']): boolean =>

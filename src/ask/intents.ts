@@ -91,6 +91,8 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   // «dành cho ai» asks whom it is meant for, «gửi cho ai» who gets it: neither asks who does it
   if (said(words, 'danh cho ai')) for (const one of ['who', 'recipient'] as const) found.delete(one)
   if (SENT_TO.some((phrase) => said(words, phrase))) found.delete('who')
+  // «2 buổi/ngày bao nhiêu %» asks for no day
+  if (/buoi ngay (?:bao|may)/.test(plainly(words))) found.delete('when')
   if (PUTS_INTO.test(plainly(words))) {
     found.delete('identity')
     found.add('task')

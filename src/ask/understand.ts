@@ -13,6 +13,7 @@ import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
 import { plainly } from './plainly.ts'
 import type { Query, Span } from './query.ts'
+import { supposesBasis } from './supposed-basis.ts'
 import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
@@ -43,7 +44,10 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const isBare = words.every(saysNothing)
   const isMost = asksMostOfLevels(words)
   const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
-  const named = withoutParents(plansNamed(lexicon, words), words)
+  const named =
+    isVerifying && supposesBasis(words)
+      ? firstPlanNamed(lexicon, words)
+      : withoutParents(plansNamed(lexicon, words), words)
   const names = spansOf(lexicon.properNames, words)
   const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
   const isShort = typed.length <= SHORT && plans.length === 0
@@ -133,6 +137,12 @@ const saysNothing = (word: Token): boolean =>
 function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
   const said = new Set(words.map(({ text }) => text))
   return plans.filter((plan) => said.has(planWord(plan)))
+}
+
+/** «Kế hoạch Gia Lộc là để thực hiện chỉ thị của Quảng Ninh»: it asks about the first. */
+const firstPlanNamed = ({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] => {
+  const first = words.find(isPlan)
+  return plans.filter((plan) => planWord(plan) === first?.text)
 }
 
 /** A school that only one plan names says which plan is meant. */
