@@ -26,13 +26,11 @@ export function identityOf(
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
   if (query.intents.has('verify') && supposesBasis(query.words))
     return answerWith(bySaid(index.entriesOf(plans).filter(isAnyIdentity), query.words).slice(0, MOST_SHOWN))
-  const given = givenTo(index.entriesOf(plans), query)
-  if (given) return answerWith([given])
   return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
 }
 
 /** «Công văn 2924 giao cho ai»: the one duty that says it is given to somebody; undefined when several do. */
-function givenTo(entries: readonly Entry[], { intents, words, isBare }: Query): Entry | undefined {
+export function givenTo(entries: readonly Entry[], { intents, words, isBare }: Query): Entry | undefined {
   if (!isBare || !intents.has('who') || intents.has('identity') || !words.some(({ text }) => text === 'giao'))
     return undefined
   const [one, ...others] = entries.filter(

@@ -1,6 +1,6 @@
 import type { PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
-import { withoutAsker } from './asides.ts'
+import { isAboutAsker, withoutAsker } from './asides.ts'
 import { buildEntries } from './build-entries.ts'
 import { compose } from './compose.ts'
 import { buildCompounds } from './compound.ts'
@@ -72,28 +72,21 @@ export const lexiconFor = (
 function ask(indexed: Indexed, asked: string, context: AskContext): Answer {
   const { index, lexicon } = indexed
   const question = asked.slice(0, LONGEST_QUESTION)
-  const query = understand(lexicon, question, context)
+  const query = read(lexicon, question, context)
   const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
   const decided: Outcome = talk ? { kind: 'talk', about: talk } : decide(index, query, context)
-  const outcome =
-    decided.kind === 'refuse'
-      ? (byOffice(indexed, query, context) ?? whoeverAsks(indexed, question, query, context) ?? decided)
-      : decided
+  const outcome = decided.kind === 'refuse' ? (byOffice(indexed, query, context) ?? decided) : decided
   return compose(outcome, { query, context, question, plans: index.plans })
 }
 
-/** What is refused for the words on who asks, asked once more without them; where they name the plan they matter. */
-function whoeverAsks(
-  { index, lexicon }: Indexed,
-  question: string,
-  { plans }: Query,
-  context: AskContext,
-): Outcome | undefined {
+/** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
+function read(lexicon: Lexicon, question: string, context: AskContext): Query {
+  const whole = understand(lexicon, question, context)
   const rest = withoutAsker(question)
-  if (rest === undefined) return undefined
+  if (rest === undefined) return whole
   const asked = understand(lexicon, rest, context)
-  const outcome = decide(index, asked.plans.length > 0 ? asked : { ...asked, plans }, context)
-  return outcome.kind === 'refuse' ? undefined : outcome
+  if (isAboutAsker(asked)) return whole
+  return asked.plans.length > 0 ? asked : { ...asked, plans: whole.plans }
 }
 
 /** Where the plans are silent the office may have answered the same before. */
@@ -103,7 +96,7 @@ function byOffice(
   context: AskContext,
 ): Outcome | undefined {
   if (context.office === undefined || context.office.length === 0) return undefined
-  const read = (question: string): Query => {
+  const readAnswered = (question: string): Query => {
     const known = answered.get(question)
     if (known) return known
     const made = understand(lexicon, question, { today: context.today })
@@ -111,7 +104,7 @@ function byOffice(
     answered.set(question, made)
     return made
   }
-  const answer = officeAnswerTo(query, context, read, index.weights)
+  const answer = officeAnswerTo(query, context, readAnswered, index.weights)
   return answer && { kind: 'office', answer }
 }
 
