@@ -1,6 +1,9 @@
+import { LOCALES, type Locale } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import type { Entry } from './entry.ts'
-import { hasNumber } from './has-number.ts'
+import { type Entry, sectionOf } from './entry.ts'
+import { hasNumber, isCountForShare } from './has-number.ts'
+import { tokenise } from './normalise.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 
@@ -13,7 +16,7 @@ export function answering(
   ranked: readonly Candidate[],
   query: Query,
 ): Candidate | undefined {
-  if (asksNumber(query) || isShareOfWords(best, query))
+  if (asksNumber(query) || isShareOfWords(best, query) || isCountForShare(best.entry, query))
     return (
       ranked.find(
         (one) =>
@@ -22,6 +25,9 @@ export function answering(
           (one.entry.kind === 'target' || one.coverage >= LARGELY),
       ) ?? ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query))
     )
+  const asked = thingAsked(query)
+  if (asked)
+    return ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
@@ -43,6 +49,35 @@ const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candid
   label >= HALF_SAID &&
   evidence >= HALF_NAMED &&
   entry.source.target.section.split(/;\s*/).includes(best.entry.source.duty.section)
+
+const shows = (entry: Entry, asked: RegExp): boolean =>
+  LOCALES.some((locale) => asked.test(plainly(tokenise(shownOf(entry, locale)))))
+
+function shownOf({ source }: Entry, locale: Locale): string {
+  if ('duty' in source) return source.duty.text[locale]
+  if ('fact' in source) return source.fact.text[locale]
+  const { label, printed, names, notes } = source.target
+  return [label[locale], printed[locale], ...names, ...notes.map((note) => note[locale])].join(' ')
+}
+
+/** A passage of the same part of the plan, of which the question says about as much. */
+const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
+  entry.plan === best.entry.plan && sectionOf(entry) === sectionOf(best.entry) && coverage >= LARGELY
+
+/** «Theo luật nào», «which law», «môn nào»: what the answer has to show. */
+function thingAsked({ words }: Query): RegExp | undefined {
+  const line = plainly(words)
+  const [, vi, en] = DOCUMENT_ASKED.exec(line) ?? []
+  const document = (vi ?? en)?.split(' ').at(-1)
+  if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
+  return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
+}
+
+const DOCUMENT_ASKED =
+  /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
+const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
+const SUBJECT =
+  /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
 const asksDay = ({ words }: Query): boolean =>

@@ -64,10 +64,28 @@ const spellingsOf = (words: readonly Token[]): Spellings => ({
 })
 
 const SENDING = new Set(['nop', 'gui', 'cao', 'report', 'submit', 'send'])
+/** Heads of those who report. */
+const REPORTERS = new Set([
+  'truong',
+  'phong',
+  'uy',
+  'so',
+  'quan',
+  'vi',
+  'xa',
+  'phuong',
+  'ban',
+  'nganh',
+  'school',
+  'office',
+])
 const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 
 function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
+  // «trường báo cáo phòng giáo dục»: who does it stands before
+  const before = words.slice(0, words[sent - 1]?.plain === 'bao' ? sent - 1 : Math.max(0, sent))
+  if (before.some(({ plain }) => REPORTERS.has(plain))) return before
   const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
   // a deadline «cho trường …» is one for schools to keep
   if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]

@@ -4,6 +4,7 @@ import { Entry, type EntryParts } from './entry.ts'
 import { EntryWords } from './entry-words.ts'
 import type { Token } from './normalise.ts'
 import type { PhraseTable } from './phrase-table.ts'
+import { englishName } from './place-names.ts'
 import { both, clauses, type Draft, keywords, WordingReader, whoParts } from './wordings.ts'
 
 type Written = Pick<EntryParts, 'kind' | 'id' | 'series' | 'source'> & {
@@ -16,7 +17,8 @@ export function buildEntries(library: PlanLibrary, names: PhraseTable<readonly T
   const reader = new WordingReader(names)
   const store = new EntryWords()
   return library.plans.flatMap((plan) => {
-    const titles = [...both(plan.title, 1), ...both(plan.issuer, 1)]
+    const units = plan.units.flatMap(({ name }) => [name, englishName(name)]).map(named)
+    const titles = [...both(plan.title, 1), ...both(plan.issuer, 1), ...units]
     const words = titles.flatMap((draft) => reader.read(draft).words)
     const about = {
       texts: new Set(words.map(({ text }) => text)),
@@ -29,6 +31,8 @@ export function buildEntries(library: PlanLibrary, names: PhraseTable<readonly T
     })
   })
 }
+
+const named = (text: string): Draft => ({ text, weight: 1, isPhrase: false })
 
 const writtenIn = (plan: Plan, library: PlanLibrary): Written[] => [
   ...plan.targets.map((target) => writtenTarget(plan, target, library.indicator(target.indicator))),

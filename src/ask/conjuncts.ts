@@ -35,8 +35,9 @@ export function conjunctsOf(clauses: readonly (readonly Token[])[]): readonly Co
 
 function partsOf(words: readonly Token[]): readonly (readonly Token[])[] {
   const parts: Token[][] = [[]]
-  for (const word of words)
-    if (joins(word)) parts.push([])
+  // «có trách nhiệm gì với trường» joins nothing
+  for (const [at, word] of words.entries())
+    if (joins(word) && !(word.plain === 'voi' && words[at - 1]?.plain === 'gi')) parts.push([])
     else parts.at(-1)?.push(word)
   return parts
 }

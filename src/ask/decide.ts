@@ -6,13 +6,14 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { sayingTogether } from './general-words.ts'
-import { identityOf, whichDocument } from './identity.ts'
+import { givenTo, identityOf, whichDocument } from './identity.ts'
 import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
-import { type Outcome, rowsIn } from './outcome.ts'
+import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
+import { whichSchool } from './shared-name.ts'
 import { notStated, vague } from './unsettled.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
@@ -77,8 +78,12 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
     if (compared) return compared
   }
   const [plan, ...others] = plans
+  const shared = plan && others.length === 0 ? whichSchool(ranked, query, plan, index.weights) : undefined
+  if (shared) return shared
   const several = plan && others.length === 0 ? joined(index, ranked, query, plan) : undefined
   if (several) return several
+  const given = givenTo(index.entriesOf(plans), query)
+  if (given) return answerWith([given])
   const together = query.intents.has('identity')
     ? undefined
     : sayingTogether(index, index.entriesOf(plans), query)

@@ -1,5 +1,5 @@
 import { type Candidate, isConfident } from './candidate.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, sectionOf } from './entry.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import type { Weights } from './weights.ts'
@@ -10,6 +10,8 @@ const ANYONE = 0.095
 const NAMED = 0.6
 const HALF_NAMED = 0.5
 const SAME_WHO = 0.12
+/** «Trường» names little beside «thanh tra». */
+const AS_TELLING = 0.1
 const MOST_DUTIES = 8
 /** Passages this close to the best tell of the same thing. */
 const AS_CLOSE = 0.07
@@ -42,9 +44,6 @@ export function withLike(top: Candidate, ranked: readonly Candidate[]): readonly
   return [top.entry, ...alike.slice(0, MOST_PASSAGES - 1).map(({ entry }) => entry)]
 }
 
-const sectionOf = ({ source }: Entry): string =>
-  'duty' in source ? source.duty.section : 'fact' in source ? source.fact.section : source.target.section
-
 /** No telling word beyond the name of the unit. */
 function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): boolean {
   const who = new Set(
@@ -59,7 +58,7 @@ function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): bo
 /** What the part of the plan on this unit gives it; where there is none, its tasks. */
 function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[] {
   const isSame = ({ entry, who, whoEvidence }: Candidate): boolean =>
-    who >= top.who - SAME_WHO ||
+    (who >= top.who - SAME_WHO && whoEvidence >= AS_TELLING * top.whoEvidence) ||
     (isUnitDuty(entry) && who >= HALF_NAMED && whoEvidence >= top.whoEvidence - 0.01)
   const same = ranked.filter(
     (one) => one.entry.kind === 'duty' && one.entry.plan === top.entry.plan && isSame(one),
@@ -75,6 +74,12 @@ function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[]
 
 const isUnitDuty = ({ source }: Entry): boolean => 'duty' in source && source.duty.kind === 'unit'
 
+/** «Trường nộp báo cáo trước ngày nào»: of the half year and of the year. */
+const isOfSame = (one: Candidate, top: Candidate): boolean =>
+  one === top || (one.isOfPeriod === top.isOfPeriod && whoOf(one.entry) === whoOf(top.entry))
+
+const whoOf = ({ source }: Entry): string => ('duty' in source ? source.duty.who.vi : '')
+
 /** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
 export function settleDeadline(top: Candidate, ranked: readonly Candidate[], { intents }: Query): Outcome {
   const margin = top.who >= NAMED ? NEARLY : ANYONE
@@ -85,7 +90,8 @@ export function settleDeadline(top: Candidate, ranked: readonly Candidate[], { i
   const isBoth = intents.has('compare') || (intents.has('recipient') && !intents.has('when'))
   if (isBoth && alike.length === 2)
     return { kind: 'answer', entries: alike.map(({ entry }) => entry), isCompared: true }
-  return alike.length === 1 || top.who >= NAMED
+  if (top.who >= NAMED) return answerWith(alike.filter((one) => isOfSame(one, top)).map(({ entry }) => entry))
+  return alike.length === 1
     ? answerWith([top.entry])
     : { kind: 'ask', options: alike.map(({ entry }) => entry) }
 }

@@ -66,3 +66,7 @@ export class Entry implements EntryParts {
     return this.read.pairs
   }
 }
+
+/** Where in its document it stands. */
+export const sectionOf = ({ source }: Entry): string =>
+  'duty' in source ? source.duty.section : 'fact' in source ? source.fact.section : source.target.section

@@ -5,9 +5,10 @@ import { type Token, tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
-import { PUPILS_COUNTED } from './words/counted.ts'
+import { PERSONS_COUNTED, PUPILS_COUNTED } from './words/counted.ts'
 
 const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
+const PERSONS = new Set(['nguoi', 'people'])
 const RANKING = /(?:^| )(?:top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
@@ -20,16 +21,28 @@ export function hasNumber(entry: Entry, query: Query): boolean {
       printsNumber(source.target) &&
       (source.target.value.kind !== 'rank' || asksRank(query)) &&
       !countsOther(entry, query) &&
+      !isCountForShare(entry, query) &&
       !printsOther(source.target, countedIn(query))
     )
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)
   const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
+  const asksPersons = counted === undefined ? said.has('people') : PERSONS.has(counted.plain)
   return [...pairs.keys()].some((pair) => {
     const next = pair.slice(pair.indexOf(' ') + 1)
-    return STARTS_WITH_NUMBER.test(pair) && (counted === undefined ? said.has(next) : next === counted.plain)
+    if (!STARTS_WITH_NUMBER.test(pair)) return false
+    if (asksPersons && PERSONS_COUNTED.includes(next)) return true
+    return counted === undefined ? said.has(next) : next === counted.plain
   })
 }
+
+/** «02 trường» is no share; where no plan is named, it is still what that one says of it. */
+export const isCountForShare = ({ source }: Entry, { intents, plans }: Query): boolean =>
+  intents.has('share') &&
+  plans.length > 0 &&
+  'target' in source &&
+  source.target.printedCount === undefined &&
+  /^\D*\d+\s+\p{L}+$/u.test(source.target.printed.vi)
 
 const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'

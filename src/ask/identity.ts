@@ -4,6 +4,7 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
+import { supposesBasis } from './supposed-basis.ts'
 import { isSlot } from './word-class.ts'
 
 const ALL_SAID = 0.85
@@ -23,13 +24,13 @@ export function identityOf(
   const facts = saysSomething(index, query)
     ? saidInFull(ranked, query)
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
-  const given = givenTo(index.entriesOf(plans), query)
-  if (given) return answerWith([given])
+  if (query.intents.has('verify') && supposesBasis(query.words))
+    return answerWith(bySaid(index.entriesOf(plans).filter(isAnyIdentity), query.words).slice(0, MOST_SHOWN))
   return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
 }
 
 /** «Công văn 2924 giao cho ai»: the one duty that says it is given to somebody; undefined when several do. */
-function givenTo(entries: readonly Entry[], { intents, words, isBare }: Query): Entry | undefined {
+export function givenTo(entries: readonly Entry[], { intents, words, isBare }: Query): Entry | undefined {
   if (!isBare || !intents.has('who') || intents.has('identity') || !words.some(({ text }) => text === 'giao'))
     return undefined
   const [one, ...others] = entries.filter(
@@ -73,6 +74,10 @@ function mostSaid(facts: readonly Entry[], { intents, words }: Query): readonly 
     asksForEnd(words)
   )
     return []
+  return bySaid(facts, words)
+}
+
+function bySaid(facts: readonly Entry[], words: Query['words']): readonly Entry[] {
   const said = (entry: Entry): number =>
     words.filter(({ text }) => (entry.words.get(text) ?? 0) > OWN_WORDS).length
   return facts.toSorted((a, b) => said(b) - said(a))

@@ -1,7 +1,7 @@
-import type { Plan, PlanLibrary } from '../domain/plan.ts'
+import type { PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
+import { isAboutAsker, withoutAsker } from './asides.ts'
 import { buildEntries } from './build-entries.ts'
-import { canonicalWords } from './canonical.ts'
 import { compose } from './compose.ts'
 import { buildCompounds } from './compound.ts'
 import { decide } from './decide.ts'
@@ -9,9 +9,9 @@ import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { officeAnswerTo } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { PhraseTable } from './phrase-table.ts'
-import { buildPlaceNames, namesOf } from './place-names.ts'
+import { buildPlaceNames, englishName, namesOf } from './place-names.ts'
 import type { Query } from './query.ts'
+import { properNamesOf } from './school-names.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { understand } from './understand.ts'
 import { Vocabulary } from './vocabulary.ts'
@@ -72,11 +72,21 @@ export const lexiconFor = (
 function ask(indexed: Indexed, asked: string, context: AskContext): Answer {
   const { index, lexicon } = indexed
   const question = asked.slice(0, LONGEST_QUESTION)
-  const query = understand(lexicon, question, context)
+  const query = read(lexicon, question, context)
   const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
   const decided: Outcome = talk ? { kind: 'talk', about: talk } : decide(index, query, context)
   const outcome = decided.kind === 'refuse' ? (byOffice(indexed, query, context) ?? decided) : decided
   return compose(outcome, { query, context, question, plans: index.plans })
+}
+
+/** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
+function read(lexicon: Lexicon, question: string, context: AskContext): Query {
+  const whole = understand(lexicon, question, context)
+  const rest = withoutAsker(question)
+  if (rest === undefined) return whole
+  const asked = understand(lexicon, rest, context)
+  if (isAboutAsker(asked)) return whole
+  return asked.plans.length > 0 ? asked : { ...asked, plans: whole.plans }
 }
 
 /** Where the plans are silent the office may have answered the same before. */
@@ -86,7 +96,7 @@ function byOffice(
   context: AskContext,
 ): Outcome | undefined {
   if (context.office === undefined || context.office.length === 0) return undefined
-  const read = (question: string): Query => {
+  const readAnswered = (question: string): Query => {
     const known = answered.get(question)
     if (known) return known
     const made = understand(lexicon, question, { today: context.today })
@@ -94,7 +104,7 @@ function byOffice(
     answered.set(question, made)
     return made
   }
-  const answer = officeAnswerTo(query, context, read, index.weights)
+  const answer = officeAnswerTo(query, context, readAnswered, index.weights)
   return answer && { kind: 'office', answer }
 }
 
@@ -106,6 +116,7 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
   for (const plan of plans) {
     yield* namesOf(plan)
     yield* plan.schools.map(({ name }) => name)
+    yield* plan.units.flatMap(({ name }) => [name, englishName(name)])
     for (const target of plan.targets)
       yield* [
         target.label.vi,
@@ -122,24 +133,3 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
     for (const fact of plan.facts) yield* [fact.text.vi, fact.text.en, ...fact.keywords]
   }
 }
-
-/** Names of schools and sites without the word for their level; a name that is also a place is left to the place. */
-function properNamesOf({ plans }: PlanLibrary): PhraseTable<ReadonlySet<Plan>> {
-  const places = new Set(plans.flatMap(namesOf))
-  const holders = new Map<string, Set<Plan>>()
-  for (const plan of plans)
-    for (const name of [
-      ...plan.schools.map((school) => school.name),
-      ...plan.targets.flatMap(({ names }) => names),
-    ]) {
-      const bare = bareName(name)
-      if (bare !== '' && !places.has(bare)) holders.set(bare, (holders.get(bare) ?? new Set()).add(plan))
-    }
-  return new PhraseTable(holders)
-}
-
-const bareName = (name: string): string =>
-  canonicalWords(name)
-    .filter(({ text }) => !text.startsWith('@') && text !== 'trường')
-    .map(({ text }) => text)
-    .join(' ')

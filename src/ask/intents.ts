@@ -70,6 +70,10 @@ const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
 
 const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', 'bao cao cho ai']
 
+/** «Phải đưa kế hoạch này vào kế hoạch nào». */
+const PUTS_INTO = /(?:^| )(?:vao|trong) (?:ke hoach|chuong trinh|nghi quyet) (?:nao|gi)(?: |$)/
+const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
+
 const said = (words: readonly Token[], phrase: string): boolean =>
   ` ${plainly(words)} `.includes(` ${phrase} `)
 
@@ -87,6 +91,17 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   // «dành cho ai» asks whom it is meant for, «gửi cho ai» who gets it: neither asks who does it
   if (said(words, 'danh cho ai')) for (const one of ['who', 'recipient'] as const) found.delete(one)
   if (SENT_TO.some((phrase) => said(words, phrase))) found.delete('who')
+  // «2 buổi/ngày bao nhiêu %» asks for no day
+  if (/buoi ngay (?:bao|may)/.test(plainly(words))) found.delete('when')
+  if (PUTS_INTO.test(plainly(words))) {
+    found.delete('identity')
+    found.add('task')
+  }
+  // «nắm số lượng trẻ nào» asks what is to be counted
+  if (!found.has('how-many') && COUNTS_WHAT.test(plainly(words))) {
+    found.delete('quantity')
+    found.add('task')
+  }
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')

@@ -6,9 +6,16 @@ import { BODY_HEADS, NO_BODY_AFTER } from './words/bodies.ts'
 const HEADS = new PhraseTable(BODY_HEADS.map((head) => [head, true] as const))
 const NO_BODY = new PhraseTable(NO_BODY_AFTER.map((word) => [word, true] as const))
 
+const STANDS_AT = new Set(['tai', 'o'])
+
 /** The accent-free pairs of words in the name of a body with which a question begins: «Hội Khuyến học làm gì»; none else. */
 export function bodyNamed({ words }: Query): readonly string[] {
-  const at = words.findIndex((word) => !isSlot(word) && !word.isGeneral)
+  const first = words.findIndex((word) => !isSlot(word) && !word.isGeneral)
+  // «tại Hạ Long phòng nội vụ làm gì»
+  const later = STANDS_AT.has(words[0]?.plain ?? '')
+    ? words.findIndex((_, i) => i > first && HEADS.matchesAt(words, i).length > 0)
+    : -1
+  const at = first < 0 || HEADS.matchesAt(words, first).length > 0 ? first : Math.max(first, later)
   const [head] = at < 0 ? [] : HEADS.matchesAt(words, at)
   if (!head || NO_BODY.matchesAt(words, at + head.length).length > 0) return []
   const rest = words.slice(at)

@@ -8,10 +8,15 @@ import { FAR_BETTER } from './thresholds.ts'
 
 /** «… là những trường nào», «gồm những chỉ tiêu nào», «trường nào được xây mới»: a number is no answer. */
 export const asksNames = (query: Query): boolean =>
-  !asksNumber(query) &&
-  /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
-    plainly(query.words),
-  )
+  LISTS_NAMES.test(plainly(query.words)) ||
+  (!asksNumber(query) &&
+    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
+      plainly(query.words),
+    ))
+
+/** «Danh sách các trường …», «ba trường … tên là gì». */
+const LISTS_NAMES =
+  /(?:danh sach|liet ke|(?:ke|neu|ghi|biet) (?:ro )?ten) (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:^| )ten (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:truong|phuong|xa) .*ten (?:la )?(?:gi|nao)|(?:list|name|names of)(?: the| all| of)*(?: \d+)? (?:\S+ )?school/
 
 /** What names some: the best, or another target near it; undefined when neither does. */
 export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
@@ -19,17 +24,16 @@ export const naming = (best: Candidate, ranked: readonly Candidate[], query: Que
     (one) =>
       isConfident(one) &&
       one.total >= best.total - FAR_BETTER &&
-      tellsNames(one, query) &&
+      tellsNames(one) &&
       !countsOther(one.entry, query),
   )
 
 /** It names some, or tells in words; a bare count does neither. */
-const tellsNames = ({ entry }: Candidate, { values }: Query): boolean => {
+const tellsNames = ({ entry }: Candidate): boolean => {
   const target = targetOf(entry)
   return (
     target === undefined ||
     target.names.length > 0 ||
-    values.length > 0 ||
     (target.value.kind === 'words' && entry.plains.has('truong'))
   )
 }

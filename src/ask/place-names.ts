@@ -1,12 +1,14 @@
 import type { Plan, PlanLibrary } from '../domain/plan.ts'
-import { type Token, tokenise, tokenOf } from './normalise.ts'
+import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 
 /** What a plan is called: its aliases, code, short title, the name of its unit, its number. All become one word `@plan:‹code›`. */
 export function buildPlaceNames(library: PlanLibrary): PhraseTable<readonly Token[]> {
   return new PhraseTable(
     library.plans.flatMap((plan) =>
-      [...namesOf(plan), ...documentNames(plan)].map((name) => [name, [tokenOf(planWord(plan))]] as const),
+      [...namesOf(plan), ...clippedNames(plan), ...documentNames(plan)].map(
+        (name) => [name, [tokenOf(planWord(plan))]] as const,
+      ),
     ),
   )
 }
@@ -30,6 +32,16 @@ const DOCUMENTS = [
   ...['plan', 'notice', 'letter', 'official letter', 'document', 'dispatch', 'official dispatch'],
   ...['plan no', 'notice no', 'letter no', 'official letter no'],
 ]
+
+/** «Q. Yên», «l biên»: of two syllables the first is often a letter. */
+const clippedNames = (plan: Plan): readonly string[] =>
+  namesOf(plan).flatMap((name) => {
+    const [, letter, rest] = /^(\p{L})\p{L}+ (\p{L}{3,})$/u.exec(name) ?? []
+    return letter && rest ? [`${letter} ${rest}`] : []
+  })
+
+/** «Thành phố Hà Nội» → hanoi. */
+export const englishName = (unit: string): string => plainOf(unit.split(' ').slice(-2).join('').toLowerCase())
 
 const numberOf = ({ key }: Plan): string | undefined => /^\d{3,}/.exec(key)?.[0]
 

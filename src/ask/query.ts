@@ -29,6 +29,8 @@ export interface Query {
   readonly keywords: readonly Span[]
   /** Places of words of several syllables, which mean nothing apart. */
   readonly wholeWords: readonly Span[]
+  /** Places of the names of schools and sites. */
+  readonly names: readonly Span[]
   readonly plans: readonly Plan[]
   /** A place is named that no plan is of. */
   readonly unknownPlace?: string

@@ -11,7 +11,7 @@ import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
 import { tellsOther } from './tells-other.ts'
-import { FAR_BETTER, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
+import { FAR_BETTER, HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 
@@ -32,7 +32,7 @@ export function settle(
   weights: Weights,
   fullText: FullText,
 ): Outcome {
-  const best = bestOf(ranked)
+  const best = bestOf(ofBodyNamed(ranked, query))
   const dated = best && isTelling(best) ? undefined : onlyDeadline(ranked, query)
   if (dated) return answerWith([dated.entry])
   if (!best)
@@ -53,6 +53,16 @@ export function settle(
   const settled = settleRows(rowsOfSeries(top, ranked), query)
   const outcome = withRivals(ofOtherSeries(settled, top, ranked, query) ?? settled, top, ranked, query)
   return withPassage(withSecond(outcome, top, ranked, query, weights), ranked, query)
+}
+
+/** «Thanh tra có trách nhiệm gì với trường học» asks of the body it begins with, if any fact is of that. */
+function ofBodyNamed(ranked: readonly Candidate[], query: Query): readonly Candidate[] {
+  const body = query.intents.has('task') ? bodyNamed(query) : []
+  const own =
+    body.length === 0
+      ? []
+      : ranked.filter(({ entry, who }) => who >= HALF_NAMED && body.every((pair) => entry.pairs.has(pair)))
+  return own.some(isConfident) ? own : ranked
 }
 
 /** «Hạn báo cáo của …»: a plan with one deadline only means that. */

@@ -5,14 +5,16 @@ import type { AskContext, Topic } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
-import { hasMarks, type Token, tokenise } from './normalise.ts'
+import { hasMarks, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
 import { plainly } from './plainly.ts'
 import type { Query, Span } from './query.ts'
+import { supposesBasis } from './supposed-basis.ts'
 import { readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
@@ -31,7 +33,7 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
-  const question = writeOutYears(asked.normalize('NFC'))
+  const question = lexicon.vocabulary.writeOut(writeOutYears(withoutCourtesy(asked.normalize('NFC'))))
   const language = languageIn(question, context)
   const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
   const read = readTyped(lexicon, typed, language)
@@ -43,7 +45,11 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const isBare = words.every(saysNothing)
   const isMost = asksMostOfLevels(words)
   const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
-  const named = withoutParents(plansNamed(lexicon, words), words)
+  const named =
+    isVerifying && supposesBasis(words)
+      ? firstPlanNamed(lexicon, words)
+      : withoutParents(plansNamed(lexicon, words), words)
+  const names = spansOf(lexicon.properNames, words)
   const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
   const isShort = typed.length <= SHORT && plans.length === 0
   const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
@@ -51,7 +57,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     locale: context.locale ?? language,
     words,
     keywords: spansOf(lexicon.compounds, words),
-    wholeWords: spansOf(WHOLE, words),
+    wholeWords: isVerifying ? spansOf(WHOLE, words) : [...spansOf(WHOLE, words), ...names],
+    names,
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans,
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
@@ -75,7 +82,23 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
 }
 
 const readTyped = (lexicon: Lexicon, typed: readonly Token[], language: Locale): Token[] =>
-  unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))
+  withPeriod(unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames)))
+
+const NO_PERIOD_AFTER = /^(?:\d|nay|ngoai|hoc|sau|toi|nao|may|truoc (?!ngay|\d)|bao nhieu|co so)/
+const NO_PERIOD_BEFORE = /^(?:hang|moi|trong|mot|\d+|dau|cuoi|giua|qua|ca|viet)$/
+
+/** «Báo cáo UBND thị xã năm trước ngày nào»: the report of the year, wherever its «năm» stands. */
+function withPeriod(words: readonly Token[]): Token[] {
+  const line = plainly(words)
+  if (!/bao cao/.test(line) || /@half|@year/.test(line)) return [...words]
+  const at = words.findIndex(
+    ({ plain }, i) =>
+      plain === 'nam' &&
+      !NO_PERIOD_AFTER.test(`${words[i + 1]?.plain} ${words[i + 2]?.plain}`) &&
+      !NO_PERIOD_BEFORE.test(words[i - 1]?.plain ?? ''),
+  )
+  return at < 0 ? [...words] : words.with(at, tokenOf('@year'))
+}
 
 const readWords = (lexicon: Lexicon, text: string, language: Locale): Token[] =>
   readTyped(lexicon, lexicon.vocabulary.mend(tokenise(text).slice(0, MOST_WORDS)), language)
@@ -117,6 +140,12 @@ function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[
   return plans.filter((plan) => said.has(planWord(plan)))
 }
 
+/** «Kế hoạch Gia Lộc là để thực hiện chỉ thị của Quảng Ninh»: it asks about the first. */
+const firstPlanNamed = ({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] => {
+  const first = words.find(isPlan)
+  return plans.filter((plan) => planWord(plan) === first?.text)
+}
+
 /** A school that only one plan names says which plan is meant. */
 function planOfSchools({ properNames }: Lexicon, words: readonly Token[]): readonly Plan[] {
   const holders = words.flatMap((_, at) => {
@@ -139,7 +168,7 @@ function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Toke
   return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
 }
 
-function spansOf(table: PhraseTable<true>, words: readonly Token[]): Span[] {
+function spansOf(table: PhraseTable<unknown>, words: readonly Token[]): Span[] {
   const found = words.flatMap((_, from) => {
     const [longest] = table.matchesAt(words, from)
     return longest ? [{ from, to: from + longest.length }] : []

@@ -16,6 +16,7 @@ const SURE_BOND = 0.4
 /** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
 const LONG = 4
 const LONGEST_GLUED = 24
+const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
 /** A neighbour seen less often says little. */
 const LEAST_SEEN = 3
 
@@ -55,6 +56,19 @@ export class Vocabulary {
     return tokens.flatMap((token, at) =>
       this.#mendOne(token, isMarked, [tokens[at - 1]?.plain, tokens[at + 1]?.plain]),
     )
+  }
+
+  /** «c.trình», «h.sinh»: the first syllable clipped to its first letters and a dot, written out as it stands most before the second. */
+  writeOut(text: string): string {
+    return text.replace(CLIPPED, (whole, letters: string, rest: string) => {
+      const [head, tail] = [letters, rest].map((part) => plainOf(part.toLowerCase())) as [string, string]
+      const alike = this.#byFirst.get(head[0] ?? '') ?? []
+      const times = (word: string): number => this.#pairs.get(`${word} ${tail}`) ?? 0
+      const [likeliest] = alike
+        .filter((word) => word.length > head.length && word.startsWith(head) && times(word) > 0)
+        .sort((a, b) => times(b) - times(a))
+      return likeliest ? `${likeliest} ${rest}` : whole
+    })
   }
 
   #mendOne(token: Token, isMarked: boolean, beside: Beside): Token | Token[] {

@@ -24,6 +24,30 @@ const withOtherPlacement = (text: string): string =>
     text.normalize('NFC'),
   )
 
+/** Said around a question, each question in other words. */
+const COURTESIES = {
+  vi: [
+    ['Dạ thưa anh chị, ', ' ạ'],
+    ['ad ơi cho e hỏi ', ' z ad'],
+    ['Em là giáo viên mới, ', ' nha'],
+    ['Xin phép hỏi chút: ', ' ạ, em cảm ơn nhiều'],
+    ['Mình là phụ huynh, cho mình hỏi ', ' vậy mn ơi'],
+    ['Chào bot, ', ' 😊'],
+    ['Nhờ mọi người giải đáp giúp: ', ' dạ em cảm ơn anh chị ạ'],
+  ],
+  en: [
+    ['Hi there, ', ' Thanks a lot!'],
+    ['Hello, I am a teacher. ', ''],
+    ['Quick question: ', ' Thank you in advance.'],
+  ],
+} as const
+
+/** The question as people ask somebody they do not know. */
+export const withCourtesy = (text: string, lang: 'vi' | 'en'): string => {
+  const [before, after] = COURTESIES[lang][text.length % COURTESIES[lang].length] ?? ['', '']
+  return `${before}${text.replace(/[?.!]+$/, '')}${after}`
+}
+
 /** Other ways of writing the same question. */
 export const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   'without marks': withoutMarks,

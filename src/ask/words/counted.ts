@@ -10,5 +10,8 @@ export const COUNTED = {
   ward: ['phường', 'xã', 'ward', 'commune'],
 } as const
 
+/** What «bao nhiêu người» may be answered with: the first syllable of the word a passage counts by. */
+export const PERSONS_COUNTED: readonly string[] = ['nguoi', 'dai', 'delegat', 'people', 'person']
+
 /** Said of pupils right after «bao nhiêu»; elsewhere the one who asks. */
 export const PUPILS_COUNTED: readonly string[] = ['em', 'cháu', 'bạn', 'đứa', 'bé']

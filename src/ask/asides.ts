@@ -1,0 +1,40 @@
+import { normalise, plainOf } from './normalise.ts'
+import { plainly } from './plainly.ts'
+import type { Query } from './query.ts'
+
+const WHO_ASKS =
+  /^(?:(?:da|thua|chao|xin chao|a|vang|hi|hello|thay|co|anh|chi|ad|admin|bot|oi) )*(?:em|minh|toi|to|chau|con|chi|anh|nha|ben|i|we) (?:(?:dang|von|hien|nay|moi|vua|cung|am|m|are|have) )*(?:la|co|dang|lam|day|cong tac|hoc|o|sap|muon|a|an|the|teacher|parent|work|teach|live|em|minh) /
+const TO_LISTENERS =
+  /^(?:xin )?(?:cho (?:em|minh|toi|chau|con) )?(?:hoi|xin hoi)(?: (?:ti|chut|xiu|cai|voi|a))*$/
+
+/**
+ * The question without the clauses that tell who asks («mình là phụ huynh có cháu lớp lá: …», «…, em là giáo viên mới»); undefined
+ * where there are none, or nothing else.
+ */
+export function withoutAsker(question: string): string | undefined {
+  const clauses = question.split(/(?<=[,;:.!?()–])\s+|(?=\()|(?<=\))/)
+  const kept = clauses.filter((clause) => !tellsWhoAsks(clause))
+  return kept.length > 0 && kept.length < clauses.length ? kept.join(' ') : undefined
+}
+
+const tellsWhoAsks = (clause: string): boolean => {
+  const plain = `${plainOf(normalise(clause))
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim()} `
+  return (WHO_ASKS.test(plain) && !ASKS.test(plain)) || TO_LISTENERS.test(plain.trim())
+}
+
+const ASKS = /(?:^| )(?:bao nhieu|may|ai|gi|nao|khong|bao gio|what|which|how|who|when|bn|ko|j|ntn) /
+
+/** «Em là hiệu trưởng, … em nộp báo cáo ngày nào», or a report of nobody named: who asks tells whose. */
+export function isAboutAsker({ words, intents }: Query): boolean {
+  if (words.some(({ text }) => SELF.has(text))) return true
+  const isOfSomebody = OF_SOMEBODY.some((one) => intents.has(one)) && !OF_PLAN.some((one) => intents.has(one))
+  return isOfSomebody && !NAMED.test(plainly(words))
+}
+
+const SELF = new Set(['em', 'mình', 'tôi', 'i', 'we', 'my', 'our'])
+const OF_PLAN = ['list', 'identity', 'verify'] as const
+const OF_SOMEBODY = ['when', 'days-left', 'recipient', 'task'] as const
+const NAMED =
+  /(?:^| )(?:truong|phong|uy ban|don vi|co quan|so|ban|xa|phuong|hoi|cong an|thanh tra|trung tam|doan|school|office)(?: |$)/
