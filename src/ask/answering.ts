@@ -80,14 +80,9 @@ const SUBJECT =
   /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
-const asksDay = ({ words }: Query): boolean =>
-  words.some(
-    ({ plain }, at) =>
-      (plain === 'hom' || (plain === 'ngay' && words[at - 1]?.plain !== 'buoi')) &&
-      /^(?:nao|bao nhieu)$/.test(
-        words[at + 1]?.plain === 'bao' ? `bao ${words[at + 2]?.plain}` : `${words[at + 1]?.plain}`,
-      ),
-  )
+const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
+
+const DAY_ASKED = /(?:^| )(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)(?: |$)/
 
 const tellsDay = ({ kind, words }: Entry): boolean =>
   kind === 'deadline' || [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))

@@ -23,13 +23,12 @@ export interface Batches<Input, Result> {
  * alone, so that only the one at fault fails.
  */
 export function inBatches<Input, Result>({ run, touches, lanes }: Batches<Input, Result>) {
-  let waiting: readonly Waiting<Input, Result>[] = []
+  const waiting: Waiting<Input, Result>[] = []
   let busy = 0
 
   function next(): void {
     if (busy === lanes || waiting.length === 0) return
-    const batch = pick(waiting, touches)
-    waiting = waiting.filter((each) => !batch.includes(each))
+    const batch = take(waiting, touches)
     busy += 1
     void answer(batch, run).finally(() => {
       busy -= 1
@@ -39,25 +38,26 @@ export function inBatches<Input, Result>({ run, touches, lanes }: Batches<Input,
 
   return (input: Input): Promise<Result> =>
     new Promise((resolve, reject) => {
-      waiting = [...waiting, { input, resolve, reject }]
+      waiting.push({ input, resolve, reject })
       setImmediate(next)
     })
 }
 
-/** The first to have come, as many as go together. */
-function pick<Input, Result>(
-  waiting: readonly Waiting<Input, Result>[],
+/** Takes away the first to have come, as many as go together. */
+function take<Input, Result>(
+  waiting: Waiting<Input, Result>[],
   touches: (input: Input) => readonly string[],
 ): readonly Waiting<Input, Result>[] {
   const touched = new Set<string>()
   const batch: Waiting<Input, Result>[] = []
-  for (const each of waiting) {
+  const left: Waiting<Input, Result>[] = []
+  for (const each of waiting.splice(0)) {
     const names = touches(each.input)
-    const isApart = names.every((name) => !touched.has(name))
+    const goes = batch.length < MOST_TOGETHER && names.every((name) => !touched.has(name))
     for (const name of names) touched.add(name)
-    if (isApart) batch.push(each)
-    if (batch.length === MOST_TOGETHER) break
+    ;(goes ? batch : left).push(each)
   }
+  waiting.push(...left)
   return batch
 }
 

@@ -22,6 +22,8 @@ export function keepMembership(deps: BotDeps): MiddlewareFn<Context> {
 /** A group is public as long as it has a name of its own. */
 async function keepPrivacy({ database, clock, timeZone }: BotDeps, { chat }: Context): Promise<void> {
   if (!chat || !('username' in chat) || chat.type !== 'supergroup') return
+  // Of one that was told there may be many messages: they cost a read, no transaction.
+  if ((await database.groups.findByChat(chat.id))?.state !== 'linked') return
   await database.transaction((stores) => losePrivacy(stores, timeZone, chat.id, clock.now()))
 }
 

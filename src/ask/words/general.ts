@@ -1,3 +1,14 @@
+/** «Nghe nói 99,5%»: a premise to be verified, and words that no fact holds. */
+export const HEARSAY = [
+  'nghe nói',
+  'nghe bảo',
+  'nghe đồn',
+  'nghe đâu',
+  'thấy bảo',
+  'thấy nói',
+  'hình như',
+] as const
+
 /** Words that say nothing about which fact is meant: question words, courtesy, auxiliary verbs, the vocabulary of plans as such. */
 const VIETNAMESE = `
 cho hỏi deadline target xin với ạ nhé nha nhỉ vậy thế bot ơi dạ thưa anh chị mình tôi tớ bác chú bạn à á ừ hả hở em
@@ -24,13 +35,7 @@ export const GENERAL_PHRASES: readonly string[] = [
   '3 mốc',
   'ba mốc',
   'mỗi mốc',
-  'nghe nói',
-  'nghe bảo',
-  'nghe đồn',
-  'nghe đâu',
-  'thấy bảo',
-  'thấy nói',
-  'hình như',
+  ...HEARSAY,
   'nghĩa là',
   'có nghĩa',
   'ý nghĩa',

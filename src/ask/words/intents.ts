@@ -1,3 +1,5 @@
+import { HEARSAY } from './general.ts'
+
 export const INTENTS = [
   'quantity',
   'how-many',
@@ -294,13 +296,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'có đúng',
     'đúng chưa',
     'phải chăng',
-    'nghe nói',
-    'nghe bảo',
-    'nghe đồn',
-    'nghe đâu',
-    'thấy bảo',
-    'thấy nói',
-    'hình như',
+    ...HEARSAY,
     'is it true',
     'i heard',
     'i hear',
