@@ -4,6 +4,7 @@ import { type Product, startProduct } from '../support/product.ts'
 import { DESK, launchBrowser, openPage, PHONE, picture } from './browser.ts'
 
 const STEPS = 8
+const PRINCIPAL = 5200028
 const MOST_CLICKS = 60
 const ANNOUNCED_WITHIN_MS = 10_000
 
@@ -54,8 +55,11 @@ describe('npm start without a token', () => {
     await page.close()
   })
 
-  it('speaks English too', async () => {
-    const { page } = await openPage(browser, demo.url, { viewport: DESK })
+  it('speaks English too, and begins at the first step though the chat of its first steps is open', async () => {
+    const { page } = await openPage(browser, `${demo.url}#${PRINCIPAL}`, { viewport: DESK })
+    await page.locator('#chat textarea').fill('/nop')
+    await page.keyboard.press('Enter')
+    await page.locator('.messages', { hasText: 'Các biểu đến kỳ nộp' }).waitFor()
     await page.getByRole('button', { name: 'English' }).click()
     await startTour(page, demo)
     await page.locator('#tour h2', { hasText: 'A principal opens the school’s form' }).waitFor()

@@ -53,27 +53,25 @@ async function download(name, act) {
   URL.revokeObjectURL(url)
 }
 
-/** Asks whether everything may go, and lets it go. Returns whether it went. */
-export function askReset(act) {
+/** Asks whether everything may go, and lets it go; `onAgreed` is called before. */
+export function askReset(act, onAgreed) {
   const dialog = document.getElementById('ask')
-  return new Promise((resolve) => {
-    const confirm = async () => {
-      dialog.onclose = null
-      dialog.close()
-      toast(t('resetting'))
-      resolve((await act.attempt('reset')) !== undefined)
-    }
-    dialog.setAttribute('aria-label', t('reset'))
-    dialog.replaceChildren(
-      h('p', {}, t('resetAsk')),
-      h(
-        'div',
-        { class: 'choices' },
-        button(t('confirm'), confirm, 'primary'),
-        button(t('cancel'), () => dialog.close()),
-      ),
-    )
-    dialog.onclose = () => resolve(false)
-    dialog.showModal()
-  })
+  const confirm = () => {
+    dialog.close()
+    onAgreed?.()
+    toast(t('resetting'))
+    void act.attempt('reset')
+  }
+  dialog.setAttribute('aria-label', t('reset'))
+  dialog.replaceChildren(
+    h('p', {}, t('resetAsk')),
+    h(
+      'div',
+      { class: 'choices' },
+      button(t('confirm'), confirm, 'primary'),
+      button(t('cancel'), () => dialog.close()),
+    ),
+  )
+  dialog.onclose = null
+  dialog.showModal()
 }

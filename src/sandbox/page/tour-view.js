@@ -9,23 +9,20 @@ const KEY = 'tour'
 let tour = JSON.parse(localStorage.getItem(KEY) ?? 'null')
 let drawnKey = ''
 
+const FIRST = { step: 0 }
+const remember = (next) => localStorage.setItem(KEY, JSON.stringify(next))
+
 function keep(next) {
   tour = next
   if (next === null) localStorage.removeItem(KEY)
-  else localStorage.setItem(KEY, JSON.stringify(next))
+  else remember(next)
 }
 
-/** Begins the tour; on a sandbox that is used already only after it has begun anew. */
-export async function startTour(act) {
-  if (store.state.acts > 0) {
-    keep({ step: 0 })
-    if (!(await askReset(act))) {
-      keep(null)
-      drawTour(act)
-    }
-    return
-  }
-  keep({ step: 0 })
+/** Begins the tour; on a sandbox that is used already once it has begun anew, which loads the page again. */
+export function startTour(act) {
+  // Till then nothing is shown: what stands in the chats would end its steps.
+  if (store.state.acts > 0) return askReset(act, () => remember(FIRST))
+  keep(FIRST)
   drawTour(act)
 }
 
