@@ -30,6 +30,7 @@ const SPARE_SHARE = 29 / 30
 const SPARE_CATCH_UP_MS = 70
 const SHORTEST_SPARE_GAP_MS = 20
 const REFUSED_IN_A_ROW = 3
+const CALLS_TO_KNOW = 60
 
 /**
  * Says when each call to Telegram may leave, so that none is refused for coming too fast. All that leaves passes one of these.
@@ -52,7 +53,8 @@ export class Pace {
   readonly #shortestGapMs: number
   readonly #refused = new Set<ChatKey>()
   #heldUntil = 0
-  #quickestMs: number | undefined
+  #quickestMs = Number.POSITIVE_INFINITY
+  #known = 0
   /** When the next call would leave had all of them come evenly. */
   #spareAt = 0
   #lastSpareAt = Number.NEGATIVE_INFINITY
@@ -177,10 +179,13 @@ export class Pace {
     if (this.#refused.size >= REFUSED_IN_A_ROW) this.#heldUntil = Math.max(until, this.#heldUntil)
   }
 
-  /** The quickest is forgotten slowly: the way to Telegram may become a longer one. */
+  /**
+   * The quickest is forgotten slowly: the way to Telegram may become a longer one. While few are known, all of them may have been
+   * late, and each counts as late as its answer.
+   */
   #lateness(tookMs: number): number {
-    const quickest = this.#quickestMs ?? tookMs
-    this.#quickestMs = Math.min(tookMs, quickest + (tookMs - quickest) / 256)
-    return tookMs - this.#quickestMs
+    this.#quickestMs = Math.min(tookMs, this.#quickestMs + Math.max(0, tookMs - this.#quickestMs) / 256)
+    this.#known += 1
+    return this.#known < CALLS_TO_KNOW ? tookMs : tookMs - this.#quickestMs
   }
 }
