@@ -22,6 +22,8 @@ interface Facts {
     readonly number: number
     readonly outcomes: readonly string[]
   }[]
+  /** What was decided of each revision, of whatever form and period. */
+  readonly decided: readonly { readonly of: string; readonly outcomes: readonly string[] }[]
   readonly audit: readonly { readonly unit: string; readonly action: string; readonly count: number }[]
   readonly submissions: readonly { readonly unit: string; readonly state: string }[]
   readonly outbox: readonly OutboxRecord[]
@@ -174,10 +176,10 @@ function strayFigures(filler: Filler, { answers }: Facts): readonly string[] {
   })
 }
 
-/** Every revision, also of those who are not on stage, was handed in and decided once. */
-const doubledReviews = ({ revisions }: Facts): readonly string[] =>
-  revisions.flatMap(({ unit, number, outcomes }) =>
-    LIVES.includes(outcomes.join()) ? [] : [`${unit}: revision ${number} was ${outcomes.join(', ')}`],
+/** Every revision, also of those who are not on stage and of other forms, was handed in and decided once. */
+const doubledReviews = ({ decided }: Facts): readonly string[] =>
+  decided.flatMap(({ of, outcomes }) =>
+    LIVES.includes(outcomes.join()) ? [] : [`${of} was ${outcomes.join(', ')}`],
   )
 
 /** Each of the person's revisions is there and in the audit once. */
@@ -221,6 +223,10 @@ async function readFacts(folder: string): Promise<Facts> {
       values: await rows(`SELECT u."code" AS unit, r."number", v."element", ${stored('v')} FROM "DataValue" v
         JOIN "Revision" r ON r."id" = v."revisionId" JOIN "Submission" s ON s."id" = r."submissionId"
         JOIN "OrgUnit" u ON u."id" = s."unitId" WHERE ${OF_FORM}`),
+      decided:
+        await rows(`SELECT u."code" || ', ' || s."form" || ' ' || s."period" || ', revision ' || r."number" AS of,
+        (SELECT array_agg(w."outcome" ORDER BY w."at", w."outcome" DESC) FROM "Review" w WHERE w."revisionId" = r."id") AS outcomes
+        FROM "Revision" r JOIN "Submission" s ON s."id" = r."submissionId" JOIN "OrgUnit" u ON u."id" = s."unitId"`),
       revisions:
         await rows(`SELECT u."code" AS unit, r."number", (SELECT array_agg(w."outcome" ORDER BY w."at", w."outcome" DESC)
         FROM "Review" w WHERE w."revisionId" = r."id") AS outcomes
