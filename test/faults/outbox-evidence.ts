@@ -13,14 +13,14 @@ export interface FedRow {
 export const FED_ROWS = `SELECT "params"->>'unit' AS mark, "chatId"::float8 AS chat, "state", "error",
   extract(epoch FROM "createdAt")::float8 AS "createdAt" FROM "Outbox" WHERE "kind" = 'accepted' ORDER BY "createdAt", "id"`
 
-/** Returns how often each mark stands in the ledger, in the order of its first arrival. */
-export function readArrivals({ world }: SandboxServer): ReadonlyMap<string, number> {
+/** Returns how often each mark has arrived since, in the order of its first arrival; the sandbox itself remembers only the newest. */
+export function watchArrivals({ world }: SandboxServer): ReadonlyMap<string, number> {
   const arrivals = new Map<string, number>()
-  for (const entry of world.entries) {
-    if (entry.kind !== 'message' || entry.message.from.id !== world.state.bot.id) continue
+  world.changes.on('entry', (entry) => {
+    if (entry.kind !== 'message' || entry.message.from.id !== world.state.bot.id) return
     const mark = /#[\w-]+\.\d+\./.exec(entry.message.text ?? '')?.[0]
     if (mark !== undefined) arrivals.set(mark, (arrivals.get(mark) ?? 0) + 1)
-  }
+  })
   return arrivals
 }
 

@@ -14,7 +14,7 @@ import {
   type FedRow,
   judgeFed,
   judgeSentAgain,
-  readArrivals,
+  watchArrivals,
 } from './outbox-evidence.ts'
 import type { Stage } from './plays.ts'
 import { linkGroups, openSandbox } from './scene.ts'
@@ -53,7 +53,7 @@ export async function playOutbox(stage: Stage, play: OutboxPlay): Promise<readon
   })
   sandbox.faults.latencyMs = LATENCY_MS
   for (const personId of chatsOf(stage)) sandbox.world.record({ kind: 'person', personId, isStarted: true })
-  const town: Town = { stage, play, dir, sandbox, bots }
+  const town: Town = { stage, play, dir, sandbox, bots, arrivals: watchArrivals(sandbox) }
   try {
     await killAgainAndAgain(town)
     return await judge(town)
@@ -70,6 +70,7 @@ interface Town {
   readonly dir: string
   readonly sandbox: SandboxServer
   readonly bots: BotChild[]
+  readonly arrivals: ReadonlyMap<string, number>
 }
 
 /** They can be written to, whether or not they have in the demo's world. */
@@ -127,16 +128,16 @@ async function openTown(town: Town, places: readonly number[]): Promise<void> {
 }
 
 async function judge(town: Town): Promise<readonly string[]> {
-  const { play, sandbox } = town
+  const { play, sandbox, arrivals } = town
   const before = await settle(town)
   const doubts = before.filter(({ state }) => state === 'in-doubt').length
   const kills = play.kills + 1 + (play.isClockWild ? 1 : 0)
   play.tell?.(`${before.length} messages, ${kills} kills, ${doubts} in doubt`)
-  const wrong = [...judgeFed(before, readArrivals(sandbox)), ...digestsTwice(sandbox)]
+  const wrong = [...judgeFed(before, arrivals), ...digestsTwice(sandbox)]
   const many = doubts > kills * IN_FLIGHT ? [`${doubts} in doubt after ${kills} kills`] : []
   await sendAgain(town)
   const after = await settle(town)
-  return [...wrong, ...many, ...judgeSentAgain(before, after, readArrivals(sandbox))]
+  return [...wrong, ...many, ...judgeSentAgain(before, after, arrivals)]
 }
 
 /** Lets a bot send what is left, and returns the rows once nothing happens any more. */
