@@ -18,7 +18,7 @@ export interface PostDigestsDeps {
 }
 
 /** So many are read together, each question to the database asked once for all of them. */
-const TOGETHER = 1000
+const TOGETHER = 500
 /** So many such readings are under way: while one is put together, another is read. More would all be read before any is put together. */
 const LANES = 3
 const AT_ONCE = LANES * TOGETHER
