@@ -94,7 +94,9 @@ export function assembleDigest(
   const before = previous?.period === progress.period ? previous : undefined
   const changed = before === undefined ? [] : listChanged(rows, before)
   const { unit, asOf, period, expected, reported, accepted } = progress
-  const inGroup = (...groups: readonly RowGroup[]) => rows.filter((row) => groups.includes(rowGroup(row)))
+  const groups = rows.map(rowGroup)
+  const inGroup = (...wanted: readonly RowGroup[]) =>
+    rows.filter((_, place) => wanted.includes(groups[place] ?? 'undecided'))
   return {
     ...frame,
     unit,

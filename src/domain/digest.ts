@@ -1,3 +1,4 @@
+import type { Interval } from './aggregate.ts'
 import type { IndicatorUnit } from './indicator.ts'
 import type { Level } from './level.ts'
 import type { UnitView } from './org-unit.ts'
@@ -22,9 +23,9 @@ export interface JudgedTarget {
   readonly printed: Text
   readonly status: TargetStatus
   /** On the indicator's scale; absent for words. */
-  readonly number?: string
+  readonly number?: string | undefined
   /** Whole units still needed, where it is a count. */
-  readonly needed?: number
+  readonly needed?: number | undefined
   readonly citation: { readonly document: string; readonly section: string }
 }
 
@@ -37,7 +38,7 @@ export interface ProgressRow {
   readonly countedAs: Text
   readonly direction: 'up' | 'down'
   /** Present when the row is of exactly one level. */
-  readonly level?: Level
+  readonly level?: Level | undefined
   /** Levels taken together; empty = all of them. */
   readonly levels: readonly Level[]
   /** Form that feeds it; absent when no form asks for the figure. */
@@ -52,7 +53,7 @@ export interface ProgressRow {
   /** To 10 places, half up; null = missing, or known only as an interval. */
   readonly value: string | null
   /** While units are missing whose answer counts: the least and most the value can become; high null = no upper end. */
-  readonly interval?: { readonly low: string; readonly high: string | null }
+  readonly interval?: Interval | undefined
   readonly expected: number
   readonly reported: number
   readonly accepted: number
@@ -61,9 +62,9 @@ export interface ProgressRow {
   /** The figure of the period before, where it was asked for and is known. */
   readonly before?: { readonly period: string; readonly value: string }
   /** The latest target due by the period: a floor. */
-  readonly floor?: JudgedTarget
+  readonly floor?: JudgedTarget | undefined
   /** The next one: the aim. */
-  readonly aim?: JudgedTarget
+  readonly aim?: JudgedTarget | undefined
 }
 
 export interface Progress {

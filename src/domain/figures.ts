@@ -61,8 +61,10 @@ export const negateDecimal = (decimal: string): string => {
   return unscale({ units: -units, places })
 }
 
-export const subtractDecimals = (left: string, right: string): string =>
-  addDecimals(left, negateDecimal(right))
+export function subtractDecimals(left: string, right: string): string {
+  const [a, b, places] = align(scale(left), scale(right))
+  return unscale({ units: a - b, places })
+}
 
 export const multiplyDecimals = (left: string, right: string): string => {
   const a = scale(left)
@@ -80,12 +82,17 @@ export function roundDecimal(decimal: string, places: number): string {
 /** Returns the largest whole number not above the decimal. */
 export function floorDecimal(decimal: string): string {
   const { units, places } = scale(decimal)
-  const whole = units / power(places)
-  return String(units < 0n && whole * power(places) !== units ? whole - 1n : whole)
+  return String(divideDown(units, power(places)))
 }
 
 /** Returns the smallest whole number not below the decimal. */
-export const ceilDecimal = (decimal: string): string => negateDecimal(floorDecimal(negateDecimal(decimal)))
+export const ceilDecimal = (decimal: string): string => leastWhole(decimal, '1', false)
+
+/** Returns the smallest whole number not below numerator ÷ denominator, or if strict above it; the denominator > 0. */
+export function leastWhole(numerator: string, denominator: string, isStrict: boolean): string {
+  const [upper, lower] = align(scale(numerator), scale(denominator))
+  return String(isStrict ? divideDown(upper, lower) + 1n : -divideDown(-upper, lower))
+}
 
 /** Returns the one way of writing it: no leading or trailing zeros, no «-0». */
 export const canonicalDecimal = (decimal: string): string => unscale(scale(decimal))
@@ -108,11 +115,14 @@ function checked(decimal: string): string {
 }
 
 function unscale({ units, places }: Scaled): string {
+  if (places === 0) return String(units)
   const sign = units < 0n ? '-' : ''
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places)
-  const fraction = digits.slice(digits.length - places).replace(/0+$/, '')
-  return `${sign}${whole}${fraction === '' ? '' : `.${fraction}`}`
+  const point = digits.length - places
+  let end = digits.length
+  while (end > point && digits[end - 1] === '0') end -= 1
+  const whole = sign + digits.slice(0, point)
+  return end === point ? whole : `${whole}.${digits.slice(point, end)}`
 }
 
 function align(left: Scaled, right: Scaled): readonly [bigint, bigint, number] {
@@ -123,6 +133,12 @@ function align(left: Scaled, right: Scaled): readonly [bigint, bigint, number] {
 const POWERS = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent))
 
 const power = (exponent: number): bigint => POWERS[exponent] ?? 10n ** BigInt(exponent)
+
+/** The denominator > 0. */
+function divideDown(numerator: bigint, denominator: bigint): bigint {
+  const whole = numerator / denominator
+  return numerator < 0n && whole * denominator !== numerator ? whole - 1n : whole
+}
 
 function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   const isNegative = numerator < 0n !== denominator < 0n

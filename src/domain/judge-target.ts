@@ -1,16 +1,9 @@
 import type { IndicatorResult } from './aggregate.ts'
-import {
-  ceilDecimal,
-  compareDecimals,
-  floorDecimal,
-  multiplyDecimals,
-  quotient,
-  subtractDecimals,
-} from './figures.ts'
+import { ceilDecimal, compareDecimals, leastWhole, multiplyDecimals, subtractDecimals } from './figures.ts'
 import type { Indicator } from './indicator.ts'
 import { comparePeriods, getPeriod, type Period } from './period.ts'
 import type { Target } from './plan.ts'
-import { rememberFor } from './remember.ts'
+import { remember, rememberFor } from './remember.ts'
 import { isRelative, limitOf, pointsOf, type Verdict, verdictOn } from './target-verdict.ts'
 
 /**
@@ -23,9 +16,11 @@ export type NextStatus = Exclude<Verdict, 'missed'> | 'not-yet' | Undecided
 
 export interface Judgement {
   /** The latest target due by the period: a floor that must still hold. */
-  readonly due?: { readonly target: Target; readonly status: DueStatus }
+  readonly due: { readonly target: Target; readonly status: DueStatus } | undefined
   /** The aim: the first target due later, else one without a printed date. `needed`: whole units, only where it is a count. */
-  readonly next?: { readonly target: Target; readonly status: NextStatus; readonly needed?: number }
+  readonly next:
+    | { readonly target: Target; readonly status: NextStatus; readonly needed?: number }
+    | undefined
 }
 
 export interface JudgeInput {
@@ -44,20 +39,22 @@ export interface JudgeInput {
  * Source: rules.md of the product, «Target that judges».
  */
 export function judgeTargets(input: JudgeInput): Judgement {
-  const dated = datedOf(input.targets)
-  const due = dated.findLast((target) => isDue(target, input.period))
-  const later = dated.find((target) => !isDue(target, input.period))
-  const next = later ?? input.targets.find((target) => target.due === undefined)
+  const { due, next } = chosenOf(input.targets)(input.period)
   return {
-    ...(due === undefined ? {} : { due: { target: due, status: statusOf(due, input) } }),
-    ...(next === undefined ? {} : { next: judgeNext(next, input) }),
+    due: due && { target: due, status: statusOf(due, input) },
+    next: next && judgeNext(next, input),
   }
 }
 
-/** The targets that have a due date, earliest first. */
-const datedOf = rememberFor((targets: readonly Target[]) =>
-  targets.filter((target) => target.due !== undefined).toSorted(byDue),
-)
+/** The two of the targets that a period's figure is held against. */
+const chosenOf = rememberFor((targets: readonly Target[]) => {
+  const dated = targets.filter((target) => target.due !== undefined).toSorted(byDue)
+  return remember((period: Period) => {
+    const due = dated.findLast((target) => isDue(target, period))
+    const later = dated.find((target) => !isDue(target, period))
+    return { due, next: later ?? targets.find((target) => target.due === undefined) }
+  })
+})
 
 const dueOf = (target: Target): Period => getPeriod(target.due ?? '')
 
@@ -92,9 +89,9 @@ function isSettledFromBelow(target: Target, indicator: Indicator, low: Verdict):
 /** How many more of what is counted would reach it, the denominator staying as it is. */
 function neededUnits(target: Target, { indicator, result }: JudgeInput): number | undefined {
   const { numerator, missingUnits } = result
+  if (numerator === null || missingUnits > 0 || indicator.direction === 'down') return undefined
   const wanted = wantedNumerator(target, indicator, result)
-  if (wanted === undefined || numerator === null || missingUnits > 0 || indicator.direction === 'down')
-    return undefined
+  if (wanted === undefined) return undefined
   const needed = subtractDecimals(wanted, numerator)
   return compareDecimals(needed, '0') > 0 ? Number(ceilDecimal(needed)) : undefined
 }
@@ -106,22 +103,14 @@ function wantedNumerator(target: Target, indicator: Indicator, result: Indicator
   const limit = value.kind === 'range' ? { sense: 'at-least', limit: value.from } : limitOf(target, indicator)
   if (limit === undefined || (limit.sense !== 'at-least' && limit.sense !== 'above')) return undefined
   const isStrict = limit.sense === 'above'
-  if (formula.kind === 'count-of-units' || formula.kind === 'sum') return wholeFrom(limit.limit, isStrict)
+  if (formula.kind === 'count-of-units' || formula.kind === 'sum')
+    return leastWhole(limit.limit, '1', isStrict)
   if ((formula.kind !== 'ratio' && formula.kind !== 'share-of-units') || result.denominator === null)
     return undefined
   if (value.kind === 'share') {
     const upper = multiplyDecimals(String(value.numerator), result.denominator)
-    return wholeQuotient(upper, String(value.denominator), isStrict)
+    return leastWhole(upper, String(value.denominator), isStrict)
   }
   const factor = formula.kind === 'ratio' ? String(formula.factor) : '100'
-  return wholeQuotient(multiplyDecimals(limit.limit, result.denominator), factor, isStrict)
+  return leastWhole(multiplyDecimals(limit.limit, result.denominator), factor, isStrict)
 }
-
-/** Twenty places settle whether the quotient is whole for every count that can occur. */
-function wholeQuotient(numerator: string, denominator: string, isStrict: boolean): string | undefined {
-  const exact = quotient(numerator, denominator, 1, 20)
-  return exact === null ? undefined : wholeFrom(exact, isStrict)
-}
-
-const wholeFrom = (limit: string, isStrict: boolean): string =>
-  isStrict ? String(BigInt(floorDecimal(limit)) + 1n) : ceilDecimal(limit)

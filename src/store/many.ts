@@ -57,9 +57,9 @@ export const createManyStore = ({ db }: StoreContext): ManyStore => ({
     )
   },
   sums: async ({ units, asked }) =>
-    units.map(await selectSums(db, unitsBelowEach(distinct(units), daysOf(asked)), asked)),
+    ofEach(units, (roots) => selectSums(db, unitsBelowEach(roots, daysOf(asked)), asked)),
   counts: async ({ units, asked }) =>
-    units.map(await countReports(db, unitsBelowEach(distinct(units), daysOf(asked)), asked)),
+    ofEach(units, (roots) => countReports(db, unitsBelowEach(roots, daysOf(asked)), asked)),
   undecided: async ({ units, ...input }) => {
     const byRoot = await selectUndecided(db, units, input)
     return units.map((unit) => byRoot.get(unit) ?? [])
@@ -67,6 +67,17 @@ export const createManyStore = ({ db }: StoreContext): ManyStore => ({
 })
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)]
+
+/** What is read for all of them, in their order; `read` gives it by the place of a root, from 1. */
+async function ofEach<Result>(
+  units: readonly string[],
+  read: (roots: readonly string[]) => Promise<(root: number) => Result>,
+): Promise<readonly Result[]> {
+  const roots = distinct(units)
+  const places = new Map(roots.map((id, place) => [id, place + 1]))
+  const of = await read(roots)
+  return units.map((id) => of(places.get(id) ?? 0))
+}
 
 function inOrder(
   keys: readonly string[],

@@ -11,8 +11,8 @@ export async function countReports(
   db: Db,
   units: Prisma.Sql,
   asked: readonly AskedCounts[],
-): Promise<(root: string) => readonly (readonly ReportCounts[])[]> {
-  const rows = await db.$queryRaw<{ root: string; counts: readonly Packed[] }[]>`
+): Promise<(root: number) => readonly (readonly ReportCounts[])[]> {
+  const rows = await db.$queryRaw<{ root: number; counts: readonly Packed[] }[]>`
     WITH reports AS (
       SELECT u.root, a.place, u."levels", a.levels AS asked,
         COALESCE(bool_or(s."state" IN ('confirmed', 'accepted') OR ${IS_COUNTED}), FALSE) AS reported,

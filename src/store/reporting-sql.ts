@@ -33,12 +33,12 @@ export const unitsAsOf = (on: string): Prisma.Sql => Prisma.sql`
   FROM "OrgUnit" o LEFT JOIN "UnitVersion" w ON w."unitId" = o."id" AND ${isValidOn('w', on)}`
 
 /**
- * A query for the units that existed on each of the days and were below each of the roots, those included: root, "on", id, kind and
- * levels as they were then.
+ * A query for the units that existed on each of the days and were below each of the roots, those included: root (its place among
+ * them, from 1), "on", id, kind and levels as they were then.
  */
 export const unitsBelowEach = (roots: readonly string[], days: readonly string[]): Prisma.Sql =>
   unitsThen(Prisma.sql`WITH RECURSIVE below(root, "on", id) AS (
-    SELECT r, d, r FROM unnest(${roots}::text[]) r, unnest(${days}::date[]) d
+    SELECT place::int, d, r FROM unnest(${roots}::text[]) WITH ORDINALITY AS each(r, place), unnest(${days}::date[]) d
     UNION
     SELECT b.root, b."on", l."childId" FROM below b
     JOIN "UnitLink" l ON l."parentId" = b.id AND l."kind" = 'reporting' AND ${isValidOn('l', Prisma.sql`b."on"`)}
@@ -53,7 +53,7 @@ export function unitsBelow(
   const units =
     view === 'then'
       ? unitsBelowEach([unit], days)
-      : unitsThen(Prisma.sql`SELECT ${unit}::text AS root, d AS "on", now.id
+      : unitsThen(Prisma.sql`SELECT 1 AS root, d AS "on", now.id
           FROM (${idsNow([unit], today)}) now(id), unnest(${days}::date[]) d`)
   if (scope.roots === 'everything') return units
   const seen = days.map(

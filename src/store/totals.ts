@@ -12,11 +12,11 @@ import { toValue, type ValueColumns, valueColumns } from './value-columns.ts'
 export const createTotalStore = (context: StoreContext): TotalStore => ({
   sums: async (scope, input) => {
     const units = unitsBelow(scope, { ...input, days: daysOf(input.asked) }, context.today())
-    return (await selectSums(context.db, units, input.asked))(input.unit)
+    return (await selectSums(context.db, units, input.asked))(1)
   },
   counts: async (scope, input) => {
     const units = unitsBelow(scope, { ...input, days: daysOf(input.asked) }, context.today())
-    return (await countReports(context.db, units, input.asked))(input.unit)
+    return (await countReports(context.db, units, input.asked))(1)
   },
   undecided: async (scope, { unit, ...input }) => {
     const found = await selectUndecided(

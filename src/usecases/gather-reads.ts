@@ -1,6 +1,7 @@
 import { type Scope, systemScope } from '../domain/access.ts'
 import type { OrgUnitId } from '../domain/brand.ts'
 import type { PlanLibrary } from '../domain/plan.ts'
+import { rememberFor } from '../domain/remember.ts'
 import { gather } from './gather.ts'
 import type { ManyStore, OrgUnitStore, PlanStore, TotalStore } from './ports.ts'
 
@@ -31,7 +32,7 @@ export function gatherReads(stores: DigestReads & { readonly many: ManyStore }):
   const findAsOf = gather(dayOf, (asked: readonly UnitOnDay[]) => many.findAsOf(idsOf(asked), dayIn(asked)))
   const listParts = gather(dayOf, (asked: readonly UnitOnDay[]) => many.parts(idsOf(asked), dayIn(asked)))
   const sums = gather(askedOf, (inputs: readonly SumsInput[]) => many.sums(ofMany(inputs)))
-  const counts = gather(askedOf, (inputs: readonly CountsInput[]) => many.counts(ofMany(inputs)))
+  const counts = countOnce(gather(askedOf, (inputs: readonly CountsInput[]) => many.counts(ofMany(inputs))))
   const undecided = gather(
     ({ forms, on }: UndecidedInput) => `${forms.join(' ')} ${on}`,
     (inputs) => many.undecided(ofMany(inputs)),
@@ -70,6 +71,28 @@ interface UnitOnDay {
 type SumsInput = Parameters<TotalStore['sums']>[1]
 type CountsInput = Parameters<TotalStore['counts']>[1]
 type UndecidedInput = Parameters<TotalStore['undecided']>[1]
+
+type Counts = Awaited<ReturnType<TotalStore['counts']>>
+
+/** What was counted for a unit's rows is known when its deadlines ask for it. */
+function countOnce(count: (input: CountsInput) => Promise<Counts>): (input: CountsInput) => Promise<Counts> {
+  const known = new Map<OrgUnitId, Map<string, Counts[number]>>()
+  return async (input) => {
+    const keys = keysOf(input.asked)
+    const ofUnit = known.get(input.unit) ?? new Map<string, Counts[number]>()
+    const found = keys.flatMap((key) => {
+      const counts = ofUnit.get(key)
+      return counts === undefined ? [] : [counts]
+    })
+    if (found.length === keys.length) return found
+    const counted = await count(input)
+    for (const [place, key] of keys.entries()) ofUnit.set(key, counted[place] ?? [])
+    known.set(input.unit, ofUnit)
+    return counted
+  }
+}
+
+const keysOf = rememberFor((asked: CountsInput['asked']) => asked.map((each) => JSON.stringify(each)))
 
 const noKey = (): string => ''
 const dayOf = ({ on }: UnitOnDay): string => on

@@ -19,8 +19,9 @@ export interface PostDigestsDeps {
 
 /** So many are read together, each question to the database asked once for all of them. */
 const TOGETHER = 500
-/** So many are built at a time: while some are put together, others are still read. */
-const AT_ONCE = 2 * TOGETHER
+/** So many such readings are under way: while one is put together, another is read. More would all be read before any is put together. */
+const LANES = 3
+const AT_ONCE = LANES * TOGETHER
 
 /**
  * Queues the digest of every linked group that lacks its latest one; safe to run at any time and as often as one likes. One that
@@ -69,15 +70,26 @@ export async function buildDigests(
   due: readonly Pick<DueDigest, 'unit' | 'week' | 'previous'>[],
 ): Promise<readonly PromiseSettledResult<Digest>[]> {
   const now = deps.clock.now()
-  const built = chunksOf(due, TOGETHER).map((chunk) => {
-    const reads = digestDeps(deps)
-    return Promise.allSettled(
-      chunk.map(({ unit, week, previous }) =>
-        buildDigest(reads, { unit, week, now, ...(previous && { previous }) }),
-      ),
-    )
-  })
-  return (await Promise.all(built)).flat()
+  const built: (readonly PromiseSettledResult<Digest>[])[] = []
+  const chunks = chunksOf(due, TOGETHER).entries()
+  const lane = async (): Promise<void> => {
+    for (const [place, chunk] of chunks) built[place] = await buildTogether(deps, chunk, now)
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return built.flat()
+}
+
+function buildTogether(
+  deps: PostDigestsDeps,
+  due: readonly Pick<DueDigest, 'unit' | 'week' | 'previous'>[],
+  now: Date,
+): Promise<readonly PromiseSettledResult<Digest>[]> {
+  const reads = digestDeps(deps)
+  return Promise.allSettled(
+    due.map(({ unit, week, previous }) =>
+      buildDigest(reads, { unit, week, now, ...(previous && { previous }) }),
+    ),
+  )
 }
 
 const chunksOf = <Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] =>

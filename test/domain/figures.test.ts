@@ -8,6 +8,7 @@ import {
   compareShares,
   decimalPlaces,
   floorDecimal,
+  leastWhole,
   multiplyDecimals,
   quotient,
   roundDecimal,
@@ -24,6 +25,21 @@ const decimals = fc
   .map(([units, places]) => text(units, places))
 
 describe('exact figures', () => {
+  it.each([
+    ['63', '8', false, '8'],
+    ['64', '8', false, '8'],
+    ['64', '8', true, '9'],
+    ['0', '8', false, '0'],
+    ['-1', '8', false, '0'],
+    ['99.5', '0.5', false, '199'],
+    ['1', '1000000000000000000000000', false, '1'],
+  ])(
+    'the least whole number from %s ÷ %s (beyond it: %s) is %s',
+    (numerator, denominator, isStrict, least) => {
+      expect(leastWhole(numerator, denominator, isStrict)).toBe(least)
+    },
+  )
+
   it.each([
     ['62', '64', 100, 10, '96.875'],
     ['18', '21', 100, 10, '85.7142857143'],
