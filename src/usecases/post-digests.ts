@@ -17,10 +17,10 @@ export interface PostDigestsDeps {
   readonly timeZone: string
 }
 
-/** So many are read together, each question to the database asked once for all of them. */
-const TOGETHER = 500
-/** So many such readings are under way: while one is put together, another is read. More would all be read before any is put together. */
-const LANES = 3
+/** At most so many are read together, each question to the database asked once for all of them: asking costs more than they do. */
+const TOGETHER = 2000
+/** So many such readings are under way, as large as one another. */
+const LANES = 2
 const AT_ONCE = LANES * TOGETHER
 
 /**
@@ -71,7 +71,8 @@ export async function buildDigests(
 ): Promise<readonly PromiseSettledResult<Digest>[]> {
   const now = deps.clock.now()
   const built: (readonly PromiseSettledResult<Digest>[])[] = []
-  const chunks = chunksOf(due, TOGETHER).entries()
+  const rounds = Math.ceil(due.length / AT_ONCE)
+  const chunks = chunksOf(due, Math.ceil(due.length / (rounds * LANES))).entries()
   const lane = async (): Promise<void> => {
     for (const [place, chunk] of chunks) built[place] = await buildTogether(deps, chunk, now)
   }
