@@ -1,12 +1,13 @@
 /** Said before the question: a greeting, who is addressed, leave to ask. */
 const BEFORE = [
   'dạ|da|vâng|thưa|thua|xin|chào|chao|hi|hello|hey|alo|ad|admin|bot|bạn|mọi người|moi nguoi|mn ơi|mn oi|mng|anh chị|anh chi|các bạn|cac ban|cả nhà|ca nha|thầy cô|thay co',
+  '(?:cô|co|thầy|thay|chú|chu|bác|bac|ad|sếp|sep|cụ|ông|bà) (?:ơi|oi)|kính gửi|kinh gui|kính thưa|kinh thua|nè|này|ê|ủa|trời đất|trời|uhm|ừm|alo',
   'em|e|mình|minh|tôi|cháu|toi|chau|cho|phép|phep|nhờ|nho|giúp|giup|giải đáp|giai dap|với|voi|chút|chut|xíu|xiu|tí|ạ|a|ơi|oi|làm ơn|vui lòng|muốn|hỏi|cho biết|(?<=(?:cho|xin|minh|em|e|toi) )hoi',
   'good (?:morning|afternoon|evening)|there|dear|sir|madam|everyone|sorry to (?:bother|trouble) you|excuse me|quick question|(?:could|can|would) you|please|tell me|i have a question',
 ].join('|')
 /** One of these makes it a courtesy: «em nào» and «cho trường» are none. */
 const MARKED =
-  /hỏi|hoi|chào|chao|hello|^hi|hey|alo|thưa|thua|phép|phep|giúp|giup|giải đáp|giai dap|ơi|oi|biết|xin|vui lòng|làm ơn|dạ|good|dear|sorry|excuse|quick|tell me|question/u
+  /hỏi|hoi|ơi|oi|kính|kinh|^nè|^ê|^ủa|^trời|chào|chao|hello|^hi|hey|alo|thưa|thua|phép|phep|giúp|giup|giải đáp|giai dap|ơi|oi|biết|xin|vui lòng|làm ơn|dạ|good|dear|sorry|excuse|quick|tell me|question/u
 /** Said after it. */
 const AFTER = [
   'ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',

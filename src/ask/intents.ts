@@ -55,11 +55,13 @@ const beginsWithCost = (words: readonly Token[]): boolean => {
 
 /** «Số cuộc kiểm tra …», «số học sinh …»; a document's number is none. */
 const beginsWithCount = (words: readonly Token[]): boolean => {
-  const at = words.findIndex((word) => !isSlot(word))
+  const at = words.findIndex((word) => !isSlot(word) && !REQUESTS.has(word.text))
   const next = words[at + 1]
   return words[at]?.text === 'số' && next !== undefined && !next.isNumber && !NUMBERED.has(next.text)
 }
 
+/** «Xin số điểm …». */
+const REQUESTS = new Set(['xin', 'cho', 'hỏi', 'biết', 'cần', 'em', 'mình', 'tôi', 'lấy'])
 const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
 
 const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/

@@ -1,6 +1,7 @@
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isSyllable } from './syllable.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
+import { DIALECT } from './words/dialect.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, GREETINGS, HELP, SOFT, THANKS } from './words/general.ts'
 import { COST_NOUNS, INTENT_PHRASES, ROLE_NOUNS } from './words/intents.ts'
 import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
@@ -170,7 +171,7 @@ const GENERAL_TEXTS = [
 ]
 
 function* generalTexts(): Generator<string> {
-  for (const [from, to] of [...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS])
+  for (const [from, to] of [...DIALECT, ...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS])
     yield `${from.replace('#', '')} ${to.replaceAll('@', '')}`
   for (const words of GENERAL_TEXTS) yield* words
   for (const phrases of Object.values(INTENT_PHRASES)) yield* phrases

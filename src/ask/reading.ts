@@ -1,0 +1,59 @@
+import type { AskContext } from './answer.ts'
+import { isAboutAsker, withoutAsker } from './asides.ts'
+import { decide } from './decide.ts'
+import type { FactIndex } from './fact-index.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Outcome } from './outcome.ts'
+import type { Query } from './query.ts'
+import { questionsIn } from './segments.ts'
+import { understand } from './understand.ts'
+
+/** A message as understood, with what is to be said to it. */
+export interface Reading {
+  readonly query: Query
+  readonly outcome: Outcome
+}
+
+/** What a part of a message must say to be a question by itself. */
+const LEAST_SAID = 0.3
+
+/** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
+export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
+  const whole = understandWhole(lexicon, message, context)
+  const outcome = decide(index, whole, context)
+  if (outcome.kind !== 'refuse') return { query: whole, outcome }
+  for (const question of questionsIn(message)) {
+    const reading = readPart(index, whole, understand(lexicon, question, context), context)
+    if (reading) return reading
+  }
+  return { query: whole, outcome }
+}
+
+/** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
+export function understandWhole(lexicon: Lexicon, question: string, context: AskContext): Query {
+  const whole = understand(lexicon, question, context)
+  const rest = withoutAsker(question)
+  if (rest === undefined) return whole
+  const asked = understand(lexicon, rest, context)
+  if (isAboutAsker(asked)) return whole
+  return asked.plans.length > 0 ? asked : { ...asked, plans: whole.plans }
+}
+
+/** A part of a message, asked of the place and year that the message names; undefined when it is not answered. */
+function readPart(index: FactIndex, whole: Query, part: Query, context: AskContext): Reading | undefined {
+  const said = part.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
+  if (said < LEAST_SAID || part.isBare) return undefined
+  const query: Query = {
+    ...part,
+    plans: part.plans.length > 0 ? part.plans : whole.plans,
+    years: part.years.length > 0 ? part.years : whole.years,
+    ...(whole.unknownPlace === undefined ? {} : { unknownPlace: whole.unknownPlace }),
+  }
+  const outcome = decide(index, query, context)
+  if (outcome.kind === 'refuse') return undefined
+  if (outcome.kind === 'answer' || query.levels.length > 0 || whole.levels.length === 0)
+    return { query, outcome }
+  const ofLevel = { ...query, levels: whole.levels }
+  const settled = decide(index, ofLevel, context)
+  return settled.kind === 'refuse' ? { query, outcome } : { query: ofLevel, outcome: settled }
+}

@@ -1,0 +1,42 @@
+import { normalise, plainOf } from './normalise.ts'
+
+const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
+/** A part may go on with what is asked after a story without a comma: «… buồn hiu mà kế hoạch nói gì». */
+const ASKS =
+  /(?:^| )(?:bao nhieu|may|nhieu|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|do|did|can|must|should)(?: |$)/
+const MOST_PARTS = 10
+const MOST_READINGS = 5
+
+/** A message cut at its punctuation marks. */
+export const partsOf = (message: string): readonly string[] =>
+  message
+    .split(PARTS)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+
+/** Whether a part of a message asks something. */
+const asks = (part: string): boolean =>
+  part.includes('?') || ASKS.test(plainOf(normalise(part)).replace(/[^\p{L}\p{N}]+/gu, ' '))
+
+/**
+ * The stretches of a message that may be the question itself, without the story around it: from the last part that asks, each with more
+ * of what stands before and after it; none where the message is of one part.
+ */
+export function questionsIn(message: string): readonly string[] {
+  const parts = partsOf(message).slice(-MOST_PARTS)
+  if (parts.length < 2) return []
+  const asking = parts.flatMap((part, at) => (asks(part) ? [at] : []))
+  const spans = asking.toReversed().flatMap(
+    (at) =>
+      [
+        [at, at + 1],
+        [at - 1, at + 1],
+        [at, at + 2],
+        [at - 2, at + 1],
+      ] as const,
+  )
+  const told = spans
+    .filter(([from, to]) => from >= 0 && to <= parts.length && to - from < parts.length)
+    .map(([from, to]) => parts.slice(from, to).join(' '))
+  return [...new Set(told)].slice(0, MOST_READINGS)
+}
