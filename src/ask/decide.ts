@@ -105,9 +105,9 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const best = ranked.find(isSure)
   if (!best) return vague(ranked, query, index.weights) ?? notStated(ranked, [])
   const plans = plansThatSay(best, ranked, index)
-  return plans.length < 2
-    ? decideWithin(index, query, [best.entry.plan])
-    : { kind: 'ask', options: plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index)) }
+  if (plans.length < 2) return decideWithin(index, query, [best.entry.plan])
+  const options = plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index))
+  return options.length > 0 ? { kind: 'ask', options } : notStated(ranked, [])
 }
 
 const ofPlan = (ranked: readonly Candidate[], plan: Plan): readonly Candidate[] =>

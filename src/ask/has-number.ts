@@ -50,6 +50,9 @@ const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
 /** «Top mấy», «thứ mấy»: a place is no number of anything. */
 const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RANKING.test(plainly(words))
 
+/** «Mấy chỗ có» counts whatever it is about. */
+const COUNTERS = new Set(['chỗ', 'nơi', 'cái', 'bên', 'điểm', 'bậc', 'loại', 'mục', 'place'])
+
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {
   const asked = words.findIndex(({ text }) => text === 'nhiêu')
@@ -58,7 +61,11 @@ function countedIn({ words }: Query): Token | undefined {
       ? words.findIndex(({ text }) => text === 'số')
       : asked
   const next = at < 0 ? undefined : words[at + 1]
-  return next && (!next.isGeneral || PEOPLE.has(next.text)) && !next.isNumber && !next.text.startsWith('@')
+  return next &&
+    !COUNTERS.has(next.text) &&
+    (!next.isGeneral || PEOPLE.has(next.text)) &&
+    !next.isNumber &&
+    !next.text.startsWith('@')
     ? next
     : undefined
 }

@@ -3,7 +3,7 @@ import { normalise, plainOf } from './normalise.ts'
 const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
 /** A part may go on with what is asked after a story without a comma: «… buồn hiu mà kế hoạch nói gì». */
 const ASKS =
-  /(?:^| )(?:bao nhieu|may|nhieu|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|do|did|can|must|should)(?: |$)/
+  /(?:^| )(?:bao nhieu|may|nhieu|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|must|should)(?: |$)/
 const MOST_PARTS = 10
 const MOST_READINGS = 5
 
@@ -14,9 +14,13 @@ export const partsOf = (message: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
 
-/** Whether a part of a message asks something. */
-const asks = (part: string): boolean =>
-  part.includes('?') || ASKS.test(plainOf(normalise(part)).replace(/[^\p{L}\p{N}]+/gu, ' '))
+/** Places of the parts that ask something; where none does in words, those with a question mark. */
+function askingAmong(parts: readonly string[]): readonly number[] {
+  const placesOf = (asks: (part: string) => boolean): number[] =>
+    parts.flatMap((part, at) => (asks(part) ? [at] : []))
+  const inWords = placesOf((part) => ASKS.test(plainOf(normalise(part)).replace(/[^\p{L}\p{N}]+/gu, ' ')))
+  return inWords.length > 0 ? inWords : placesOf((part) => part.includes('?'))
+}
 
 /**
  * The stretches of a message that may be the question itself, without the story around it: from the last part that asks, each with more
@@ -25,7 +29,7 @@ const asks = (part: string): boolean =>
 export function questionsIn(message: string): readonly string[] {
   const parts = partsOf(message).slice(-MOST_PARTS)
   if (parts.length < 2) return []
-  const asking = parts.flatMap((part, at) => (asks(part) ? [at] : []))
+  const asking = askingAmong(parts)
   const spans = asking.toReversed().flatMap(
     (at) =>
       [

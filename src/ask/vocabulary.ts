@@ -2,6 +2,7 @@ import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isSyllable } from './syllable.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { DIALECT } from './words/dialect.ts'
+import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, GREETINGS, HELP, SOFT, THANKS } from './words/general.ts'
 import { COST_NOUNS, INTENT_PHRASES, ROLE_NOUNS } from './words/intents.ts'
 import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
@@ -36,6 +37,9 @@ export class Vocabulary {
       const tokens = tokenise(text)
       for (const [at, token] of tokens.entries()) this.#add(token, tokens[at + 1], seen)
     }
+    // known, yet no reason to take another word for a slip of one
+    for (const text of [...EVERYDAY_VI, ...EVERYDAY_EN])
+      for (const token of tokenise(text)) if (!this.#plains.has(token.plain)) this.#add(token, undefined, 1)
     for (const word of this.#plains.keys()) {
       const first = word[0] ?? ''
       const alike = this.#byFirst.get(first)

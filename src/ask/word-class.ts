@@ -2,6 +2,7 @@ import type { Locale } from '../domain/text.ts'
 import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, SOFT } from './words/general.ts'
 import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
 
@@ -14,8 +15,8 @@ const classes = (general: Iterable<string>, light: Iterable<string>): PhraseTabl
   ])
 
 const CLASSES = {
-  vi: classes([...GENERAL_VI, ...GENERAL_PHRASES], LIGHT_VI),
-  en: classes(stemmed(GENERAL_EN), stemmed(LIGHT_EN)),
+  vi: classes([...GENERAL_VI, ...GENERAL_PHRASES], [...LIGHT_VI, ...EVERYDAY_VI]),
+  en: classes(stemmed(GENERAL_EN), stemmed([...LIGHT_EN, ...EVERYDAY_EN])),
 }
 const SOFT_WORDS = new PhraseTable(stemmed(SOFT).map((word) => [word, true] as const))
 

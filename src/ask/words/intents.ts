@@ -20,6 +20,7 @@ export const INTENTS = [
   'source',
   'recipient',
   'contact',
+  'opinion',
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
@@ -442,6 +443,23 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'thời tiết',
     'weather',
     'timetable',
+  ],
+  opinion: [
+    'theo bạn',
+    'theo bot',
+    'bạn nghĩ',
+    'bot nghĩ',
+    'có nên cho con',
+    'nên cho con',
+    'nên chọn trường',
+    'nên học trường',
+    'trường nào tốt hơn',
+    'học tốt hơn',
+    'trường nào tốt',
+    'do you think',
+    'should i',
+    'in your opinion',
+    'do you recommend',
   ],
   recipient: [
     'cho ai',
