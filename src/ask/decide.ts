@@ -28,8 +28,13 @@ export function decide(index: FactIndex, query: Query, context: AskContext): Out
     const continued = decideOn(index, query, context)
     if (continued) return continued
   }
-  return decideAlone(index, { ...query, carried: [], isFollowUp: false }, context)
+  const alone = { ...query, carried: [], isFollowUp: false }
+  return decideAlone(index, alone, placeSpokenOf(query, context) ?? context.home)
 }
+
+/** The plan talked about before, which a follow-up that names none goes on with. */
+const placeSpokenOf = ({ isFollowUp }: Query, { topic }: AskContext): string | undefined =>
+  isFollowUp ? topic?.plan : undefined
 
 /** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
 function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome | undefined {
@@ -51,10 +56,10 @@ function inSameYear(index: FactIndex, query: Query, plans: readonly Plan[], { to
   return then.kind === 'answer' ? then : both
 }
 
-function decideAlone(index: FactIndex, query: Query, context: AskContext): Outcome {
+function decideAlone(index: FactIndex, query: Query, place: string | undefined): Outcome {
   if (query.plans.length > 0 || index.plans.length === 1)
     return decideWithin(index, query, query.plans.length > 0 ? query.plans : index.plans)
-  const home = index.plans.find(({ code }) => code === context.home)
+  const home = index.plans.find(({ code }) => code === place)
   if (home) {
     const there = decideWithin(index, query, [home])
     if (there.kind !== 'refuse' || there.reason !== 'not-stated') return there

@@ -42,7 +42,6 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     ? read.map((word, at) => (isCount(read, at) ? { ...word, isGeneral: true } : word))
     : read
   const unknownPlace = readUnknownPlace(lexicon, question)
-  const isBare = words.every(saysNothing)
   const isMost = asksMostOfLevels(words)
   const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
   const named =
@@ -51,6 +50,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
       : withoutParents(plansNamed(lexicon, words), words)
   const names = spansOf(lexicon.properNames, words)
   const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
+  const isBare = words.every(saysNothing) || (context.topic !== undefined && namesOnlyRow(words))
   const isShort = typed.length <= SHORT && plans.length === 0
   const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
   return {
@@ -134,6 +134,10 @@ const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung) cap(?: 
 
 const saysNothing = (word: Token): boolean =>
   word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0
+
+/** «Riêng tiểu học thì chốt mức mấy»: a level or a year, and words that say little. */
+const namesOnlyRow = (words: readonly Token[]): boolean =>
+  words.some((word) => isSlot(word) || isYear(word)) && words.every((word) => saysNothing(word) || word.isLight)
 
 function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
   const said = new Set(words.map(({ text }) => text))
