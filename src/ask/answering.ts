@@ -80,7 +80,7 @@ const SUBJECT =
   /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
-const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
+export const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
 
 const DAY_ASKED = /(?:^| )(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)(?: |$)/
 

@@ -87,7 +87,23 @@ function bySaid(facts: readonly Entry[], words: Query['words']): readonly Entry[
 const asksOnlyDay = (words: Query['words']): boolean =>
   words.length > 1 && words.every((word) => isSlot(word) || ONLY_DAY.has(word.plain))
 
-const ONLY_DAY = new Set(['ngay', 'nao', 'bao', 'nhieu', 'thang', 'may', 'vay', 'a', 'la'])
+const ONLY_DAY = new Set([
+  'ngay',
+  'nao',
+  'bao',
+  'nhieu',
+  'thang',
+  'may',
+  'vay',
+  'a',
+  'la',
+  'cua',
+  'xin',
+  'cho',
+  'em',
+  'minh',
+  'nam',
+])
 
 /** «Triển khai văn bản nào», «theo văn bản nào»: what it rests on. */
 const asksBasis = ({ words }: Query): boolean => words.some(({ plain }) => BASIS.has(plain))

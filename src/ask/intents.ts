@@ -76,6 +76,10 @@ const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', '
 const PUTS_INTO = /(?:^| )(?:vao|trong) (?:ke hoach|chuong trinh|nghi quyet) (?:nao|gi)(?: |$)/
 const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
 
+/** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
+const ASKS_TRUTH =
+  /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
+
 const said = (words: readonly Token[], phrase: string): boolean =>
   ` ${plainly(words)} `.includes(` ${phrase} `)
 
@@ -104,6 +108,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.delete('quantity')
     found.add('task')
   }
+  if (ASKS_TRUTH.test(plainly(words))) found.add('verify')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')

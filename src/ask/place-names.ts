@@ -33,11 +33,11 @@ const DOCUMENTS = [
   ...['plan no', 'notice no', 'letter no', 'official letter no'],
 ]
 
-/** «Q. Yên», «l biên»: of two syllables the first is often a letter. */
+/** «Q. Yên», «l biên»: «LBien»: of two syllables the first is often a letter. */
 const clippedNames = (plan: Plan): readonly string[] =>
   namesOf(plan).flatMap((name) => {
     const [, letter, rest] = /^(\p{L})\p{L}+ (\p{L}{3,})$/u.exec(name) ?? []
-    return letter && rest ? [`${letter} ${rest}`] : []
+    return letter && rest ? [`${letter} ${rest}`, `${letter}${rest}`, plainOf(`${letter}${rest}`)] : []
   })
 
 /** «Thành phố Hà Nội» → hanoi. */

@@ -1,9 +1,11 @@
 import type { AskContext } from './answer.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
+import { rank } from './candidate.ts'
 import { decide } from './decide.ts'
+import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Outcome } from './outcome.ts'
+import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { questionsIn } from './segments.ts'
 import { understand } from './understand.ts'
@@ -14,6 +16,11 @@ export interface Reading {
   readonly outcome: Outcome
 }
 
+interface WeighedReading extends Reading {
+  /** How much of it the best fact holds. */
+  readonly weight: number
+}
+
 /** What a part of a message must say to be a question by itself. */
 const LEAST_SAID = 0.3
 
@@ -22,11 +29,11 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, c
   const whole = understandWhole(lexicon, message, context)
   const outcome = decide(index, whole, context)
   if (outcome.kind !== 'refuse') return { query: whole, outcome }
-  for (const question of questionsIn(message)) {
-    const reading = readPart(index, whole, understand(lexicon, question, context), context)
-    if (reading) return reading
-  }
-  return { query: whole, outcome }
+  const readings = questionsIn(message).flatMap(
+    (question) => readPart(index, whole, understand(lexicon, question, context), context) ?? [],
+  )
+  const [best] = readings.toSorted((a, b) => b.weight - a.weight)
+  return best ?? { query: whole, outcome }
 }
 
 /** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
@@ -40,7 +47,12 @@ export function understandWhole(lexicon: Lexicon, question: string, context: Ask
 }
 
 /** A part of a message, asked of the place and year that the message names; undefined when it is not answered. */
-function readPart(index: FactIndex, whole: Query, part: Query, context: AskContext): Reading | undefined {
+function readPart(
+  index: FactIndex,
+  whole: Query,
+  part: Query,
+  context: AskContext,
+): WeighedReading | undefined {
   const said = part.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
   if (said < LEAST_SAID || part.isBare) return undefined
   const query: Query = {
@@ -51,9 +63,16 @@ function readPart(index: FactIndex, whole: Query, part: Query, context: AskConte
   }
   const outcome = decide(index, query, context)
   if (outcome.kind === 'refuse') return undefined
-  if (outcome.kind === 'answer' || query.levels.length > 0 || whole.levels.length === 0)
-    return { query, outcome }
+  const weight = weightOf(rowsIn(outcome), query, index)
+  const first = { query, outcome, weight }
+  if (outcome.kind === 'answer' || query.levels.length > 0 || whole.levels.length === 0) return first
   const ofLevel = { ...query, levels: whole.levels }
   const settled = decide(index, ofLevel, context)
-  return settled.kind === 'refuse' ? { query, outcome } : { query: ofLevel, outcome: settled }
+  return settled.kind === 'refuse' ? first : { query: ofLevel, outcome: settled, weight }
+}
+
+/** What the facts hold of the question, times the share that is of it. */
+function weightOf(entries: readonly Entry[], query: Query, { weights }: FactIndex): number {
+  const [best] = rank(entries, query, weights)
+  return best ? best.matched * best.coverage : 0
 }

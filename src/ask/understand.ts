@@ -137,7 +137,8 @@ const saysNothing = (word: Token): boolean =>
 
 /** «Riêng tiểu học thì chốt mức mấy»: a level or a year, and words that say little. */
 const namesOnlyRow = (words: readonly Token[]): boolean =>
-  words.some((word) => isSlot(word) || isYear(word)) && words.every((word) => saysNothing(word) || word.isLight)
+  words.some((word) => isSlot(word) || isYear(word)) &&
+  words.every((word) => saysNothing(word) || word.isLight)
 
 function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
   const said = new Set(words.map(({ text }) => text))

@@ -14,9 +14,18 @@ const classes = (general: Iterable<string>, light: Iterable<string>): PhraseTabl
     ...[...light].map((phrase) => [phrase, 'isLight'] as const),
   ])
 
+/** Of several syllables nothing else can be meant. */
+const isPhrase = (words: string): boolean => words.includes(' ')
+
 const CLASSES = {
-  vi: classes([...GENERAL_VI, ...GENERAL_PHRASES], [...LIGHT_VI, ...EVERYDAY_VI]),
-  en: classes(stemmed(GENERAL_EN), stemmed([...LIGHT_EN, ...EVERYDAY_EN])),
+  vi: classes(
+    [...GENERAL_VI, ...GENERAL_PHRASES, ...EVERYDAY_VI.filter(isPhrase)],
+    [...LIGHT_VI, ...EVERYDAY_VI.filter((word) => !isPhrase(word))],
+  ),
+  en: classes(
+    stemmed([...GENERAL_EN, ...EVERYDAY_EN.filter(isPhrase)]),
+    stemmed([...LIGHT_EN, ...EVERYDAY_EN.filter((word) => !isPhrase(word))]),
+  ),
 }
 const SOFT_WORDS = new PhraseTable(stemmed(SOFT).map((word) => [word, true] as const))
 

@@ -37,7 +37,9 @@ export function readYears(question: string, words: readonly Token[], today: stri
     pattern.test(text) ? [{ ...yearOf(Number(today.slice(0, 4)) + shift), isRelative: shift === 0 }] : [],
   )
   const years = single.filter((year) => !dated.has(year)).map(yearOf)
-  return [...spans, ...years, ...relative].filter(
+  // «năm ngoái trường em xếp hạng thấp, năm 2023-2024 bắt lên mấy bậc»: the year named is the one asked of
+  const named = [...spans, ...years]
+  return [...named, ...(named.length > 0 ? [] : relative)].filter(
     (year, at, all) => all.findIndex((other) => other.from === year.from && other.to === year.to) === at,
   )
 }
