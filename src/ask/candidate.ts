@@ -82,7 +82,7 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
 }
 
 /** Told in words, not as a figure: a passage, a fact, or a target without a number. */
-const isInWords = ({ kind, source }: Entry): boolean =>
+export const isInWords = ({ kind, source }: Entry): boolean =>
   kind === 'duty' || kind === 'fact' || ('target' in source && source.target.value.kind === 'words')
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
-import { type Candidate, isConfident, rank } from './candidate.ts'
+import { type Candidate, isConfident, isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
@@ -19,6 +19,9 @@ import { notStated, vague } from './unsettled.ts'
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
 const MOSTLY_SAID = 0.6
+/** How near a fact of another kind must lie to be an answer of the same sort; one told in words may lie farther from another. */
+const NEAR = 0.05
+const NEAR_IN_WORDS = 0.25
 
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
@@ -112,6 +115,7 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const plans = plansThatSay(best, ranked, index)
   if (plans.length < 2) return decideWithin(index, query, [best.entry.plan])
   const options = plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index))
+  if (options.length === 1) return answerWith(options)
   return options.length > 0 ? { kind: 'ask', options } : notStated(ranked, [])
 }
 
@@ -130,7 +134,8 @@ function plansThatSay(best: Candidate, ranked: readonly Candidate[], index: Fact
 const isSure = (one: Candidate): boolean => isConfident(one) && one.coverage >= MOSTLY_SAID
 
 const sameSort = (a: Candidate, b: Candidate): boolean =>
-  a.entry.kind === b.entry.kind || Math.abs(a.total - b.total) < 0.05
+  a.entry.kind === b.entry.kind ||
+  Math.abs(a.total - b.total) < (isInWords(a.entry) && isInWords(b.entry) ? NEAR_IN_WORDS : NEAR)
 
 function optionsOf(
   ranked: readonly Candidate[],

@@ -7,7 +7,7 @@ import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { officeAnswerTo } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { buildPlaceNames, englishName, namesOf } from './place-names.ts'
+import { buildPlaceNames, clippedNames, englishName, namesOf } from './place-names.ts'
 import type { Query } from './query.ts'
 import { type Reading, readingOf } from './reading.ts'
 import { properNamesOf } from './school-names.ts'
@@ -110,7 +110,7 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
     if (used.has(one.code))
       yield* [one.label.vi, one.label.en, one.shortLabel.vi, one.shortLabel.en, ...one.synonyms]
   for (const plan of plans) {
-    yield* namesOf(plan)
+    yield* [...namesOf(plan), ...clippedNames(plan)]
     yield* plan.schools.map(({ name }) => name)
     yield* plan.units.flatMap(({ name }) => [name, englishName(name)])
     for (const target of plan.targets)

@@ -34,7 +34,7 @@ const DOCUMENTS = [
 ]
 
 /** «Q. Yên», «l biên»: «LBien»: of two syllables the first is often a letter. */
-const clippedNames = (plan: Plan): readonly string[] =>
+export const clippedNames = (plan: Plan): readonly string[] =>
   namesOf(plan).flatMap((name) => {
     const [, letter, rest] = /^(\p{L})\p{L}+ (\p{L}{3,})$/u.exec(name) ?? []
     return letter && rest ? [`${letter} ${rest}`, `${letter}${rest}`, plainOf(`${letter}${rest}`)] : []

@@ -61,14 +61,14 @@ function readPart(
     years: part.years.length > 0 ? part.years : whole.years,
     ...(whole.unknownPlace === undefined ? {} : { unknownPlace: whole.unknownPlace }),
   }
+  const ofLevel = query.levels.length > 0 ? query : { ...query, levels: whole.levels }
+  return weighed(index, ofLevel, context) ?? (ofLevel === query ? undefined : weighed(index, query, context))
+}
+
+function weighed(index: FactIndex, query: Query, context: AskContext): WeighedReading | undefined {
   const outcome = decide(index, query, context)
   if (outcome.kind === 'refuse') return undefined
-  const weight = weightOf(rowsIn(outcome), query, index)
-  const first = { query, outcome, weight }
-  if (outcome.kind === 'answer' || query.levels.length > 0 || whole.levels.length === 0) return first
-  const ofLevel = { ...query, levels: whole.levels }
-  const settled = decide(index, ofLevel, context)
-  return settled.kind === 'refuse' ? first : { query: ofLevel, outcome: settled, weight }
+  return { query, outcome, weight: weightOf(rowsIn(outcome), query, index) }
 }
 
 /** What the facts hold of the question, times the share that is of it. */

@@ -5,7 +5,7 @@ const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n
 const ASKS =
   /(?:^| )(?:bao nhieu|may|nhieu|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|must|should)(?: |$)/
 const MOST_PARTS = 10
-const MOST_READINGS = 5
+const MOST_READINGS = 6
 
 /** A message cut at its punctuation marks. */
 export const partsOf = (message: string): readonly string[] =>
@@ -30,17 +30,14 @@ export function questionsIn(message: string): readonly string[] {
   const parts = partsOf(message).slice(-MOST_PARTS)
   if (parts.length < 2) return []
   const asking = askingAmong(parts)
-  const spans = asking.toReversed().flatMap(
-    (at) =>
-      [
-        [at, at + 1],
-        [at - 1, at + 1],
-        [at, at + 2],
-        [at - 2, at + 1],
-      ] as const,
-  )
-  const told = spans
-    .filter(([from, to]) => from >= 0 && to <= parts.length && to - from < parts.length)
-    .map(([from, to]) => parts.slice(from, to).join(' '))
+  const told = asking.toReversed().flatMap((at) => stretchesAround(parts, at))
   return [...new Set(told)].slice(0, MOST_READINGS)
+}
+
+/** The part alone, with the one before it, after it, and with an earlier one that it may point back to: «trường đó», «vụ này». */
+function stretchesAround(parts: readonly string[], at: number): string[] {
+  const places = [[at], [at - 1, at], [at, at + 1], [at - 2, at], [at - 2, at - 1, at]]
+  return places
+    .filter((some) => some.every((place) => place >= 0 && place < parts.length))
+    .map((some) => some.map((place) => parts[place]).join(' '))
 }

@@ -13,6 +13,7 @@ import { hasMarks, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
 import { plainly } from './plainly.ts'
+import { withPlurals } from './plurals.ts'
 import type { Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
 import { readUnknownPlace } from './unknown-place.ts'
@@ -35,7 +36,7 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
   const question = lexicon.vocabulary.writeOut(writeOutYears(withoutCourtesy(asked.normalize('NFC'))))
   const language = languageIn(question, context)
-  const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
+  const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS)))
   const read = readTyped(lexicon, typed, language)
   const isVerifying = readIntents(read, question).has('verify')
   const words = isVerifying

@@ -27,7 +27,7 @@ vẫn mốc, cũng mốc, mốc ấy, mốc đó, mốc này, mốc đầu tiên
 trời, trời đất, trời ơi, chao ôi, ôi, ôi trời, huhu, hihi, hehe, haha, kaka, kk, hic, hix, hức, á, ấy, nè, lận, ha, hén, ta ơi, thiệt, thiệt tình, thật tình, quá trời, dữ, dữ vậy, ghê vậy, lắm lắm, vậy á, vậy đó, đó nha, mà thôi, chứ lị, cơ, đấy, đấy ạ, chứ ạ, nghen, nghen bot, bác ơi
 có buộc, buộc, ép, bị ép, kéo, kéo lên, kéo xuống, nhích, nhích thêm, nhích lên, leo lên, tụt xuống, rót, rót tiền, bám, dựa, hồi đầu, khâu nào, lo liệu, xoay xở, gồng, gánh, gác, canh, trông nom, để mắt
 chuyển tới, chuyển đến đây, dọn, dọn về, mới về, mới chuyển, vừa chuyển, sắp, sắp vào, sắp lên, sắp sửa, sắp thi, chuẩn bị vào, chuẩn bị lên, chuẩn bị thi, vừa học, vừa làm, mới học, mới vào, mới lên, còn nhỏ, còn bé, lớn lên, tuổi này
-nguyên văn, tinh thần chung, đại thể, bản chất, trên giấy, trên giấy tờ, ngoài đời, thực chất là, cơ bản là, chủ yếu là, quan trọng là, vấn đề là, câu chuyện, câu trả lời, đáp án, con số nào, con số cụ thể, số cụ thể, trả lời giúp, trả lời em, trả lời tôi, trả lời mình
+lồng, lồng ghép, ghép, gốc, trực, trực văn phòng, đứng tên, nguyên văn, tinh thần chung, đại thể, bản chất, trên giấy, trên giấy tờ, ngoài đời, thực chất là, cơ bản là, chủ yếu là, quan trọng là, vấn đề là, câu chuyện, câu trả lời, đáp án, con số nào, con số cụ thể, số cụ thể, trả lời giúp, trả lời em, trả lời tôi, trả lời mình
 khoảng thời gian, thời điểm, chốt mức, chốt lại, chốt là, chốt số, ấn định mức, phủ, mức phủ, chạm mốc, chạm mức, vượt mốc, so kè, nhỉnh, nhỉnh hơn, lệch, cách biệt, hơn thua, thua, kém hơn, tương đương, ngang nhau
 `)
 
