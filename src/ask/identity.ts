@@ -83,26 +83,30 @@ function bySaid(facts: readonly Entry[], words: Query['words']): readonly Entry[
   return facts.toSorted((a, b) => said(b) - said(a))
 }
 
-/** «Công văn 2924 ngày mấy». */
+/** «Công văn 2924 ngày mấy», «thị ủy ra kế hoạch 129 hôm nào»: nothing is due. */
 const asksOnlyDay = (words: Query['words']): boolean =>
-  words.length > 1 && words.every((word) => isSlot(word) || ONLY_DAY.has(word.plain))
+  words.length > 1 &&
+  words.every((word) => isSlot(word) || word.isGeneral) &&
+  words.some(({ plain }) => DAY.has(plain)) &&
+  !words.some(({ plain }) => DUE.has(plain))
 
-const ONLY_DAY = new Set([
-  'ngay',
-  'nao',
-  'bao',
-  'nhieu',
-  'thang',
-  'may',
-  'vay',
-  'a',
-  'la',
-  'cua',
-  'xin',
-  'cho',
-  'em',
-  'minh',
-  'nam',
+const DAY = new Set(['ngay', 'hom', 'thang', 'date'])
+const DUE = new Set([
+  'han',
+  'nop',
+  'gui',
+  'truoc',
+  'xong',
+  'cham',
+  'muon',
+  'tre',
+  'con',
+  'cuoi',
+  'due',
+  'submit',
+  'deadline',
+  'chot',
+  'by',
 ])
 
 /** «Triển khai văn bản nào», «theo văn bản nào»: what it rests on. */

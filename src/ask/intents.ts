@@ -35,7 +35,7 @@ const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boole
   words[at + 1]?.text === 'bao' &&
   words[at + 2]?.text === 'nhiêu'
 
-const ORDERED = new Set(['lop', 'khoi', 'thang'])
+const ORDERED = new Set(['lop', 'khoi', 'thang', 'doan'])
 
 /** «Giải thưởng nhà giáo tên là gì» asks for no person: its first word that says something is no role. */
 const beginsWithRole = (words: readonly Token[]): boolean => {
@@ -76,6 +76,9 @@ const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', '
 const PUTS_INTO = /(?:^| )(?:vao|trong) (?:ke hoach|chuong trinh|nghi quyet) (?:nao|gi)(?: |$)/
 const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
 
+/** «Mục tiêu của … có bằng mục tiêu của …». */
+export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon) (?!cap)/
+
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =
   /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
@@ -113,7 +116,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')
-  if (words.some(isMore)) found.add('compare')
+  if (words.some(isMore) || COMPARES.test(plainly(words))) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))
     for (const one of ['how-many', 'quantity'] as const) found.delete(one)

@@ -28,6 +28,7 @@ const DOCUMENTS = [
     'thông báo số',
     'văn bản số',
   ],
+  ...['bản', 'tờ', 'thư', 'văn thư'],
   ...['kh', 'cv', 'tb', 'kh số', 'cv số', 'tb số', 'số'],
   ...['plan', 'notice', 'letter', 'official letter', 'document', 'dispatch', 'official dispatch'],
   ...['plan no', 'notice no', 'letter no', 'official letter no'],

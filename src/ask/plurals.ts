@@ -3,7 +3,7 @@ import { plainly } from './plainly.ts'
 
 /** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm»: said of several, nothing is counted. */
 const NOT_COUNTED = [
-  /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao)(?: |$)/,
+  /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi)(?: |$)/,
   /(?:^| )(?:bao nhieu|nhieu phan tram|may phan tram)(?: |$)|%/,
 ]
 /** After these it counts. */
@@ -12,6 +12,8 @@ const COUNTS_AFTER = new Set(
     ' ',
   ),
 )
+/** «… vậy mấy anh chị». */
+const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
 const NOT_BEFORE = /^(?:phan|%|gio|ngay|thang|nam|tuoi|nao|lan|bac|diem|cap)/
 
 /** The words with «mấy» as «các» where it means several. */
@@ -23,6 +25,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   if (word?.text !== 'mấy' && word?.text !== 'mí') return false
   const rest = plainly(words.slice(at + 1))
   const [named, counted] = NOT_COUNTED
+  if (ADDRESSED.test(rest)) return true
   if (NOT_BEFORE.test(rest)) return false
   if (named?.test(rest)) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(words[at - 1]?.plain ?? '')

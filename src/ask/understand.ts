@@ -6,7 +6,7 @@ import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { readIntents } from './intents.ts'
+import { COMPARES, readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasMarks, type Token, tokenise, tokenOf } from './normalise.ts'
@@ -201,10 +201,12 @@ function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] 
 
 /** «Quảng Yên, tỉnh Quảng Ninh» means the town: a unit named together with one it lies in says where that is. */
 function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
-  const compared = words.some(
-    ({ plain }, at) =>
-      /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
-  )
+  const compared =
+    COMPARES.test(plainly(words)) ||
+    words.some(
+      ({ plain }, at) =>
+        /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
+    )
   if (compared || named.length < 2) return [...named]
   return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
 }

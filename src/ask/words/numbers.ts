@@ -1,6 +1,7 @@
 /** Number words that cannot be mistaken for another word; «năm» (five, year) and «một» stay words. */
 export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ...spokenYears(),
+  ...teens(),
   ...['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'].flatMap((tens) => [
     [`${tens} mươi mấy`, 'bao nhiêu'] as const,
     [`${tens} mươi bao nhiêu`, 'bao nhiêu'] as const,
@@ -61,5 +62,12 @@ function spokenYears(): (readonly [string, string])[] {
         spoken.map((rest) => [`${century} ${rest}`, `20${tens}${digit}`] as const),
       )
     }),
+  )
+}
+
+/** «Mười lăm» → 15. */
+function teens(): (readonly [string, string])[] {
+  return ['một', 'hai', 'ba', 'bốn', 'lăm', 'sáu', 'bảy', 'tám', 'chín'].map(
+    (unit, at) => [`mười ${unit}`, `${11 + at}`] as const,
   )
 }

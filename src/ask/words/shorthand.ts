@@ -239,6 +239,9 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['hhpn', 'hội phụ nữ'],
   ['hpn', 'hội phụ nữ'],
   ['hccb', 'hội cựu chiến binh'],
+  ['sdt', 'số điện thoại'],
+  ['sđt', 'số điện thoại'],
+  ['số đt', 'số điện thoại'],
   // chat
   ['deadline', 'hạn chót'],
   ['dl', 'hạn chót'],

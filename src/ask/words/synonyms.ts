@@ -3,6 +3,16 @@
  * Tokens starting with `@` are made up: report periods that would otherwise read as a year.
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
+  ['đích', 'mục tiêu'],
+  ['đích danh', 'đích danh'],
+  ['mục đích', 'mục đích'],
+  ['dột nát', 'xuống cấp'],
+  ['mục nát', 'xuống cấp'],
+  ['ọp ẹp', 'xuống cấp'],
+  ['hư hỏng', 'xuống cấp'],
+  ['cũ nát', 'xuống cấp'],
+  ['thứ tiếng', 'tiếng'],
+  ['năm mấy', 'năm nào'],
   ['bằng cấp', 'trình độ'],
   ['đủ bằng cấp', 'đạt chuẩn trình độ'],
   ['vượt chuẩn', 'trên chuẩn'],
@@ -214,6 +224,27 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['báo cáo của năm', 'báo cáo @year'],
   // English
   ['no cash', 'cashless'],
+  ['from scratch', 'new'],
+  ['put up', 'build'],
+  ['construct', 'build'],
+  ['constructed', 'build'],
+  ['erect', 'build'],
+  ['portion', 'share'],
+  ['fraction', 'share'],
+  ['proficiency', 'level'],
+  ['year groups', 'grade'],
+  ['year group', 'grade'],
+  ['graders', 'grade'],
+  ['signature', 'signed'],
+  ['signatures', 'signed'],
+  ['bureau', 'office'],
+  ['summary', 'consolidated report'],
+  ['snag', 'difficulty'],
+  ['snags', 'difficulty'],
+  ['hurdle', 'difficulty'],
+  ['hurdles', 'difficulty'],
+  ['within own powers', 'within competence'],
+  ...ordinalGrades(),
   ['by app', 'by software'],
   ['through an app', 'by software'],
   ['online payment', 'cashless'],
@@ -387,3 +418,24 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['aged five', '5 year old'],
   ['age 5', '5 year old'],
 ]
+
+/** «Twelfth grade», «ninth graders» → grade 12, grade 9. */
+function ordinalGrades(): (readonly [string, string])[] {
+  const ordinals = [
+    'first',
+    'second',
+    'third',
+    'fourth',
+    'fifth',
+    'sixth',
+    'seventh',
+    'eighth',
+    'ninth',
+    'tenth',
+    'eleventh',
+    'twelfth',
+  ]
+  return ordinals.flatMap((ordinal, at) =>
+    ['grade', 'grader', 'graders'].map((noun) => [`${ordinal} ${noun}`, `grade ${at + 1}`] as const),
+  )
+}
