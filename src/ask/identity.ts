@@ -40,8 +40,17 @@ export function givenTo(entries: readonly Entry[], { intents, words, isBare }: Q
 }
 
 /** «Kế hoạch này do ai ban hành», with no plan named: which? Undefined for other questions. */
-export function whichDocument(index: FactIndex, query: Query): Outcome | undefined {
-  if (!query.intents.has('identity') || saysSomething(index, query)) return undefined
+export function whichDocument(
+  index: FactIndex,
+  ranked: readonly Candidate[],
+  query: Query,
+): Outcome | undefined {
+  if (!query.intents.has('identity')) return undefined
+  if (saysSomething(index, query)) {
+    const said = saidInFull(ranked, query)
+    const ofEach = said.filter((one, at) => said.findIndex(({ plan }) => plan === one.plan) === at)
+    return ofEach.length > 1 ? { kind: 'ask', options: ofEach.slice(0, MOST_PLANS_OFFERED) } : undefined
+  }
   const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }

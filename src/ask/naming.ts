@@ -20,13 +20,25 @@ const LISTS_NAMES =
 
 /** What names some: the best, or another target near it; undefined when neither does. */
 export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
-  [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
+  isCountWithoutNames(ranked, query)
+    ? undefined
+    : [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
     (one) =>
       isConfident(one) &&
       one.total >= best.total - FAR_BETTER &&
       tellsNames(one) &&
       !countsOther(one.entry, query),
   )
+
+/** «Tên 8 trường ấy», where the plan prints that there are eight and names none of them. */
+function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): boolean {
+  const [, count] = /(?:^| )ten (?:cua )?(?:ca |cac )*(\d+) truong/.exec(plainly(words)) ?? []
+  const counted = ranked.flatMap(({ entry }) => {
+    const target = targetOf(entry)
+    return target && new RegExp(`^0*${count} trường`).test(target.printed.vi) ? [target] : []
+  })
+  return count !== undefined && counted.length > 0 && counted.every(({ names }) => names.length === 0)
+}
 
 /** It names some, or tells in words; a bare count does neither. */
 const tellsNames = ({ entry }: Candidate): boolean => {

@@ -6,9 +6,16 @@ import { isSlot } from './word-class.ts'
 const AFTER_UNIT =
   /(?:^|[\s,(])(quận|huyện|thị xã|tỉnh|thành phố|tp|tx|thị trấn|quan|huyen|thi xa|tinh|thanh pho|district of|province of|city of)\.?\s+(\p{L}+(?:\s+\p{L}+)?)/giu
 
+/** «Trà Cú cùng tỉnh với Duyên Hải, họ làm thế nào»: it is the other that is asked about. */
+const BESIDE_A_PLAN =
+  /(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+) (?:cùng tỉnh|cùng huyện|cùng thành phố|sát|giáp|cạnh|ngay cạnh|gần) (?:với )?\p{Lu}/u
+
 /** The place named after «huyện», «tỉnh», …, when neither an alias nor any plan's text knows it; undefined when none is. */
 export function readUnknownPlace(lexicon: Lexicon, question: string): string | undefined {
-  const found = [...question.normalize('NFC').matchAll(AFTER_UNIT)]
+  const text = question.normalize('NFC')
+  const beside = BESIDE_A_PLAN.exec(text)?.[1]
+  if (beside !== undefined && isUnknown(lexicon, { unit: '', name: beside })) return beside
+  const found = [...text.matchAll(AFTER_UNIT)]
   return found.map(([, unit = '', name = '']) => ({ unit, name })).find((one) => isUnknown(lexicon, one))
     ?.name
 }
