@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
+import { countsPeople } from './counted.ts'
 import { type Entry, sectionOf } from './entry.ts'
 import { hasNumber, isCountForShare } from './has-number.ts'
 import { tokenise } from './normalise.ts'
@@ -107,9 +108,9 @@ const isNear = (one: Candidate, best: Candidate): boolean =>
   isConfident(one) && one.total >= best.total - NEXT_BEST
 
 /** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
-export const asksNumber = ({ intents }: Query): boolean =>
+export const asksNumber = ({ intents, words }: Query): boolean =>
   intents.has('how-many') &&
-  !intents.has('identity') &&
+  (!intents.has('identity') || countsPeople(words)) &&
   !intents.has('when') &&
   !intents.has('days-left') &&
   !intents.has('define')

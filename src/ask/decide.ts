@@ -108,7 +108,9 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const refusal = refusalFor(ranked, query, [])
   if (refusal) return refusal
   const special =
-    whichDocument(index, ranked, query) ?? mentions(index, ranked, query) ?? list(index, ranked, query, index.plans)
+    whichDocument(index, ranked, query) ??
+    mentions(index, ranked, query) ??
+    list(index, ranked, query, index.plans)
   if (special) return special
   const best = ranked.find(isSure)
   if (!best) return vague(ranked, query, index.weights) ?? notStated(ranked, [])

@@ -38,7 +38,7 @@ const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
 /** «Còn chung cả quận?» asks for no level. */
 const isOverall = ({ text }: Token): boolean => OVERALL.has(text)
 
-const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn'])
+const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn', 'gộp'])
 
 /** An indicator may stand for several subjects («công nhận mới», «công nhận lại»): stay with the label shown. */
 const isOfSubject = (entry: Entry, last: Entry): boolean =>

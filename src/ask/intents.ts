@@ -77,7 +77,7 @@ const PUTS_INTO = /(?:^| )(?:vao|trong) (?:ke hoach|chuong trinh|nghi quyet) (?:
 const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
 
 /** «Mục tiêu của … có bằng mục tiêu của …». */
-export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon) (?!cap)/
+export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon|lech|chenh) (?!cap)/
 
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =

@@ -23,12 +23,12 @@ export const naming = (best: Candidate, ranked: readonly Candidate[], query: Que
   isCountWithoutNames(ranked, query)
     ? undefined
     : [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
-    (one) =>
-      isConfident(one) &&
-      one.total >= best.total - FAR_BETTER &&
-      tellsNames(one) &&
-      !countsOther(one.entry, query),
-  )
+        (one) =>
+          isConfident(one) &&
+          one.total >= best.total - FAR_BETTER &&
+          tellsNames(one) &&
+          !countsOther(one.entry, query),
+      )
 
 /** «Tên 8 trường ấy», where the plan prints that there are eight and names none of them. */
 function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): boolean {

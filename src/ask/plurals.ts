@@ -12,6 +12,9 @@ const COUNTS_AFTER = new Set(
     ' ',
   ),
 )
+/** «Ở mấy phường khá giả … trong khoảng nào»: something else is asked later. */
+const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.split(' '))
+const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
 /** «… vậy mấy anh chị». */
 const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
 const NOT_BEFORE = /^(?:phan|%|gio|ngay|thang|nam|tuoi|nao|lan|bac|diem|cap)/
@@ -28,5 +31,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   if (ADDRESSED.test(rest)) return true
   if (NOT_BEFORE.test(rest)) return false
   if (named?.test(rest)) return true
-  return counted?.test(rest) === true && !COUNTS_AFTER.has(words[at - 1]?.plain ?? '')
+  const before = words[at - 1]?.plain ?? ''
+  if (PLURAL_AFTER.has(before) && ASKS_LATER.test(rest)) return true
+  return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }

@@ -126,12 +126,12 @@ function intentsOf(
 
 /** «Cấp nào cao nhất» compares all levels. */
 const asksMostOfLevels = (words: readonly Token[]): boolean =>
-  /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
+  /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it|kem|lon|be) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
     plainly(words),
   )
 
 /** «Theo từng cấp». */
-const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung) cap(?: |$)/.test(plainly(words))
+const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung|moi) cap(?: |$)/.test(plainly(words))
 
 const saysNothing = (word: Token): boolean =>
   word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0
@@ -193,9 +193,15 @@ const isCount = (words: readonly Token[], at: number): boolean =>
 const beginsAgain = (typed: readonly Token[]): boolean =>
   STARTS.matchesAt(typed, 0).length > 0 && typed.length <= 16
 
+const GOING = new Set(['vao', 'len', 'sang'])
+
 function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] {
   const inName = (at: number): boolean => properNames.matchesAt(words, at + 1).length > 0
-  const found = words.flatMap(({ text }, at) => (text.startsWith('@') && !inName(at) ? [text.slice(1)] : []))
+  // «sắp lên cấp 2», «không vào cấp 3»: where somebody goes is not where something is asked of
+  const isGoal = (at: number): boolean => GOING.has(words[at - 1]?.plain ?? '')
+  const told = words.flatMap(({ text }, at) => (text.startsWith('@') && !inName(at) ? [at] : []))
+  const meant = told.filter((at) => !isGoal(at))
+  const found = meant.flatMap((at) => words[at]?.text.slice(1) ?? [])
   return LEVELS.filter((level) => found.includes(level))
 }
 
@@ -214,7 +220,7 @@ function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[]
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>
   /^(va|voi|and)$/.test(words[at]?.plain ?? '') &&
-  isPlan(words[at - 1]) &&
+  (isPlan(words[at - 1]) || words.slice(0, at).some(isPlan)) &&
   words.slice(at + 1, at + 4).some(isPlan)
 
 const isPlan = (word: Token | undefined): boolean => word?.text.startsWith('@plan:') ?? false

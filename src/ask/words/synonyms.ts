@@ -3,6 +3,17 @@
  * Tokens starting with `@` are made up: report periods that would otherwise read as a year.
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
+  ['bét nhất', 'thấp nhất'],
+  ['bét', 'thấp nhất'],
+  ['đội sổ', 'thấp nhất'],
+  ['lẹt đẹt nhất', 'thấp nhất'],
+  ['dựng mới', 'xây mới'],
+  ['ngôi trường', 'trường'],
+  ['dọn đến', 'chuyển đến'],
+  ['dọn đi', 'chuyển đi'],
+  ['dạy cả ngày', 'dạy học 2 buổi ngày'],
+  ['học nguyên ngày', 'học 2 buổi ngày'],
+  ['dạy nguyên ngày', 'dạy học 2 buổi ngày'],
   ['đích', 'mục tiêu'],
   ['đích danh', 'đích danh'],
   ['mục đích', 'mục đích'],
