@@ -10,7 +10,7 @@ const MARKED =
   /hỏi|hoi|ơi|oi|kính|kinh|^nè|^ê|^ủa|^trời|chào|chao|hello|^hi|hey|alo|thưa|thua|phép|phep|giúp|giup|giải đáp|giai dap|ơi|oi|biết|xin|vui lòng|làm ơn|dạ|good|dear|sorry|excuse|quick|tell me|question/u
 /** Said after it. */
 const AFTER = [
-  'ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',
+  '(?<=(?:chi|gì|nào|rứa|hết|vậy|đâu|mô|không|răng|ri|mấy) )hè|ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',
   '(?:(?:em|e|mình|minh|tôi|toi|xin|dạ|da|rất|rat|ad) )*(?:cảm ơn|cám ơn|cam on|tks|thks)(?: (?:anh chị|anh chi|anh|chị|chi|ad|bạn|ban|mọi người|moi nguoi|thầy cô|thay co|trước|rất|nhiều|nhieu|lắm|lam|ạ|a|nha|nhé))*|mong (?:được |duoc |sớm )?(?:giải đáp|giai dap|hồi đáp|trả lời|phản hồi)(?: ạ| a)?',
   '(?:many )?thanks|thank you|a lot|so much|very much|in advance|cheers|please|regards',
 ].join('|')

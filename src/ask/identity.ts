@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
+import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
@@ -65,8 +66,9 @@ const isIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity')
 
 const isAnyIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity', 'basis')
 
-function saidInFull(ranked: readonly Candidate[], { intents, words }: Query): readonly Entry[] {
-  if (!intents.has('identity') || asksForEnd(words)) return []
+function saidInFull(ranked: readonly Candidate[], query: Query): readonly Entry[] {
+  const { intents, words } = query
+  if (!intents.has('identity') || asksForEnd(words) || asksNumber(query)) return []
   const least = (ranked[0]?.total ?? 0) - NEARLY_BEST
   return ranked
     .filter(
@@ -93,7 +95,7 @@ function bySaid(facts: readonly Entry[], words: Query['words']): readonly Entry[
 }
 
 /** «Công văn 2924 ngày mấy», «thị ủy ra kế hoạch 129 hôm nào»: nothing is due. */
-const asksOnlyDay = (words: Query['words']): boolean =>
+export const asksOnlyDay = (words: Query['words']): boolean =>
   words.length > 1 &&
   words.every((word) => isSlot(word) || word.isGeneral) &&
   words.some(({ plain }) => DAY.has(plain)) &&

@@ -16,7 +16,7 @@ import { plainly } from './plainly.ts'
 import { withPlurals } from './plurals.ts'
 import type { Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
-import { readUnknownPlace } from './unknown-place.ts'
+import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { NEUTRAL } from './words/general.ts'
@@ -42,7 +42,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const words = isVerifying
     ? read.map((word, at) => (isCount(read, at) ? { ...word, isGeneral: true } : word))
     : read
-  const unknownPlace = readUnknownPlace(lexicon, question)
+  const beside = readPlaceBeside(lexicon, question)
+  const unknownPlace = beside ?? readUnknownPlace(lexicon, question)
   const isMost = asksMostOfLevels(words)
   const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
   const named =
@@ -50,7 +51,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
       ? firstPlanNamed(lexicon, words)
       : withoutParents(plansNamed(lexicon, words), words)
   const names = spansOf(lexicon.properNames, words)
-  const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
+  const plans = beside !== undefined ? [] : named.length > 0 ? named : planOfSchools(lexicon, words)
   const isBare = words.every(saysNothing) || (context.topic !== undefined && namesOnlyRow(words))
   const isShort = typed.length <= SHORT && plans.length === 0
   const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))

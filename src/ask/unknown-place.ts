@@ -10,12 +10,15 @@ const AFTER_UNIT =
 const BESIDE_A_PLAN =
   /(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+) (?:cùng tỉnh|cùng huyện|cùng thành phố|sát|giáp|cạnh|ngay cạnh|gần) (?:với )?\p{Lu}/u
 
+/** The place that a question is about which names a plan's only to say where that lies; undefined else. */
+export function readPlaceBeside(lexicon: Lexicon, question: string): string | undefined {
+  const beside = BESIDE_A_PLAN.exec(question.normalize('NFC'))?.[1]
+  return beside !== undefined && isUnknown(lexicon, { unit: '', name: beside }) ? beside : undefined
+}
+
 /** The place named after «huyện», «tỉnh», …, when neither an alias nor any plan's text knows it; undefined when none is. */
 export function readUnknownPlace(lexicon: Lexicon, question: string): string | undefined {
-  const text = question.normalize('NFC')
-  const beside = BESIDE_A_PLAN.exec(text)?.[1]
-  if (beside !== undefined && isUnknown(lexicon, { unit: '', name: beside })) return beside
-  const found = [...text.matchAll(AFTER_UNIT)]
+  const found = [...question.normalize('NFC').matchAll(AFTER_UNIT)]
   return found.map(([, unit = '', name = '']) => ({ unit, name })).find((one) => isUnknown(lexicon, one))
     ?.name
 }

@@ -21,6 +21,7 @@ export const INTENTS = [
   'recipient',
   'contact',
   'opinion',
+  'estimate',
 ] as const
 export type Intent = (typeof INTENTS)[number]
 
@@ -454,6 +455,18 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'thời tiết',
     'weather',
     'timetable',
+  ],
+  estimate: [
+    'trung bình giữa',
+    'nội suy',
+    'suy ra',
+    'ước tính',
+    'ước chừng ra',
+    'chia đều ra',
+    'interpolate',
+    'estimate',
+    'halfway between',
+    'midway between',
   ],
   opinion: [
     'theo bạn',
