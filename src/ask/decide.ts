@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
+import { asksNumber } from './answering.ts'
 import type { AskContext } from './answer.ts'
 import { type Candidate, isConfident, isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
@@ -13,6 +14,7 @@ import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
+import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import { whichSchool } from './shared-name.ts'
 import { notStated, vague } from './unsettled.ts'
 
@@ -114,7 +116,7 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   if (special) return special
   const best = ranked.find(isSure)
   if (!best) return vague(ranked, query, index.weights) ?? notStated(ranked, [])
-  const plans = plansThatSay(best, ranked, index)
+  const plans = plansThatSay(best, ranked, query, index)
   if (plans.length < 2) return decideWithin(index, query, [best.entry.plan])
   const options = plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index))
   if (options.length === 1) return answerWith(options)
@@ -125,12 +127,31 @@ const ofPlan = (ranked: readonly Candidate[], plan: Plan): readonly Candidate[] 
   ranked.filter(({ entry }) => entry.plan === plan)
 
 /** Plans with a fact whose wording fits about as well as the best. */
-function plansThatSay(best: Candidate, ranked: readonly Candidate[], index: FactIndex): readonly Plan[] {
+function plansThatSay(
+  best: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+  index: FactIndex,
+): readonly Plan[] {
   const margin = (best.entry.kind === 'deadline' ? 2 : 1) * AS_GOOD_IN_ANOTHER_PLAN
-  const alike = ranked.filter((one) => isSure(one) && one.text >= best.text - margin && sameSort(one, best))
+  const alike = ranked.filter(
+    (one) =>
+      isSure(one) &&
+      ((one.text >= best.text - margin && sameSort(one, best)) || (!asksNumber(query) && saysAsMuch(one, best, query))),
+  )
   const plans = new Set(alike.map(({ entry }) => entry.plan))
   return index.plans.filter((plan) => plans.has(plan))
 }
+
+/** As much of the question, in a wording that was said as a whole: another plan tells of the same thing at less length. */
+const saysAsMuch = (one: Candidate, best: Candidate, { words }: Query): boolean =>
+  one.coverage >= best.coverage - NEARLY_AS_MUCH &&
+  one.precision >= SAID_WHOLE &&
+  one.evidence >= HALF_SAID &&
+  one.entry.kind !== 'deadline' &&
+  words.every(({ text, isNumber }) => !isNumber || one.entry.words.has(text) || !best.entry.words.has(text))
+
+const NEARLY_AS_MUCH = 0.25
 
 /** Where no plan is named, a question that has nothing to do with any must not be answered. */
 const isSure = (one: Candidate): boolean => isConfident(one) && one.coverage >= MOSTLY_SAID

@@ -79,6 +79,10 @@ const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
 /** «Mục tiêu của … có bằng mục tiêu của …». */
 export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon|lech|chenh) (?!cap)/
 
+/** «Trễ rồi phải không», of what is handed in. */
+const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
+const REPORTS = /(?:^| )(?:bao cao|nop|gui|han|report|submit)(?: |$)/
+
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =
   /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
@@ -111,6 +115,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.delete('quantity')
     found.add('task')
   }
+  if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(plainly(words))) found.add('when')
   if (ASKS_TRUTH.test(plainly(words))) found.add('verify')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')

@@ -29,11 +29,14 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, c
   const whole = understandWhole(lexicon, message, context)
   const outcome = decide(index, whole, context)
   if (outcome.kind !== 'refuse') return { query: whole, outcome }
-  const readings = questionsIn(message).flatMap(
-    (question) => readPart(index, whole, understand(lexicon, question, context), context) ?? [],
-  )
-  const [best] = readings.toSorted((a, b) => b.weight - a.weight)
-  return best ?? { query: whole, outcome }
+  for (const stretches of questionsIn(message)) {
+    const readings = stretches.flatMap(
+      (question) => readPart(index, whole, understand(lexicon, question, context), context) ?? [],
+    )
+    const [best] = readings.toSorted((a, b) => b.weight - a.weight)
+    if (best) return best
+  }
+  return { query: whole, outcome }
 }
 
 /** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */

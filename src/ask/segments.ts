@@ -5,7 +5,7 @@ const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n
 const ASKS =
   /(?:^| )(?:bao nhieu|may|nhieu|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|must|should)(?: |$)/
 const MOST_PARTS = 10
-const MOST_READINGS = 6
+const MOST_ASKING = 3
 
 /** A message cut at its punctuation marks. */
 export const partsOf = (message: string): readonly string[] =>
@@ -26,12 +26,14 @@ function askingAmong(parts: readonly string[]): readonly number[] {
  * The stretches of a message that may be the question itself, without the story around it: from the last part that asks, each with more
  * of what stands before and after it; none where the message is of one part.
  */
-export function questionsIn(message: string): readonly string[] {
+export function questionsIn(message: string): readonly (readonly string[])[] {
   const parts = partsOf(message).slice(-MOST_PARTS)
   if (parts.length < 2) return []
   const asking = askingAmong(parts)
-  const told = asking.toReversed().flatMap((at) => stretchesAround(parts, at))
-  return [...new Set(told)].slice(0, MOST_READINGS)
+  return asking
+    .toReversed()
+    .slice(0, MOST_ASKING)
+    .map((at) => stretchesAround(parts, at))
 }
 
 /** The part alone, with the one before it, after it, and with an earlier one that it may point back to: «trường đó», «vụ này». */

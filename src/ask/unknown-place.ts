@@ -31,7 +31,7 @@ function isUnknown(
   // a capital letter says that the word is meant as it stands
   const tokens = canonicalTokens(isCapitalised(name) ? typed : vocabulary.mend(typed), 'vi', placeNames)
   const [first, second] = tokens
-  if (!first || tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token))) return false
+  if (!first || tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token, isCapitalised(name)))) return false
   const before = tokenise(unit).at(-1)
   // «quan ly», «tinh hinh»: without marks the word before may be no unit at all
   const isOneWord =
@@ -53,8 +53,8 @@ const CLAUSE = new Set(
   ),
 )
 
-const startsClause = ({ text, plain, isLoose, isGeneral }: Token): boolean =>
-  isLoose || text === plain ? CLAUSE.has(plain) : isGeneral
+const startsClause = ({ text, plain, isLoose, isGeneral, isLight }: Token, isName: boolean): boolean =>
+  isLoose || text === plain ? CLAUSE.has(plain) : isGeneral || (!isName && isLight)
 
 const isCapitalised = (name: string): boolean =>
   name.split(/\s+/).every((word: string) => /^\p{Lu}\p{Ll}/u.test(word))
