@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan.ts'
-import { asksNumber } from './answering.ts'
 import type { AskContext } from './answer.ts'
+import { asksNumber } from './answering.ts'
 import { type Candidate, isConfident, isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
 import type { Entry } from './entry.ts'
@@ -14,8 +14,8 @@ import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
-import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import { whichSchool } from './shared-name.ts'
+import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
@@ -34,12 +34,24 @@ export function decide(index: FactIndex, query: Query, context: AskContext): Out
     if (continued) return continued
   }
   const alone = { ...query, carried: [], isFollowUp: false }
-  return decideAlone(index, alone, placeSpokenOf(query, context) ?? context.home)
+  const spokenOf = planSpokenOf(index, query, context)
+  const there = spokenOf && query.plans.length === 0 ? decideWithin(index, alone, [spokenOf]) : undefined
+  return there && (there.kind !== 'refuse' || pointsBack(query))
+    ? there
+    : decideAlone(index, alone, context.home)
 }
 
 /** The plan talked about before, which a follow-up that names none goes on with. */
-const placeSpokenOf = ({ isFollowUp }: Query, { topic }: AskContext): string | undefined =>
-  isFollowUp ? topic?.plan : undefined
+const planSpokenOf = (
+  { plans }: FactIndex,
+  { isFollowUp }: Query,
+  { topic }: AskContext,
+): Plan | undefined => (isFollowUp ? plans.find(({ code }) => code === topic?.plan) : undefined)
+
+/** «Cái báo cáo đó», «its date»: nothing of another plan is meant. */
+const pointsBack = ({ words }: Query): boolean => words.some(({ text }) => BACK.has(text))
+
+const BACK = new Set('đó ấy nó này its it this that they those these'.split(' '))
 
 /** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
 function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome | undefined {
@@ -137,7 +149,8 @@ function plansThatSay(
   const alike = ranked.filter(
     (one) =>
       isSure(one) &&
-      ((one.text >= best.text - margin && sameSort(one, best)) || (!asksNumber(query) && saysAsMuch(one, best, query))),
+      ((one.text >= best.text - margin && sameSort(one, best)) ||
+        (!asksNumber(query) && saysAsMuch(one, best, query))),
   )
   const plans = new Set(alike.map(({ entry }) => entry.plan))
   return index.plans.filter((plan) => plans.has(plan))

@@ -15,7 +15,10 @@ const ANEW = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'] as co
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
 export function continueTopic(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
   if (!topic)
-    return query.plans.length === 1 && query.words.every(isPlace) && query.intents.size === 0 && !asksOnlyDay(query.words)
+    return query.plans.length === 1 &&
+      query.words.every(isPlace) &&
+      query.intents.size === 0 &&
+      !asksOnlyDay(query.words)
       ? aboutPlan(index.entriesOf(query.plans))
       : undefined
   const about = index.plans.filter(({ code }) => topic.plan === undefined || code === topic.plan)

@@ -39,10 +39,15 @@ const ORDERED = new Set(['lop', 'khoi', 'thang', 'doan'])
 
 /** «Giải thưởng nhà giáo tên là gì» asks for no person: its first word that says something is no role. */
 const beginsWithRole = (words: readonly Token[]): boolean => {
-  const at = words.findIndex((word, i) => isRole(word, i, words) || !(word.isGeneral || isSlot(word)))
+  const at = words.findIndex(
+    (word, i) => isRole(word, i, words) || !(word.isGeneral || isSlot(word) || ADDRESSES.has(word.text)),
+  )
   const [word] = words.slice(Math.max(0, at))
   return at >= 0 && word !== undefined && isRole(word, at, words)
 }
+
+/** «Cô hiệu trưởng». */
+const ADDRESSES = new Set(['cô', 'thầy', 'mr', 'ms', 'mrs'])
 
 const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
   ROLES.matchesAt(words, at).length > 0

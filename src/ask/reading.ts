@@ -2,12 +2,11 @@ import type { AskContext } from './answer.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
 import { rank } from './candidate.ts'
 import { decide } from './decide.ts'
-import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
-import { questionsIn } from './segments.ts'
+import { pointsBack, questionsIn } from './segments.ts'
 import { understand } from './understand.ts'
 
 /** A message as understood, with what is to be said to it. */
@@ -19,8 +18,11 @@ export interface Reading {
 interface WeighedReading extends Reading {
   /** How much of it the best fact holds. */
   readonly weight: number
+  readonly coverage: number
 }
 
+/** A part of which the plan says this much needs nothing around it. */
+const SAYS_ITSELF = 0.7
 /** What a part of a message must say to be a question by itself. */
 const LEAST_SAID = 0.3
 
@@ -33,6 +35,9 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, c
     const readings = stretches.flatMap(
       (question) => readPart(index, whole, understand(lexicon, question, context), context) ?? [],
     )
+    const [alone] = readings
+    if (alone && stretches[0] !== undefined && alone.coverage >= SAYS_ITSELF && !pointsBack(stretches[0]))
+      return alone
     const [best] = readings.toSorted((a, b) => b.weight - a.weight)
     if (best) return best
   }
@@ -71,11 +76,7 @@ function readPart(
 function weighed(index: FactIndex, query: Query, context: AskContext): WeighedReading | undefined {
   const outcome = decide(index, query, context)
   if (outcome.kind === 'refuse') return undefined
-  return { query, outcome, weight: weightOf(rowsIn(outcome), query, index) }
-}
-
-/** What the facts hold of the question, times the share that is of it. */
-function weightOf(entries: readonly Entry[], query: Query, { weights }: FactIndex): number {
-  const [best] = rank(entries, query, weights)
-  return best ? best.matched * best.coverage : 0
+  const [best] = rank(rowsIn(outcome), query, index.weights)
+  const { matched = 0, coverage = 0 } = best ?? {}
+  return { query, outcome, weight: matched * coverage, coverage }
 }

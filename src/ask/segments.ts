@@ -43,3 +43,9 @@ function stretchesAround(parts: readonly string[], at: number): string[] {
     .filter((some) => some.every((place) => place >= 0 && place < parts.length))
     .map((some) => some.map((place) => parts[place]).join(' '))
 }
+
+/** «Trường đó», «vụ này», «nó»: what is meant was said before. */
+export const pointsBack = (part: string): boolean => POINTS_BACK.test(normalise(part))
+
+const POINTS_BACK =
+  /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế|vậy|đấy|do|ay|nay|it|that|this|those|these|they)(?:[\s,.?!]|$)/u

@@ -8,7 +8,7 @@ const AFTER_UNIT =
 
 /** «Trà Cú cùng tỉnh với Duyên Hải, họ làm thế nào»: it is the other that is asked about. */
 const BESIDE_A_PLAN =
-  /(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+) (?:cùng tỉnh|cùng huyện|cùng thành phố|sát|giáp|cạnh|ngay cạnh|gần) (?:với )?\p{Lu}/u
+  /(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+),? (?:cùng (?:tỉnh|huyện|thành phố)|sát|sát bên|giáp|cạnh|ngay cạnh|kế bên|gần) (?:với )?\p{Lu}/u
 
 /** The place that a question is about which names a plan's only to say where that lies; undefined else. */
 export function readPlaceBeside(lexicon: Lexicon, question: string): string | undefined {
@@ -31,7 +31,11 @@ function isUnknown(
   // a capital letter says that the word is meant as it stands
   const tokens = canonicalTokens(isCapitalised(name) ? typed : vocabulary.mend(typed), 'vi', placeNames)
   const [first, second] = tokens
-  if (!first || tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token, isCapitalised(name)))) return false
+  if (
+    !first ||
+    tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token, isCapitalised(name)))
+  )
+    return false
   const before = tokenise(unit).at(-1)
   // «quan ly», «tinh hinh»: without marks the word before may be no unit at all
   const isOneWord =

@@ -20,6 +20,8 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['bản tổng kết', 'báo cáo @year'],
   ['bản tổng kết cả năm', 'báo cáo @year'],
   ['trước tiên', 'ưu tiên'],
+  ['tử số', 'bao nhiêu'],
+  ['mẫu số', 'bao nhiêu'],
   ['đích', 'mục tiêu'],
   ['đích danh', 'đích danh'],
   ['mục đích', 'mục đích'],
