@@ -70,12 +70,16 @@ function thingAsked({ words }: Query): RegExp | undefined {
   const line = plainly(words)
   const [, vi, en] = DOCUMENT_ASKED.exec(line) ?? []
   const document = (vi ?? en)?.split(' ').at(-1)
+  if (BASIS_ASKED.test(line)) return BASIS
   if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
   return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
 }
 
 const DOCUMENT_ASKED =
   /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
+const BASIS_ASKED = /(?:^| )(?:legal basis|van ban phap ly|can cu phap ly|co so phap ly)(?: |$)/
+const BASIS =
+  /(?:^| )(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|resolution|decision|decree|circular)(?: |$)/
 const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
 const SUBJECT =
   /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/

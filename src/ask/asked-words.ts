@@ -50,9 +50,15 @@ export function weighWords(query: Query, weights: Weights): AskedWords {
     freshPairsWeight: weightOf(freshPairs),
     carriedPairsWeight: weightOf(carriedPairs),
     all: spellingsOf(all),
-    actors: spellingsOf([...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))]),
+    actors: spellingsOf(
+      [...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))].filter(isNoTown),
+    ),
   }
 }
+
+/** «Thị xã» is no commune. */
+const isNoTown = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
+  plain !== 'xa' || words[at - 1]?.plain !== 'thi'
 
 const weightOf = (list: readonly { readonly weight: number }[]): number =>
   list.reduce((sum, { weight }) => sum + weight, 0)

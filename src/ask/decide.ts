@@ -49,7 +49,10 @@ const planSpokenOf = (
 ): Plan | undefined => (isFollowUp ? plans.find(({ code }) => code === topic?.plan) : undefined)
 
 /** «Cái báo cáo đó», «its date»: nothing of another plan is meant. */
-const pointsBack = ({ words }: Query): boolean => words.some(({ text }) => BACK.has(text))
+const pointsBack = ({ words }: Query): boolean =>
+  GOES_ON.has(words[0]?.text ?? '') || words.some(({ text }) => BACK.has(text))
+
+const GOES_ON = new Set('còn thế vậy rồi và and'.split(' '))
 
 const BACK = new Set('đó ấy nó này its it this that they those these'.split(' '))
 

@@ -31,7 +31,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   return [...pairs.keys()].some((pair) => {
     const next = pair.slice(pair.indexOf(' ') + 1)
     if (!STARTS_WITH_NUMBER.test(pair)) return false
-    if (asksPersons && PERSONS_COUNTED.includes(next)) return true
+    if (asksPersons) return PERSONS_COUNTED.includes(next)
     return counted === undefined ? said.has(next) : next === counted.plain
   })
 }

@@ -23,6 +23,7 @@ interface WeighedReading extends Reading {
 
 /** A part of which the plan says this much needs nothing around it. */
 const SAYS_ITSELF = 0.7
+const SAYS_ENOUGH = 0.4
 /** What a part of a message must say to be a question by itself. */
 const LEAST_SAID = 0.3
 
@@ -36,7 +37,13 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, c
       (question) => readPart(index, whole, understand(lexicon, question, context), context) ?? [],
     )
     const [alone] = readings
-    if (alone && stretches[0] !== undefined && alone.coverage >= SAYS_ITSELF && !pointsBack(stretches[0]))
+    if (
+      alone &&
+      stretches[0] !== undefined &&
+      alone.coverage >= SAYS_ITSELF &&
+      alone.weight >= SAYS_ENOUGH &&
+      !pointsBack(stretches[0])
+    )
       return alone
     const [best] = readings.toSorted((a, b) => b.weight - a.weight)
     if (best) return best
