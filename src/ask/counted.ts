@@ -27,7 +27,7 @@ export function countsOther({ counts }: Entry, { words, intents }: Query): boole
 export const countsPeople = (words: readonly Token[]): boolean =>
   ['pupil', 'teacher', 'parent'].includes(kindAfterNumber(words) ?? '') || PERSONS.test(plainly(words))
 
-const PERSONS = /(?:nhieu|many) (?:nguoi|people|dai bieu|delegat)/
+const PERSONS = /(?:nhieu|many) (?:nguoi|peopl|dai bieu|delegat)/
 
 /** The kinds named; «em là giáo viên» names the one who asks. */
 const kindsIn = (words: readonly Token[]): readonly Kind[] =>

@@ -27,7 +27,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)
   const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
-  const asksPersons = counted === undefined ? said.has('people') : PERSONS.has(counted.plain)
+  const asksPersons = counted === undefined ? said.has('peopl') : PERSONS.has(counted.plain)
   return [...pairs.keys()].some((pair) => {
     const next = pair.slice(pair.indexOf(' ') + 1)
     if (!STARTS_WITH_NUMBER.test(pair)) return false

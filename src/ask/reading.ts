@@ -24,6 +24,8 @@ interface WeighedReading extends Reading {
 /** A part of which the plan says this much needs nothing around it. */
 const SAYS_ITSELF = 0.7
 const SAYS_ENOUGH = 0.4
+/** How much more an answer counts than a choice. */
+const CLEAR = 1.1
 /** What a part of a message must say to be a question by itself. */
 const LEAST_SAID = 0.3
 
@@ -85,5 +87,6 @@ function weighed(index: FactIndex, query: Query, context: AskContext): WeighedRe
   if (outcome.kind === 'refuse') return undefined
   const [best] = rank(rowsIn(outcome), query, index.weights)
   const { matched = 0, coverage = 0 } = best ?? {}
-  return { query, outcome, weight: matched * coverage, coverage }
+  const clear = outcome.kind === 'answer' ? CLEAR : 1
+  return { query, outcome, weight: clear * matched * coverage, coverage }
 }

@@ -19,7 +19,7 @@ import { supposesBasis } from './supposed-basis.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
-import { NEUTRAL } from './words/general.ts'
+import { NEUTRAL, OVERALL } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
 
@@ -27,6 +27,8 @@ const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as
 const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
 /** A question of no more words that names no place may leave out what the one before it said. */
 const SHORT = 10
+/** The same for one that begins as going on. */
+const LONG = 24
 const FEW_WORDS = 4
 /** A question of more words is read as far as this. */
 const MOST_WORDS = 80
@@ -139,7 +141,7 @@ const saysNothing = (word: Token): boolean =>
 
 /** «Riêng tiểu học thì chốt mức mấy»: a level or a year, and words that say little. */
 const namesOnlyRow = (words: readonly Token[]): boolean =>
-  words.some((word) => isSlot(word) || isYear(word)) &&
+  words.some((word) => isSlot(word) || isYear(word) || OVERALL.has(word.text)) &&
   words.every((word) => saysNothing(word) || word.isLight)
 
 function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
@@ -192,7 +194,7 @@ const isCount = (words: readonly Token[], at: number): boolean =>
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
 
 const beginsAgain = (typed: readonly Token[]): boolean =>
-  STARTS.matchesAt(typed, 0).length > 0 && typed.length <= 16
+  STARTS.matchesAt(typed, 0).length > 0 && typed.length <= LONG
 
 const GOING = new Set(['vao', 'len', 'sang'])
 

@@ -24,6 +24,14 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
   'bao nhiêu',
+  'chậm nhất',
+  'muộn nhất',
+  'trễ nhất',
+  'sớm nhất',
+  'cả hai cấp',
+  'cả ba cấp',
+  'cả bốn cấp',
+  'ba cấp',
   'thế nào',
   'còn thiếu mấy',
   'thiếu mấy',
@@ -230,3 +238,6 @@ export const HELP = split(
 export const NEUTRAL = split(
   'trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì',
 )
+
+/** All levels or all units together. */
+export const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn', 'gộp'])

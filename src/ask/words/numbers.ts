@@ -1,5 +1,9 @@
 /** Number words that cannot be mistaken for another word; «năm» (five, year) and «một» stay words. */
 export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
+  // the year, not five: «báo cáo cuối năm, trường em …»
+  ...['cuối', 'giữa', 'đầu', 'cả', 'trong', 'hằng', 'hàng', 'mỗi'].map(
+    (word) => [`${word} năm`, `${word} năm`] as const,
+  ),
   ...spokenYears(),
   ...teens(),
   ...['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'].flatMap((tens) => [
