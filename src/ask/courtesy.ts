@@ -19,9 +19,13 @@ const LEADING = new RegExp(`^(?:[^\\p{L}\\p{N}]*(?:${BEFORE})(?![\\p{L}\\p{N}]))
 const TRAILING = new RegExp(`(?:[^\\p{L}\\p{N}%]+(?:${AFTER})(?![\\p{L}\\p{N}]))+[^\\p{L}\\p{N}%]*$`, 'iu')
 const FEWEST_WORDS = 2
 
+/** «Phó chủ tịch phường hỏi: …»: who wants to know. */
+const HAS_ASKED = /^[^:?.]{2,50}\s(?:hỏi|hoi|asks|asked)(?: rằng| là)?\s*:\s*/iu
+
 /** The question without what politeness puts around it; as it stands where little else would be left. */
-export function withoutCourtesy(question: string): string {
+export function withoutCourtesy(message: string): string {
+  const question = message.replace(HAS_ASKED, '')
   const [lead = ''] = LEADING.exec(question) ?? []
   const rest = question.slice(MARKED.test(lead.toLowerCase()) ? lead.length : 0).replace(TRAILING, '')
-  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? question : rest
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? message : rest
 }

@@ -17,6 +17,7 @@ import { settle } from './settle.ts'
 import { whichSchool } from './shared-name.ts'
 import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
+import { POINTING } from './words/general.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
@@ -50,11 +51,9 @@ const planSpokenOf = (
 
 /** «Cái báo cáo đó», «its date»: nothing of another plan is meant. */
 const pointsBack = ({ words }: Query): boolean =>
-  GOES_ON.has(words[0]?.text ?? '') || words.some(({ text }) => BACK.has(text))
+  GOES_ON.has(words[0]?.text ?? '') || words.some(({ text }) => POINTING.has(text))
 
 const GOES_ON = new Set('còn thế vậy rồi và and'.split(' '))
-
-const BACK = new Set('đó ấy nó này its it this that they those these'.split(' '))
 
 /** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
 function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome | undefined {

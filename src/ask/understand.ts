@@ -19,7 +19,7 @@ import { supposesBasis } from './supposed-basis.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
-import { NEUTRAL, OVERALL } from './words/general.ts'
+import { NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
 
@@ -56,7 +56,9 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const plans = beside !== undefined ? [] : named.length > 0 ? named : planOfSchools(lexicon, words)
   const isBare = words.every(saysNothing) || (context.topic !== undefined && namesOnlyRow(words))
   const isShort = typed.length <= SHORT && plans.length === 0
-  const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
+  const isFollowUp =
+    context.topic !== undefined &&
+    (isBare || isShort || beginsAgain(typed) || (plans.length === 0 && pointsBack(typed)))
   return {
     locale: context.locale ?? language,
     words,
@@ -192,6 +194,9 @@ const isCount = (words: readonly Token[], at: number): boolean =>
   /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
   (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
+
+const pointsBack = (typed: readonly Token[]): boolean =>
+  typed.length <= LONG && typed.some(({ text }) => POINTING.has(text))
 
 const beginsAgain = (typed: readonly Token[]): boolean =>
   STARTS.matchesAt(typed, 0).length > 0 && typed.length <= LONG

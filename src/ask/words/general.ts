@@ -241,3 +241,6 @@ export const NEUTRAL = split(
 
 /** All levels or all units together. */
 export const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn', 'gộp'])
+
+/** They mean what was spoken of before. */
+export const POINTING = split('đó ấy nó này its it this that they those these')
