@@ -40,12 +40,11 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
   return count !== undefined && counted.length > 0 && counted.every(({ names }) => names.length === 0)
 }
 
-/** It names some, or tells in words; a bare count does neither. */
-const tellsNames = ({ entry }: Candidate): boolean => {
+/** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
+function tellsNames({ entry }: Candidate): boolean {
   const target = targetOf(entry)
-  return (
-    target === undefined ||
-    target.names.length > 0 ||
-    (target.value.kind === 'words' && entry.plains.has('truong'))
-  )
+  if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
+  return !('duty' in entry.source) || !ANY_SCHOOL.test(entry.source.duty.who.vi)
 }
+
+const ANY_SCHOOL = /^(?:các|mọi) (?:trường|cơ sở giáo dục)$/i

@@ -23,7 +23,7 @@ interface WeighedReading extends Reading {
 
 /** A part of which the plan says this much needs nothing around it. */
 const SAYS_ITSELF = 0.7
-const SAYS_ENOUGH = 0.4
+const SAYS_ENOUGH = 0.7
 /** How much more an answer counts than a choice. */
 const CLEAR = 1.1
 /** What a part of a message must say to be a question by itself. */

@@ -17,6 +17,8 @@ const LEAST_BOND = 0.15
 const SURE_BOND = 0.4
 /** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
 const LONG = 4
+/** What asks is no slip of anything: «đạt chưa» is not «đạt chuẩn». */
+const KEPT = new Set(['chưa', 'không', 'nào', 'bao', 'nhiêu', 'mấy', 'sao', 'đâu'])
 const LONGEST_GLUED = 24
 const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
 /** A neighbour seen less often says little. */
@@ -93,8 +95,8 @@ export class Vocabulary {
   }
 
   /** A known word that never stands beside these neighbours, one slip from one that nearly always does: «Long Bên». */
-  #meant({ plain }: Token, beside: Beside): Token | undefined {
-    if (plain.length < 3 || this.#fits(plain, beside) > 0) return undefined
+  #meant({ text, plain }: Token, beside: Beside): Token | undefined {
+    if (plain.length < 3 || KEPT.has(text) || this.#fits(plain, beside) > 0) return undefined
     const best = this.#likeliest(plain, beside)
     return best && best.bond >= SURE_BOND ? unmarked(best.word) : undefined
   }
