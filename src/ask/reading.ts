@@ -88,5 +88,5 @@ function weighed(index: FactIndex, query: Query, context: AskContext): WeighedRe
   const [best] = rank(rowsIn(outcome), query, index.weights)
   const { matched = 0, coverage = 0 } = best ?? {}
   const clear = outcome.kind === 'answer' ? CLEAR : 1
-  return { query, outcome, weight: clear * matched * coverage, coverage }
+  return { query, outcome, weight: clear * matched * coverage ** 2, coverage }
 }
