@@ -31,7 +31,8 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   const changesPlan = query.plans.length > 0 && query.plans.every(({ code }) => code !== topic.plan)
   const asksAnew = ANEW.some((intent) => query.intents.has(intent))
   const asksElse = NOT_OF_PLANS.some((intent) => query.intents.has(intent))
-  if (changesPlan || asksElse || (asksAnew && last.kind === 'target')) return undefined
+  if (changesPlan || asksElse || (asksAnew && last.kind !== 'duty' && last.kind !== 'deadline'))
+    return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
   return settleRows(alike, { ...query, plans: [last.plan], ...rowAsked(query, topic) })

@@ -23,25 +23,26 @@ function askingAmong(parts: readonly string[]): readonly number[] {
 }
 
 /**
- * The stretches of a message that may be the question itself, without the story around it: from the last part that asks, each with more
- * of what stands before and after it; none where the message is of one part.
+ * The stretches of a message that may be the question itself, without the story around it, in groups from the likeliest: the last part
+ * that asks with what stands next to it, then with what was said earlier. None where the message is of one part.
  */
 export function questionsIn(message: string): readonly (readonly string[])[] {
   const parts = partsOf(message).slice(-MOST_PARTS)
   if (parts.length < 2) return []
-  const asking = askingAmong(parts)
-  return asking
+  return askingAmong(parts)
     .toReversed()
     .slice(0, MOST_ASKING)
-    .map((at) => stretchesAround(parts, at))
+    .flatMap((at) => stretchesAround(parts, at))
 }
 
-/** The part alone, with the one before it, after it, and with an earlier one that it may point back to: «trường đó», «vụ này». */
-function stretchesAround(parts: readonly string[], at: number): string[] {
-  const places = [[at], [at - 1, at], [at, at + 1], [at - 2, at], [at - 2, at - 1, at]]
-  return places
-    .filter((some) => some.every((place) => place >= 0 && place < parts.length))
-    .map((some) => some.map((place) => parts[place]).join(' '))
+/** What a part points back to may stand earlier: «trường đó», «vụ này». */
+function stretchesAround(parts: readonly string[], at: number): (readonly string[])[] {
+  const join = (places: readonly number[]): string => places.map((place) => parts[place]).join(' ')
+  const told = (...stretches: readonly (readonly number[])[]): readonly string[] =>
+    stretches.filter((some) => some.every((place) => place >= 0 && place < parts.length)).map(join)
+  const near = told([at], [at - 1, at], [at, at + 1])
+  const far = told([at - 2, at], [at - 2, at - 1, at])
+  return pointsBack(parts[at] ?? '') ? [[...near, ...far]] : [near, far]
 }
 
 /** «Trường đó», «vụ này», «nó»: what is meant was said before. */
