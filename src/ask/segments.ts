@@ -1,9 +1,10 @@
+import { withoutCourtesy } from './courtesy.ts'
 import { normalise, plainOf } from './normalise.ts'
 
 const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
 /** A part may go on with what is asked after a story without a comma: «… buồn hiu mà kế hoạch nói gì». */
 const ASKS =
-  /(?:^| )(?:bao nhieu|may|nhieu|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|must|should)(?: |$)/
+  /(?:^| )(?:bao nhieu|may|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|must|should)(?: |$)/
 const MOST_PARTS = 10
 const MOST_ASKING = 3
 
@@ -27,7 +28,7 @@ function askingAmong(parts: readonly string[]): readonly number[] {
  * that asks with what stands next to it, then with what was said earlier. None where the message is of one part.
  */
 export function questionsIn(message: string): readonly (readonly string[])[] {
-  const parts = partsOf(message).slice(-MOST_PARTS)
+  const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
   if (parts.length < 2) return []
   return askingAmong(parts)
     .toReversed()
