@@ -12,7 +12,7 @@ import { OVERALL } from './words/general.ts'
 /** What a document is and who signed it are two facts that are asked of together. */
 const MOST_FACTS = 2
 /** «Tổng cộng hết mấy tỷ»: no fact shown before tells it. */
-const NOT_OF_PLANS = ['money', 'person', 'why', 'contact', 'opinion', 'estimate'] as const
+export const NOT_OF_PLANS = ['money', 'person', 'why', 'contact', 'opinion', 'estimate'] as const
 const ANEW = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'] as const
 
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */

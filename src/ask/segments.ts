@@ -2,11 +2,16 @@ import { withoutCourtesy } from './courtesy.ts'
 import { normalise, plainOf } from './normalise.ts'
 
 const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
-/** A part may go on with what is asked after a story without a comma: «… buồn hiu mà kế hoạch nói gì». */
-const ASKS =
-  /(?:^| )(?:bao nhieu|may|ai|gi|nao|sao|dau|bao gio|mo|rang|lieu|phai khong|dung khong|khong|chua|bn|ko|hong|hok|j|ntn|liet ke|ke ten|ke ra|ke giup|neu ro|so sanh|cho biet|cho hoi|xin|de nghi|can biet|tom tat|doi chieu|xac nhan|what|which|how|who|whom|when|where|whose|list|tell|name|compare|is it|does|must|should)(?: |$)/
+/** From the surest: a question word of its own or a question mark, one that a story may hold as well, a request. */
+const ASKS = [
+  /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
+  /(?:^| )(?:may|ai|sao|dau|mo|rang|lieu|phai khong|dung khong|khong|chua|ko|hong|hok|neu ro|doi chieu|xac nhan|name|is it|does|must|should)(?: |$)/,
+  /(?:^| )(?:cho biet|cho hoi|xin|de nghi|can biet|tom tat|tell)(?: |$)/,
+]
+/** «Chẳng ai chịu ai», «mấy hôm nay», «trưa nào cũng»: nothing is asked. */
+const NO_QUESTION =
+  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| truoc| qua| roi)|khong (?:biet|nho|ro|ra)/g
 const MOST_PARTS = 10
-const MOST_ASKING = 3
 
 /** A message cut at its punctuation marks. */
 export const partsOf = (message: string): readonly string[] =>
@@ -15,25 +20,34 @@ export const partsOf = (message: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
 
-/** Places of the parts that ask something; where none does in words, those with a question mark. */
-function askingAmong(parts: readonly string[]): readonly number[] {
-  const placesOf = (asks: (part: string) => boolean): number[] =>
-    parts.flatMap((part, at) => (asks(part) ? [at] : []))
-  const inWords = placesOf((part) => ASKS.test(plainOf(normalise(part)).replace(/[^\p{L}\p{N}]+/gu, ' ')))
-  return inWords.length > 0 ? inWords : placesOf((part) => part.includes('?'))
+const plainPart = (part: string): string =>
+  ` ${plainOf(normalise(part)).replace(/[^\p{L}\p{N}?]+/gu, ' ')} `
+    .replaceAll('?', ' ? ')
+    .replace(NO_QUESTION, ' ')
+
+/** The place of the part that asks: the last of those that do so most surely. */
+function askingAmong(parts: readonly string[]): number {
+  const plain = parts.map(plainPart)
+  for (const asks of ASKS) {
+    const at = plain.findLastIndex((part) => asks.test(part))
+    if (at >= 0) return at
+  }
+  return -1
 }
 
-/**
- * The stretches of a message that may be the question itself, without the story around it, in groups from the likeliest: the last part
- * that asks with what stands next to it, then with what was said earlier. None where the message is of one part.
- */
-export function questionsIn(message: string): readonly (readonly string[])[] {
+/** The question in a message, and the stretches around it that may be needed to understand it. */
+export interface AskedPart {
+  readonly core: string
+  /** In groups from the likeliest; the core stands in each. */
+  readonly around: readonly (readonly string[])[]
+}
+
+/** What a message asks without the story around it; undefined where it is of one part. */
+export function questionIn(message: string): AskedPart | undefined {
   const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
-  if (parts.length < 2) return []
-  return askingAmong(parts)
-    .toReversed()
-    .slice(0, MOST_ASKING)
-    .flatMap((at) => stretchesAround(parts, at))
+  const at = askingAmong(parts)
+  const core = parts[at]
+  return parts.length < 2 || core === undefined ? undefined : { core, around: stretchesAround(parts, at) }
 }
 
 /** What a part points back to may stand earlier: «trường đó», «vụ này». */
@@ -41,7 +55,7 @@ function stretchesAround(parts: readonly string[], at: number): (readonly string
   const join = (places: readonly number[]): string => places.map((place) => parts[place]).join(' ')
   const told = (...stretches: readonly (readonly number[])[]): readonly string[] =>
     stretches.filter((some) => some.every((place) => place >= 0 && place < parts.length)).map(join)
-  const near = told([at], [at - 1, at], [at, at + 1])
+  const near = told([at - 1, at], [at, at + 1])
   const far = told([at - 2, at], [at - 2, at - 1, at])
   return pointsBack(parts[at] ?? '') ? [[...near, ...far]] : [near, far]
 }
