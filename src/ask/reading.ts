@@ -7,7 +7,7 @@ import { NOT_OF_PLANS } from './follow-up.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
-import { type AskedPart, pointsBack, questionIn } from './segments.ts'
+import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
 import { understand } from './understand.ts'
 
 /** A message as understood, with what is to be said to it. */
@@ -36,9 +36,25 @@ const OF_THE_QUESTION = 0.6
 export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
   const whole = understandWhole(lexicon, message, context)
   const outcome = decide(index, whole, context)
-  const asked = outcome.kind === 'refuse' ? questionIn(message) : undefined
-  const reading = asked && readAsked(index, lexicon, asked, whole, context)
-  return reading ?? { query: whole, outcome }
+  const asked = outcome.kind === 'refuse' || isOfSentences(message) ? questionIn(message) : undefined
+  if (!asked) return { query: whole, outcome }
+  if (outcome.kind !== 'refuse')
+    return refusalOf(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+  return readAsked(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+}
+
+/** That a question which says all by itself is not answered, though the story around it may seem to be; undefined else. */
+function refusalOf(
+  index: FactIndex,
+  lexicon: Lexicon,
+  { core }: AskedPart,
+  whole: Query,
+  context: AskContext,
+): Reading | undefined {
+  const query = within(whole, understand(lexicon, core, context))
+  if (saidBy(query, index) < LEAST_SAID || query.isBare || pointsBack(core)) return undefined
+  if (readPart(index, query, whole, context)) return undefined
+  return { query, outcome: decide(index, query, context) }
 }
 
 /** The question of a message, alone or with what stands around it; undefined when the plans do not answer it. */
@@ -54,6 +70,8 @@ function readAsked(
   if (NOT_OF_PLANS.some((intent) => question.intents.has(intent))) return undefined
   const saysSomething = saidBy(question, index) >= LEAST_SAID && !question.isBare
   const alone = saysSomething ? readPart(index, question, whole, context) : undefined
+  // a question that says all by itself and is not answered stays so
+  if (saysSomething && !alone && !pointsBack(core)) return undefined
   if (alone && alone.coverage >= SAYS_ITSELF && alone.weight >= SAYS_ENOUGH && !pointsBack(core)) return alone
   const isMeant = ({ outcome }: Reading): boolean =>
     !saysSomething || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION

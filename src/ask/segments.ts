@@ -1,8 +1,9 @@
 import { withoutCourtesy } from './courtesy.ts'
 import { normalise, plainOf } from './normalise.ts'
 
-const PARTS = /(?<=[.?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
-/** From the surest: a question word of its own or a question mark, one that a story may hold as well, a request. */
+const PARTS =
+  /(?<=(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
+/** From the surest: a question mark or a question word of its own, one that a story may hold as well, a request. */
 const ASKS = [
   /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
   /(?:^| )(?:may|ai|sao|dau|mo|rang|lieu|phai khong|dung khong|khong|chua|ko|hong|hok|neu ro|doi chieu|xac nhan|name|is it|does|must|should)(?: |$)/,
@@ -11,6 +12,8 @@ const ASKS = [
 /** «Chẳng ai chịu ai», «mấy hôm nay», «trưa nào cũng»: nothing is asked. */
 const NO_QUESTION =
   /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| truoc| qua| roi)|khong (?:biet|nho|ro|ra)/g
+/** «…, tôi cần để chia cụm thi đua?»: the mark is of what stands before. */
+const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
 const MOST_PARTS = 10
 
 /** A message cut at its punctuation marks. */
@@ -22,6 +25,7 @@ export const partsOf = (message: string): readonly string[] =>
 
 const plainPart = (part: string): string =>
   ` ${plainOf(normalise(part)).replace(/[^\p{L}\p{N}?]+/gu, ' ')} `
+    .replace(PURPOSE, ' ')
     .replaceAll('?', ' ? ')
     .replace(NO_QUESTION, ' ')
 
@@ -65,3 +69,7 @@ export const pointsBack = (part: string): boolean => POINTS_BACK.test(normalise(
 
 const POINTS_BACK =
   /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế|vậy|đấy|do|ay|nay|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+
+/** Whether a message tells something in a sentence of its own. */
+export const isOfSentences = (message: string): boolean =>
+  /(?:(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[!?…\n])\s+\S/u.test(withoutCourtesy(message))
