@@ -1,5 +1,6 @@
 import { LOCALES, type Locale } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
+import { countsPeople } from './counted.ts'
 import { type Entry, sectionOf } from './entry.ts'
 import { hasNumber, isCountForShare } from './has-number.ts'
 import { tokenise } from './normalise.ts'
@@ -69,18 +70,22 @@ function thingAsked({ words }: Query): RegExp | undefined {
   const line = plainly(words)
   const [, vi, en] = DOCUMENT_ASKED.exec(line) ?? []
   const document = (vi ?? en)?.split(' ').at(-1)
+  if (BASIS_ASKED.test(line)) return BASIS
   if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
   return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
 }
 
 const DOCUMENT_ASKED =
   /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
+const BASIS_ASKED = /(?:^| )(?:legal basis|van ban phap ly|can cu phap ly|co so phap ly)(?: |$)/
+const BASIS =
+  /(?:^| )(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|resolution|decision|decree|circular)(?: |$)/
 const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
 const SUBJECT =
   /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
-const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
+export const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
 
 const DAY_ASKED = /(?:^| )(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)(?: |$)/
 
@@ -107,9 +112,9 @@ const isNear = (one: Candidate, best: Candidate): boolean =>
   isConfident(one) && one.total >= best.total - NEXT_BEST
 
 /** «bao nhiêu», «mấy»: words alone are no answer. A date is one where the question asks when. */
-export const asksNumber = ({ intents }: Query): boolean =>
+export const asksNumber = ({ intents, words }: Query): boolean =>
   intents.has('how-many') &&
-  !intents.has('identity') &&
+  (!intents.has('identity') || countsPeople(words)) &&
   !intents.has('when') &&
   !intents.has('days-left') &&
   !intents.has('define')

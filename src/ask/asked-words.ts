@@ -50,9 +50,15 @@ export function weighWords(query: Query, weights: Weights): AskedWords {
     freshPairsWeight: weightOf(freshPairs),
     carriedPairsWeight: weightOf(carriedPairs),
     all: spellingsOf(all),
-    actors: spellingsOf([...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))]),
+    actors: spellingsOf(
+      [...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))].filter(isNoTown),
+    ),
   }
 }
+
+/** «Thị xã» is no commune. */
+const isNoTown = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
+  plain !== 'xa' || words[at - 1]?.plain !== 'thi'
 
 const weightOf = (list: readonly { readonly weight: number }[]): number =>
   list.reduce((sum, { weight }) => sum + weight, 0)
@@ -85,7 +91,7 @@ function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
   // «trường báo cáo phòng giáo dục»: who does it stands before
   const before = words.slice(0, words[sent - 1]?.plain === 'bao' ? sent - 1 : Math.max(0, sent))
-  if (before.some(({ plain }) => REPORTERS.has(plain))) return before
+  if (before.some(({ plain, isGeneral }) => !isGeneral && REPORTERS.has(plain))) return before
   const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
   // a deadline «cho trường …» is one for schools to keep
   if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]

@@ -63,10 +63,14 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
   }
 }
 
+const CALLED_OFFICE: Draft = { text: 'phòng', weight: 1, isPhrase: true, isWho: true, locale: 'vi' }
+
 function writtenDuty(duty: Duty): Written {
   const kind = duty.kind === 'deadline' ? 'deadline' : 'duty'
   const drafts = [
     ...whoParts(duty.who),
+    // «bản tổng hợp của Phòng»: to those who report there is only one
+    ...(kind === 'deadline' && /^Phòng (?:GD|Giáo dục)/.test(duty.who.vi) ? [CALLED_OFFICE] : []),
     ...clauses(duty.text),
     ...keywords(duty.keywords),
     ...(duty.deadline

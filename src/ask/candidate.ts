@@ -42,11 +42,14 @@ const WHOLE_EVIDENCE = 0.7
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
   const asked = weighWords(query, weights)
   return entries
-    .filter((entry) => mayMean(entry, asked))
+    .filter((entry) => isDue(entry, query) || mayMean(entry, asked))
     .map((entry) => candidateOf(entry, query, asked, weights))
-    .filter(({ coverage, evidence }) => coverage > 0 && evidence > 0)
+    .filter(({ entry, coverage, evidence }) => isDue(entry, query) || (coverage > 0 && evidence > 0))
     .sort((a, b) => b.total - a.total)
 }
+
+/** A deadline may be meant by words that are general elsewhere. */
+const isDue = ({ kind }: Entry, { intents }: Query): boolean => kind === 'deadline' && intents.has('when')
 
 /** Whether it shares enough of the question to be weighed at all: nearly all facts share «trường» or «học» with any. */
 function mayMean({ plains, about }: Entry, { fresh, carried }: AskedWords): boolean {
@@ -82,7 +85,7 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
 }
 
 /** Told in words, not as a figure: a passage, a fact, or a target without a number. */
-const isInWords = ({ kind, source }: Entry): boolean =>
+export const isInWords = ({ kind, source }: Entry): boolean =>
   kind === 'duty' || kind === 'fact' || ('target' in source && source.target.value.kind === 'words')
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */

@@ -3,6 +3,7 @@ import { englishStem } from './english-stem.ts'
 import { type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, wordsOf } from './phrase-table.ts'
 import { markClasses } from './word-class.ts'
+import { DIALECT } from './words/dialect.ts'
 import { LEVEL_WORDS } from './words/levels.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
 import { SHORTHAND } from './words/shorthand.ts'
@@ -14,6 +15,7 @@ const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<read
 /** «Xếp loại tốt» says nothing of «tốt nghiệp»: the two syllables are read as one word. */
 const ONE_WORD = ['tốt nghiệp', 'trước hết'].map((word) => [word, word.replaceAll(' ', '')] as const)
 
+const REGIONAL = tableOf(DIALECT)
 const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS), tableOf(ONE_WORD)]
 
 const LEVELS_PASS = new PhraseTable(
@@ -39,7 +41,7 @@ export function canonicalTokens(
   locale: Locale,
   protect?: PhraseTable<readonly Token[]>,
 ): Token[] {
-  const named = protect ? rewrite(tokens, protect) : tokens
+  const named = rewriteExact(protect ? rewrite(tokens, protect) : tokens, REGIONAL)
   const write = locale === 'en' ? rewriteExact : rewrite
   const written = PASSES.reduce<readonly Token[]>((read, table) => write(read, table), named).map(singular)
   return markClasses(rewrite(written, LEVELS_PASS), locale)

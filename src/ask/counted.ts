@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
 import { COUNTED, PUPILS_COUNTED } from './words/counted.ts'
@@ -23,8 +24,10 @@ export function countsOther({ counts }: Entry, { words, intents }: Query): boole
 }
 
 /** «5 điểm di tích» is no number of pupils. */
-const countsPeople = (words: readonly Token[]): boolean =>
-  ['pupil', 'teacher', 'parent'].includes(kindAfterNumber(words) ?? '')
+export const countsPeople = (words: readonly Token[]): boolean =>
+  ['pupil', 'teacher', 'parent'].includes(kindAfterNumber(words) ?? '') || PERSONS.test(plainly(words))
+
+const PERSONS = /(?:nhieu|many) (?:nguoi|peopl|dai bieu|delegat)/
 
 /** The kinds named; «em là giáo viên» names the one who asks. */
 const kindsIn = (words: readonly Token[]): readonly Kind[] =>

@@ -1,15 +1,16 @@
 /** Said before the question: a greeting, who is addressed, leave to ask. */
 const BEFORE = [
   'dạ|da|vâng|thưa|thua|xin|chào|chao|hi|hello|hey|alo|ad|admin|bot|bạn|mọi người|moi nguoi|mn ơi|mn oi|mng|anh chị|anh chi|các bạn|cac ban|cả nhà|ca nha|thầy cô|thay co',
+  '(?:cô|co|thầy|thay|chú|chu|bác|bac|ad|sếp|sep|cụ|ông|bà) (?:ơi|oi)|kính gửi|kinh gui|kính thưa|kinh thua|nè|này|ê|ủa|trời đất|trời|uhm|ừm|alo',
   'em|e|mình|minh|tôi|cháu|toi|chau|cho|phép|phep|nhờ|nho|giúp|giup|giải đáp|giai dap|với|voi|chút|chut|xíu|xiu|tí|ạ|a|ơi|oi|làm ơn|vui lòng|muốn|hỏi|cho biết|(?<=(?:cho|xin|minh|em|e|toi) )hoi',
   'good (?:morning|afternoon|evening)|there|dear|sir|madam|everyone|sorry to (?:bother|trouble) you|excuse me|quick question|(?:could|can|would) you|please|tell me|i have a question',
 ].join('|')
 /** One of these makes it a courtesy: «em nào» and «cho trường» are none. */
 const MARKED =
-  /hỏi|hoi|chào|chao|hello|^hi|hey|alo|thưa|thua|phép|phep|giúp|giup|giải đáp|giai dap|ơi|oi|biết|xin|vui lòng|làm ơn|dạ|good|dear|sorry|excuse|quick|tell me|question/u
+  /hỏi|hoi|ơi|oi|kính|kinh|^nè|^ê|^ủa|^trời|chào|chao|hello|^hi|hey|alo|thưa|thua|phép|phep|giúp|giup|giải đáp|giai dap|ơi|oi|biết|xin|vui lòng|làm ơn|dạ|good|dear|sorry|excuse|quick|tell me|question/u
 /** Said after it. */
 const AFTER = [
-  'ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',
+  '(?<=(?:chi|gì|nào|rứa|hết|vậy|đâu|mô|không|răng|ri|mấy) )hè|ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',
   '(?:(?:em|e|mình|minh|tôi|toi|xin|dạ|da|rất|rat|ad) )*(?:cảm ơn|cám ơn|cam on|tks|thks)(?: (?:anh chị|anh chi|anh|chị|chi|ad|bạn|ban|mọi người|moi nguoi|thầy cô|thay co|trước|rất|nhiều|nhieu|lắm|lam|ạ|a|nha|nhé))*|mong (?:được |duoc |sớm )?(?:giải đáp|giai dap|hồi đáp|trả lời|phản hồi)(?: ạ| a)?',
   '(?:many )?thanks|thank you|a lot|so much|very much|in advance|cheers|please|regards',
 ].join('|')
@@ -18,9 +19,13 @@ const LEADING = new RegExp(`^(?:[^\\p{L}\\p{N}]*(?:${BEFORE})(?![\\p{L}\\p{N}]))
 const TRAILING = new RegExp(`(?:[^\\p{L}\\p{N}%]+(?:${AFTER})(?![\\p{L}\\p{N}]))+[^\\p{L}\\p{N}%]*$`, 'iu')
 const FEWEST_WORDS = 2
 
+/** «Phó chủ tịch phường hỏi: …»: who wants to know. */
+const HAS_ASKED = /^[^:?.]{2,50}\s(?:hỏi|hoi|asks|asked)(?: rằng| là)?\s*:\s*/iu
+
 /** The question without what politeness puts around it; as it stands where little else would be left. */
-export function withoutCourtesy(question: string): string {
+export function withoutCourtesy(message: string): string {
+  const question = message.replace(HAS_ASKED, '')
   const [lead = ''] = LEADING.exec(question) ?? []
   const rest = question.slice(MARKED.test(lead.toLowerCase()) ? lead.length : 0).replace(TRAILING, '')
-  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? question : rest
+  return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? message : rest
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
-import { type Candidate, isConfident, rank } from './candidate.ts'
+import { asksNumber } from './answering.ts'
+import { type Candidate, isConfident, isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
@@ -14,11 +15,16 @@ import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
 import { whichSchool } from './shared-name.ts'
+import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
+import { POINTING } from './words/general.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
 const MOSTLY_SAID = 0.6
+/** How near a fact of another kind must lie to be an answer of the same sort; one told in words may lie farther from another. */
+const NEAR = 0.05
+const NEAR_IN_WORDS = 0.25
 
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
@@ -28,8 +34,26 @@ export function decide(index: FactIndex, query: Query, context: AskContext): Out
     const continued = decideOn(index, query, context)
     if (continued) return continued
   }
-  return decideAlone(index, { ...query, carried: [], isFollowUp: false }, context)
+  const alone = { ...query, carried: [], isFollowUp: false }
+  const spokenOf = planSpokenOf(index, query, context)
+  const there = spokenOf && query.plans.length === 0 ? decideWithin(index, alone, [spokenOf]) : undefined
+  return there && (there.kind !== 'refuse' || pointsBack(query))
+    ? there
+    : decideAlone(index, alone, context.home)
 }
+
+/** The plan talked about before, which a follow-up that names none goes on with. */
+const planSpokenOf = (
+  { plans }: FactIndex,
+  { isFollowUp }: Query,
+  { topic }: AskContext,
+): Plan | undefined => (isFollowUp ? plans.find(({ code }) => code === topic?.plan) : undefined)
+
+/** «Cái báo cáo đó», «its date»: nothing of another plan is meant. */
+const pointsBack = ({ words }: Query): boolean =>
+  GOES_ON.has(words[0]?.text ?? '') || words.some(({ text }) => POINTING.has(text))
+
+const GOES_ON = new Set('còn thế vậy rồi và and'.split(' '))
 
 /** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
 function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome | undefined {
@@ -51,10 +75,10 @@ function inSameYear(index: FactIndex, query: Query, plans: readonly Plan[], { to
   return then.kind === 'answer' ? then : both
 }
 
-function decideAlone(index: FactIndex, query: Query, context: AskContext): Outcome {
+function decideAlone(index: FactIndex, query: Query, place: string | undefined): Outcome {
   if (query.plans.length > 0 || index.plans.length === 1)
     return decideWithin(index, query, query.plans.length > 0 ? query.plans : index.plans)
-  const home = index.plans.find(({ code }) => code === context.home)
+  const home = index.plans.find(({ code }) => code === place)
   if (home) {
     const there = decideWithin(index, query, [home])
     if (there.kind !== 'refuse' || there.reason !== 'not-stated') return there
@@ -100,32 +124,56 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const refusal = refusalFor(ranked, query, [])
   if (refusal) return refusal
   const special =
-    whichDocument(index, query) ?? mentions(index, ranked, query) ?? list(index, ranked, query, index.plans)
+    whichDocument(index, ranked, query) ??
+    mentions(index, ranked, query) ??
+    list(index, ranked, query, index.plans)
   if (special) return special
   const best = ranked.find(isSure)
   if (!best) return vague(ranked, query, index.weights) ?? notStated(ranked, [])
-  const plans = plansThatSay(best, ranked, index)
-  return plans.length < 2
-    ? decideWithin(index, query, [best.entry.plan])
-    : { kind: 'ask', options: plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index)) }
+  const plans = plansThatSay(best, ranked, query, index)
+  if (plans.length < 2) return decideWithin(index, query, [best.entry.plan])
+  const options = plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index))
+  if (options.length === 1) return answerWith(options)
+  return options.length > 0 ? { kind: 'ask', options } : notStated(ranked, [])
 }
 
 const ofPlan = (ranked: readonly Candidate[], plan: Plan): readonly Candidate[] =>
   ranked.filter(({ entry }) => entry.plan === plan)
 
 /** Plans with a fact whose wording fits about as well as the best. */
-function plansThatSay(best: Candidate, ranked: readonly Candidate[], index: FactIndex): readonly Plan[] {
+function plansThatSay(
+  best: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+  index: FactIndex,
+): readonly Plan[] {
   const margin = (best.entry.kind === 'deadline' ? 2 : 1) * AS_GOOD_IN_ANOTHER_PLAN
-  const alike = ranked.filter((one) => isSure(one) && one.text >= best.text - margin && sameSort(one, best))
+  const alike = ranked.filter(
+    (one) =>
+      isSure(one) &&
+      ((one.text >= best.text - margin && sameSort(one, best)) ||
+        (!asksNumber(query) && saysAsMuch(one, best, query))),
+  )
   const plans = new Set(alike.map(({ entry }) => entry.plan))
   return index.plans.filter((plan) => plans.has(plan))
 }
+
+/** As much of the question, in a wording that was said as a whole: another plan tells of the same thing at less length. */
+const saysAsMuch = (one: Candidate, best: Candidate, { words }: Query): boolean =>
+  one.coverage >= best.coverage - NEARLY_AS_MUCH &&
+  one.precision >= SAID_WHOLE &&
+  one.evidence >= HALF_SAID &&
+  one.entry.kind !== 'deadline' &&
+  words.every(({ text, isNumber }) => !isNumber || one.entry.words.has(text) || !best.entry.words.has(text))
+
+const NEARLY_AS_MUCH = 0.25
 
 /** Where no plan is named, a question that has nothing to do with any must not be answered. */
 const isSure = (one: Candidate): boolean => isConfident(one) && one.coverage >= MOSTLY_SAID
 
 const sameSort = (a: Candidate, b: Candidate): boolean =>
-  a.entry.kind === b.entry.kind || Math.abs(a.total - b.total) < 0.05
+  a.entry.kind === b.entry.kind ||
+  Math.abs(a.total - b.total) < (isInWords(a.entry) && isInWords(b.entry) ? NEAR_IN_WORDS : NEAR)
 
 function optionsOf(
   ranked: readonly Candidate[],

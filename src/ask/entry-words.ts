@@ -64,9 +64,10 @@ const saysSomething = (tokens: readonly Token[]): boolean =>
 /** «Đơn vị» alone names all who report. */
 const namesBody = (tokens: readonly Token[]): boolean =>
   tokens.map(({ text }) => text).join(' ') === 'đơn vị' ||
-  (tokens.length > 1 ? tokens.some((token) => !token.isGeneral) : tokens.some(({ text }) => SCHOOL.has(text)))
+  (tokens.length > 1 ? tokens.some((token) => !token.isGeneral) : tokens.some(({ text }) => BODY.has(text)))
 
-const SCHOOL = new Set(['trường', 'school', 'principal', 'teacher'])
+/** What says by one word who is meant. */
+const BODY = new Set(['trường', 'school', 'principal', 'teacher', 'xã', 'phường', 'commun', 'ward', 'phòng'])
 
 const raise = (map: Map<string, number>, key: string, weight: number): void => {
   map.set(key, Math.max(map.get(key) ?? 0, weight))

@@ -1,18 +1,27 @@
 import type { AskContext, Topic } from './answer.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
+import { asksOnlyDay } from './identity.ts'
 import type { Token } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { settleRows, subjectOf } from './target-rows.ts'
 import { isSlot } from './word-class.ts'
+import { OVERALL } from './words/general.ts'
 
+/** What a document is and who signed it are two facts that are asked of together. */
+const MOST_FACTS = 2
+/** «Tổng cộng hết mấy tỷ»: no fact shown before tells it. */
+export const NOT_OF_PLANS = ['money', 'person', 'why', 'contact', 'opinion', 'estimate'] as const
 const ANEW = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'] as const
 
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
 export function continueTopic(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
   if (!topic)
-    return query.plans.length === 1 && query.words.every(isPlace) && query.intents.size === 0
+    return query.plans.length === 1 &&
+      query.words.every(isPlace) &&
+      query.intents.size === 0 &&
+      !asksOnlyDay(query.words)
       ? aboutPlan(index.entriesOf(query.plans))
       : undefined
   const about = index.plans.filter(({ code }) => topic.plan === undefined || code === topic.plan)
@@ -21,8 +30,10 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   if (!last) return undefined
   const changesPlan = query.plans.length > 0 && query.plans.every(({ code }) => code !== topic.plan)
   const asksAnew = ANEW.some((intent) => query.intents.has(intent))
-  if (changesPlan || (asksAnew && last.kind === 'target')) return undefined
-  if (last.kind !== 'target') return answerWith(shown.slice(0, 1))
+  const asksElse = NOT_OF_PLANS.some((intent) => query.intents.has(intent))
+  if (changesPlan || asksElse || (asksAnew && last.kind !== 'duty' && last.kind !== 'deadline'))
+    return undefined
+  if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
   return settleRows(alike, { ...query, plans: [last.plan], ...rowAsked(query, topic) })
 }
@@ -37,8 +48,6 @@ const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
 
 /** «Còn chung cả quận?» asks for no level. */
 const isOverall = ({ text }: Token): boolean => OVERALL.has(text)
-
-const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn'])
 
 /** An indicator may stand for several subjects («công nhận mới», «công nhận lại»): stay with the label shown. */
 const isOfSubject = (entry: Entry, last: Entry): boolean =>

@@ -27,11 +27,11 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)
   const said = new Set(query.words.flatMap(({ plain, isNumber }) => (isNumber ? [] : [plain])))
-  const asksPersons = counted === undefined ? said.has('people') : PERSONS.has(counted.plain)
+  const asksPersons = counted === undefined ? said.has('peopl') : PERSONS.has(counted.plain)
   return [...pairs.keys()].some((pair) => {
     const next = pair.slice(pair.indexOf(' ') + 1)
     if (!STARTS_WITH_NUMBER.test(pair)) return false
-    if (asksPersons && PERSONS_COUNTED.includes(next)) return true
+    if (asksPersons) return PERSONS_COUNTED.includes(next)
     return counted === undefined ? said.has(next) : next === counted.plain
   })
 }
@@ -50,6 +50,9 @@ const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
 /** «Top mấy», «thứ mấy»: a place is no number of anything. */
 const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RANKING.test(plainly(words))
 
+/** «Mấy chỗ có» counts whatever it is about. */
+const COUNTERS = new Set(['chỗ', 'nơi', 'cái', 'bên', 'điểm', 'bậc', 'loại', 'mục', 'place'])
+
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {
   const asked = words.findIndex(({ text }) => text === 'nhiêu')
@@ -58,7 +61,11 @@ function countedIn({ words }: Query): Token | undefined {
       ? words.findIndex(({ text }) => text === 'số')
       : asked
   const next = at < 0 ? undefined : words[at + 1]
-  return next && (!next.isGeneral || PEOPLE.has(next.text)) && !next.isNumber && !next.text.startsWith('@')
+  return next &&
+    !COUNTERS.has(next.text) &&
+    (!next.isGeneral || PEOPLE.has(next.text)) &&
+    !next.isNumber &&
+    !next.text.startsWith('@')
     ? next
     : undefined
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
+import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
@@ -40,8 +41,17 @@ export function givenTo(entries: readonly Entry[], { intents, words, isBare }: Q
 }
 
 /** «Kế hoạch này do ai ban hành», with no plan named: which? Undefined for other questions. */
-export function whichDocument(index: FactIndex, query: Query): Outcome | undefined {
-  if (!query.intents.has('identity') || saysSomething(index, query)) return undefined
+export function whichDocument(
+  index: FactIndex,
+  ranked: readonly Candidate[],
+  query: Query,
+): Outcome | undefined {
+  if (!query.intents.has('identity')) return undefined
+  if (saysSomething(index, query)) {
+    const said = saidInFull(ranked, query)
+    const ofEach = said.filter((one, at) => said.findIndex(({ plan }) => plan === one.plan) === at)
+    return ofEach.length > 1 ? { kind: 'ask', options: ofEach.slice(0, MOST_PLANS_OFFERED) } : undefined
+  }
   const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }
@@ -56,8 +66,9 @@ const isIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity')
 
 const isAnyIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity', 'basis')
 
-function saidInFull(ranked: readonly Candidate[], { intents, words }: Query): readonly Entry[] {
-  if (!intents.has('identity') || asksForEnd(words)) return []
+function saidInFull(ranked: readonly Candidate[], query: Query): readonly Entry[] {
+  const { intents, words } = query
+  if (!intents.has('identity') || asksForEnd(words) || asksNumber(query)) return []
   const least = (ranked[0]?.total ?? 0) - NEARLY_BEST
   return ranked
     .filter(
@@ -83,11 +94,31 @@ function bySaid(facts: readonly Entry[], words: Query['words']): readonly Entry[
   return facts.toSorted((a, b) => said(b) - said(a))
 }
 
-/** «Công văn 2924 ngày mấy». */
-const asksOnlyDay = (words: Query['words']): boolean =>
-  words.length > 1 && words.every((word) => isSlot(word) || ONLY_DAY.has(word.plain))
+/** «Công văn 2924 ngày mấy», «thị ủy ra kế hoạch 129 hôm nào»: nothing is due. */
+export const asksOnlyDay = (words: Query['words']): boolean =>
+  words.length > 1 &&
+  words.every((word) => isSlot(word) || word.isGeneral) &&
+  words.some(({ plain }) => DAY.has(plain)) &&
+  !words.some(({ plain }) => DUE.has(plain))
 
-const ONLY_DAY = new Set(['ngay', 'nao', 'bao', 'nhieu', 'thang', 'may', 'vay', 'a', 'la'])
+const DAY = new Set(['ngay', 'hom', 'thang', 'date'])
+const DUE = new Set([
+  'han',
+  'nop',
+  'gui',
+  'truoc',
+  'xong',
+  'cham',
+  'muon',
+  'tre',
+  'con',
+  'cuoi',
+  'due',
+  'submit',
+  'deadline',
+  'chot',
+  'by',
+])
 
 /** «Triển khai văn bản nào», «theo văn bản nào»: what it rests on. */
 const asksBasis = ({ words }: Query): boolean => words.some(({ plain }) => BASIS.has(plain))

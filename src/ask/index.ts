@@ -1,16 +1,15 @@
 import type { PlanLibrary } from '../domain/plan.ts'
 import type { Answer, AskContext } from './answer.ts'
-import { isAboutAsker, withoutAsker } from './asides.ts'
 import { buildEntries } from './build-entries.ts'
 import { compose } from './compose.ts'
 import { buildCompounds } from './compound.ts'
-import { decide } from './decide.ts'
 import { FactIndex } from './fact-index.ts'
 import type { Lexicon } from './lexicon.ts'
 import { officeAnswerTo } from './office.ts'
 import type { Outcome } from './outcome.ts'
-import { buildPlaceNames, englishName, namesOf } from './place-names.ts'
+import { buildPlaceNames, clippedNames, englishName, namesOf } from './place-names.ts'
 import type { Query } from './query.ts'
+import { type Reading, readingOf } from './reading.ts'
 import { properNamesOf } from './school-names.ts'
 import { readSmallTalk } from './small-talk.ts'
 import { understand } from './understand.ts'
@@ -72,21 +71,18 @@ export const lexiconFor = (
 function ask(indexed: Indexed, asked: string, context: AskContext): Answer {
   const { index, lexicon } = indexed
   const question = asked.slice(0, LONGEST_QUESTION)
-  const query = read(lexicon, question, context)
-  const talk = query.plans.length === 0 ? readSmallTalk(question, lexicon.vocabulary) : undefined
-  const decided: Outcome = talk ? { kind: 'talk', about: talk } : decide(index, query, context)
+  const { query, outcome: decided } =
+    talkOf(lexicon, question, context) ?? readingOf(index, lexicon, question, context)
   const outcome = decided.kind === 'refuse' ? (byOffice(indexed, query, context) ?? decided) : decided
   return compose(outcome, { query, context, question, plans: index.plans })
 }
 
-/** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
-function read(lexicon: Lexicon, question: string, context: AskContext): Query {
-  const whole = understand(lexicon, question, context)
-  const rest = withoutAsker(question)
-  if (rest === undefined) return whole
-  const asked = understand(lexicon, rest, context)
-  if (isAboutAsker(asked)) return whole
-  return asked.plans.length > 0 ? asked : { ...asked, plans: whole.plans }
+/** A greeting, thanks or a question about the bot itself, unless it names a plan. */
+function talkOf(lexicon: Lexicon, question: string, context: AskContext): Reading | undefined {
+  const about = readSmallTalk(question, lexicon.vocabulary)
+  if (about === undefined) return undefined
+  const query = understand(lexicon, question, context)
+  return query.plans.length > 0 ? undefined : { query, outcome: { kind: 'talk', about } }
 }
 
 /** Where the plans are silent the office may have answered the same before. */
@@ -114,7 +110,7 @@ function* textsOf({ plans, catalogue }: PlanLibrary): Generator<string> {
     if (used.has(one.code))
       yield* [one.label.vi, one.label.en, one.shortLabel.vi, one.shortLabel.en, ...one.synonyms]
   for (const plan of plans) {
-    yield* namesOf(plan)
+    yield* [...namesOf(plan), ...clippedNames(plan)]
     yield* plan.schools.map(({ name }) => name)
     yield* plan.units.flatMap(({ name }) => [name, englishName(name)])
     for (const target of plan.targets)

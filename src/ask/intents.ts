@@ -35,14 +35,19 @@ const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boole
   words[at + 1]?.text === 'bao' &&
   words[at + 2]?.text === 'nhiêu'
 
-const ORDERED = new Set(['lop', 'khoi', 'thang'])
+const ORDERED = new Set(['lop', 'khoi', 'thang', 'doan'])
 
 /** «Giải thưởng nhà giáo tên là gì» asks for no person: its first word that says something is no role. */
 const beginsWithRole = (words: readonly Token[]): boolean => {
-  const at = words.findIndex((word, i) => isRole(word, i, words) || !(word.isGeneral || isSlot(word)))
+  const at = words.findIndex(
+    (word, i) => isRole(word, i, words) || !(word.isGeneral || isSlot(word) || ADDRESSES.has(word.text)),
+  )
   const [word] = words.slice(Math.max(0, at))
   return at >= 0 && word !== undefined && isRole(word, at, words)
 }
+
+/** «Cô hiệu trưởng». */
+const ADDRESSES = new Set(['cô', 'thầy', 'mr', 'ms', 'mrs'])
 
 const isRole = (_: Token, at: number, words: readonly Token[]): boolean =>
   ROLES.matchesAt(words, at).length > 0
@@ -55,11 +60,13 @@ const beginsWithCost = (words: readonly Token[]): boolean => {
 
 /** «Số cuộc kiểm tra …», «số học sinh …»; a document's number is none. */
 const beginsWithCount = (words: readonly Token[]): boolean => {
-  const at = words.findIndex((word) => !isSlot(word))
+  const at = words.findIndex((word) => !isSlot(word) && !REQUESTS.has(word.text))
   const next = words[at + 1]
   return words[at]?.text === 'số' && next !== undefined && !next.isNumber && !NUMBERED.has(next.text)
 }
 
+/** «Xin số điểm …». */
+const REQUESTS = new Set(['xin', 'cho', 'hỏi', 'biết', 'cần', 'em', 'mình', 'tôi', 'lấy'])
 const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
 
 const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/
@@ -73,6 +80,17 @@ const SENT_TO = ['gui cho ai', 'nop cho ai', 'gui ai', 'nop ai', 'gui den ai', '
 /** «Phải đưa kế hoạch này vào kế hoạch nào». */
 const PUTS_INTO = /(?:^| )(?:vao|trong) (?:ke hoach|chuong trinh|nghi quyet) (?:nao|gi)(?: |$)/
 const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
+
+/** «Mục tiêu của … có bằng mục tiêu của …». */
+export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon|lech|chenh) (?!cap)/
+
+/** «Trễ rồi phải không», of what is handed in. */
+const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
+const REPORTS = /(?:^| )(?:bao cao|nop|gui|han|report|submit)(?: |$)/
+
+/** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
+const ASKS_TRUTH =
+  /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
 
 const said = (words: readonly Token[], phrase: string): boolean =>
   ` ${plainly(words)} `.includes(` ${phrase} `)
@@ -102,11 +120,13 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.delete('quantity')
     found.add('task')
   }
+  if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(plainly(words))) found.add('when')
+  if (ASKS_TRUTH.test(plainly(words))) found.add('verify')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')
-  if (words.some(isMore)) found.add('compare')
+  if (words.some(isMore) || COMPARES.test(plainly(words))) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))
     for (const one of ['how-many', 'quantity'] as const) found.delete(one)

@@ -21,7 +21,7 @@ export function list(
   plans: readonly Plan[],
 ): Outcome | undefined {
   if (!query.intents.has('list')) return undefined
-  if (query.intents.has('when') && asksForSeveral(query)) return listOf(deadlinesIn(ranked, query))
+  if (query.intents.has('when') && asksForSeveral(query)) return listOf(milestonesIn(index, ranked, query))
   if (!asksForTargets(query)) return undefined
   const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
   const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
@@ -38,11 +38,11 @@ const SEVERAL = new Set(['nhung', 'cac', 'which', 'all', 'list', 'ke'])
 const asksForSeveral = ({ words }: Query): boolean => words.some(({ plain }) => SEVERAL.has(plain))
 
 const asksForTargets = (query: Query): boolean =>
-  /chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|chi tieu .*(?:gom|la) (?:nhung )?(?:gi|nao)|(?:which|what|all|list) target/.test(
+  /(?:ke|liet ke|neu|doc)(?: \S+){0,2} (?:con so|chi tieu|muc tieu)|chi tieu (?:nao|gi|co)|(?:nhung|cac|liet ke) chi tieu|chi tieu .*(?:gom|la) (?:nhung )?(?:gi|nao)|(?:which|what|all|list) target/.test(
     plainly(query.words),
   )
 
-const SEVERAL_TARGETS = /(?:nhung|cac|liet ke) chi tieu|chi tieu .*gom|(?:which|all|list) targets?/
+const SEVERAL_TARGETS = /(?:nhung|cac|liet ke) (?:con so|chi tieu)|chi tieu .*gom|(?:which|all|list) targets?/
 
 /** «Các chỉ tiêu về chuyển đổi số»: every target that says all of it. */
 const aboutTopic = (ranked: readonly Candidate[], query: Query): Outcome | undefined => {
@@ -52,6 +52,16 @@ const aboutTopic = (ranked: readonly Candidate[], query: Query): Outcome | undef
   const series = new Set(targets.map((entry) => entry.series))
   return series.size < 2 ? undefined : listOf(rowsOfYears(rowsOfLevels(targets, query.levels), query))
 }
+
+/** The deadlines; of a plan that prints none with a day, what is to be reached by a year as well. */
+function milestonesIn(index: FactIndex, ranked: readonly Candidate[], query: Query): Entry[] {
+  const deadlines = deadlinesIn(ranked, query)
+  if (deadlines.some(({ source }) => 'duty' in source && source.duty.deadline?.lastDay)) return deadlines
+  const dated = index.entriesOf(query.plans).filter((entry) => targetOf(entry)?.due !== undefined)
+  return [...deadlines, ...(dated.length < MOST_DATED ? dated : [])]
+}
+
+const MOST_DATED = 8
 
 /** Those of the plan best matched; a question without a plan is asked back elsewhere. */
 const deadlinesIn = (ranked: readonly Candidate[], { plans }: Query): Entry[] =>

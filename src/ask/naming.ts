@@ -20,20 +20,31 @@ const LISTS_NAMES =
 
 /** What names some: the best, or another target near it; undefined when neither does. */
 export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
-  [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
-    (one) =>
-      isConfident(one) &&
-      one.total >= best.total - FAR_BETTER &&
-      tellsNames(one) &&
-      !countsOther(one.entry, query),
-  )
+  isCountWithoutNames(ranked, query)
+    ? undefined
+    : [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
+        (one) =>
+          isConfident(one) &&
+          one.total >= best.total - FAR_BETTER &&
+          tellsNames(one) &&
+          !countsOther(one.entry, query),
+      )
 
-/** It names some, or tells in words; a bare count does neither. */
-const tellsNames = ({ entry }: Candidate): boolean => {
-  const target = targetOf(entry)
-  return (
-    target === undefined ||
-    target.names.length > 0 ||
-    (target.value.kind === 'words' && entry.plains.has('truong'))
-  )
+/** «Tên 8 trường ấy», where the plan prints that there are eight and names none of them. */
+function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): boolean {
+  const [, count] = /(?:^| )ten (?:cua )?(?:ca |cac )*(\d+) truong/.exec(plainly(words)) ?? []
+  const counted = ranked.flatMap(({ entry }) => {
+    const target = targetOf(entry)
+    return target && new RegExp(`^0*${count} trường`).test(target.printed.vi) ? [target] : []
+  })
+  return count !== undefined && counted.length > 0 && counted.every(({ names }) => names.length === 0)
 }
+
+/** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
+function tellsNames({ entry }: Candidate): boolean {
+  const target = targetOf(entry)
+  if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
+  return !('duty' in entry.source) || !ANY_SCHOOL.test(entry.source.duty.who.vi)
+}
+
+const ANY_SCHOOL = /^(?:các|mọi) (?:trường|cơ sở giáo dục)$/i

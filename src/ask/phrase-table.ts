@@ -49,7 +49,10 @@ export function placesOf<T>(tokens: readonly Token[], table: PhraseTable<T>): Re
 
 /** Words of a phrase of ours, where `@half` and the like stand for themselves. */
 export const wordsOf = (phrase: string): Token[] =>
-  phrase.split(' ').flatMap((word) => (word.startsWith('@') ? [tokenOf(word)] : tokenise(word)))
+  phrase.split(' ').flatMap((word) => (IS_ONE.test(word) ? [tokenOf(word)] : tokenise(word)))
+
+/** `@half`, and the letters of a document's number. */
+const IS_ONE = /^@|^\p{L}+(?:[-/]\p{L}+)+$/u
 
 function fits<T>({ words, needsNumber }: Row<T>, tokens: readonly Token[], at: number): boolean {
   const same = words.every((word, i) => isSameWord(tokens[at + i], word))

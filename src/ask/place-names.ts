@@ -28,16 +28,17 @@ const DOCUMENTS = [
     'thông báo số',
     'văn bản số',
   ],
+  ...['bản', 'tờ', 'thư', 'văn thư'],
   ...['kh', 'cv', 'tb', 'kh số', 'cv số', 'tb số', 'số'],
   ...['plan', 'notice', 'letter', 'official letter', 'document', 'dispatch', 'official dispatch'],
   ...['plan no', 'notice no', 'letter no', 'official letter no'],
 ]
 
-/** «Q. Yên», «l biên»: of two syllables the first is often a letter. */
-const clippedNames = (plan: Plan): readonly string[] =>
+/** «Q. Yên», «l biên»: «LBien»: of two syllables the first is often a letter. */
+export const clippedNames = (plan: Plan): readonly string[] =>
   namesOf(plan).flatMap((name) => {
     const [, letter, rest] = /^(\p{L})\p{L}+ (\p{L}{3,})$/u.exec(name) ?? []
-    return letter && rest ? [`${letter} ${rest}`] : []
+    return letter && rest ? [`${letter} ${rest}`, `${letter}${rest}`, plainOf(`${letter}${rest}`)] : []
   })
 
 /** «Thành phố Hà Nội» → hanoi. */

@@ -23,7 +23,7 @@ function reasonOf(
   { intents, levels, words }: Query,
   plans: readonly Plan[],
 ): RefusalReason | undefined {
-  if (intents.has('contact')) return 'not-stated'
+  if (intents.has('contact') || intents.has('opinion') || intents.has('estimate')) return 'not-stated'
   if (intents.has('money')) return 'no-amount'
   if (intents.has('why')) return 'no-reason'
   if (intents.has('person') && !ranked.some((one) => isSignedByRole(one, words))) return 'not-stated'

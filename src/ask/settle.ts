@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
-import { answering, asksNumber } from './answering.ts'
+import { answering, asksDay, asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import { figuresIn } from './figures.ts'
@@ -33,7 +33,8 @@ export function settle(
   fullText: FullText,
 ): Outcome {
   const best = bestOf(ofBodyNamed(ranked, query))
-  const dated = best && isTelling(best) ? undefined : onlyDeadline(ranked, query)
+  const tells = best && isTelling(best) && !(asksDay(query) && best.entry.kind !== 'deadline')
+  const dated = tells ? undefined : onlyDeadline(ranked, query)
   if (dated) return answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)

@@ -21,7 +21,7 @@ const isNoEvent = ({ entry, label }: Candidate, { words }: Query): boolean => {
   const target = targetOf(entry)
   return (
     target?.value.kind === 'words' &&
-    !/\d/.test(target.printed.vi) &&
+    !/\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
     label < HALF_SAID &&
     /bao gio|khi nao|ngay nao|hom nao|when/.test(plainly(words))
   )

@@ -6,19 +6,20 @@ import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { readIntents } from './intents.ts'
+import { COMPARES, readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasMarks, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { planWord } from './place-names.ts'
 import { plainly } from './plainly.ts'
+import { withPlurals } from './plurals.ts'
 import type { Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
-import { readUnknownPlace } from './unknown-place.ts'
+import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
-import { NEUTRAL } from './words/general.ts'
+import { NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
 import { readYears, writeOutYears } from './years.ts'
 
@@ -26,6 +27,8 @@ const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as
 const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
 /** A question of no more words that names no place may leave out what the one before it said. */
 const SHORT = 10
+/** The same for one that begins as going on. */
+const LONG = 24
 const FEW_WORDS = 4
 /** A question of more words is read as far as this. */
 const MOST_WORDS = 80
@@ -35,14 +38,14 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
   const question = lexicon.vocabulary.writeOut(writeOutYears(withoutCourtesy(asked.normalize('NFC'))))
   const language = languageIn(question, context)
-  const typed = lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS))
+  const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS)))
   const read = readTyped(lexicon, typed, language)
   const isVerifying = readIntents(read, question).has('verify')
   const words = isVerifying
     ? read.map((word, at) => (isCount(read, at) ? { ...word, isGeneral: true } : word))
     : read
-  const unknownPlace = readUnknownPlace(lexicon, question)
-  const isBare = words.every(saysNothing)
+  const beside = readPlaceBeside(lexicon, question)
+  const unknownPlace = beside ?? readUnknownPlace(lexicon, question)
   const isMost = asksMostOfLevels(words)
   const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
   const named =
@@ -50,9 +53,12 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
       ? firstPlanNamed(lexicon, words)
       : withoutParents(plansNamed(lexicon, words), words)
   const names = spansOf(lexicon.properNames, words)
-  const plans = named.length > 0 ? named : planOfSchools(lexicon, words)
+  const plans = beside !== undefined ? [] : named.length > 0 ? named : planOfSchools(lexicon, words)
+  const isBare = words.every(saysNothing) || (context.topic !== undefined && namesOnlyRow(words))
   const isShort = typed.length <= SHORT && plans.length === 0
-  const isFollowUp = context.topic !== undefined && (isBare || isShort || beginsAgain(typed))
+  const isFollowUp =
+    context.topic !== undefined &&
+    (isBare || isShort || beginsAgain(typed) || (plans.length === 0 && pointsBack(typed)))
   return {
     locale: context.locale ?? language,
     words,
@@ -125,15 +131,20 @@ function intentsOf(
 
 /** «Cấp nào cao nhất» compares all levels. */
 const asksMostOfLevels = (words: readonly Token[]): boolean =>
-  /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
+  /(?:cap|bac) (?:hoc )?nao .*(?:cao|thap|nhieu|it|kem|lon|be) (?:hon|nhat)|which level .*(?:high|low|most|least)/.test(
     plainly(words),
   )
 
 /** «Theo từng cấp». */
-const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung) cap(?: |$)/.test(plainly(words))
+const asksByLevel = (words: readonly Token[]): boolean => /(?:theo|tung|moi) cap(?: |$)/.test(plainly(words))
 
 const saysNothing = (word: Token): boolean =>
   word.isGeneral || isSlot(word) || isYear(word) || NEUTRAL_WORDS.matchesAt([word], 0).length > 0
+
+/** «Riêng tiểu học thì chốt mức mấy»: a level or a year, and words that say little. */
+const namesOnlyRow = (words: readonly Token[]): boolean =>
+  words.some((word) => isSlot(word) || isYear(word) || OVERALL.has(word.text)) &&
+  words.every((word) => saysNothing(word) || word.isLight)
 
 function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
   const said = new Set(words.map(({ text }) => text))
@@ -184,21 +195,32 @@ const isCount = (words: readonly Token[], at: number): boolean =>
   (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
 
+const pointsBack = (typed: readonly Token[]): boolean =>
+  typed.length <= LONG && typed.some(({ text }) => POINTING.has(text))
+
 const beginsAgain = (typed: readonly Token[]): boolean =>
-  STARTS.matchesAt(typed, 0).length > 0 && typed.length <= 16
+  STARTS.matchesAt(typed, 0).length > 0 && typed.length <= LONG
+
+const GOING = new Set(['vao', 'len', 'sang'])
 
 function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] {
   const inName = (at: number): boolean => properNames.matchesAt(words, at + 1).length > 0
-  const found = words.flatMap(({ text }, at) => (text.startsWith('@') && !inName(at) ? [text.slice(1)] : []))
+  // «sắp lên cấp 2», «không vào cấp 3»: where somebody goes is not where something is asked of
+  const isGoal = (at: number): boolean => GOING.has(words[at - 1]?.plain ?? '')
+  const told = words.flatMap(({ text }, at) => (text.startsWith('@') && !inName(at) ? [at] : []))
+  const meant = told.filter((at) => !isGoal(at))
+  const found = meant.flatMap((at) => words[at]?.text.slice(1) ?? [])
   return LEVELS.filter((level) => found.includes(level))
 }
 
 /** «Quảng Yên, tỉnh Quảng Ninh» means the town: a unit named together with one it lies in says where that is. */
 function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
-  const compared = words.some(
-    ({ plain }, at) =>
-      /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
-  )
+  const compared =
+    COMPARES.test(plainly(words)) ||
+    words.some(
+      ({ plain }, at) =>
+        /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
+    )
   if (compared || named.length < 2) return [...named]
   return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
 }
@@ -206,7 +228,7 @@ function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[]
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>
   /^(va|voi|and)$/.test(words[at]?.plain ?? '') &&
-  isPlan(words[at - 1]) &&
+  (isPlan(words[at - 1]) || words.slice(0, at).some(isPlan)) &&
   words.slice(at + 1, at + 4).some(isPlan)
 
 const isPlan = (word: Token | undefined): boolean => word?.text.startsWith('@plan:') ?? false

@@ -6,6 +6,16 @@ import { isSlot } from './word-class.ts'
 const AFTER_UNIT =
   /(?:^|[\s,(])(quận|huyện|thị xã|tỉnh|thành phố|tp|tx|thị trấn|quan|huyen|thi xa|tinh|thanh pho|district of|province of|city of)\.?\s+(\p{L}+(?:\s+\p{L}+)?)/giu
 
+/** «Trà Cú cùng tỉnh với Duyên Hải, họ làm thế nào»: it is the other that is asked about. */
+const BESIDE_A_PLAN =
+  /(?<!\p{L})(\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+),? (?:cùng (?:tỉnh|huyện|thành phố)|sát|sát bên|giáp|cạnh|ngay cạnh|kế bên|gần) (?:với )?\p{Lu}/u
+
+/** The place that a question is about which names a plan's only to say where that lies; undefined else. */
+export function readPlaceBeside(lexicon: Lexicon, question: string): string | undefined {
+  const beside = BESIDE_A_PLAN.exec(question.normalize('NFC'))?.[1]
+  return beside !== undefined && isUnknown(lexicon, { unit: '', name: beside }) ? beside : undefined
+}
+
 /** The place named after «huyện», «tỉnh», …, when neither an alias nor any plan's text knows it; undefined when none is. */
 export function readUnknownPlace(lexicon: Lexicon, question: string): string | undefined {
   const found = [...question.normalize('NFC').matchAll(AFTER_UNIT)]
@@ -21,7 +31,11 @@ function isUnknown(
   // a capital letter says that the word is meant as it stands
   const tokens = canonicalTokens(isCapitalised(name) ? typed : vocabulary.mend(typed), 'vi', placeNames)
   const [first, second] = tokens
-  if (!first || tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token))) return false
+  if (
+    !first ||
+    tokens.some((token) => isSlot(token) || token.isNumber || startsClause(token, isCapitalised(name)))
+  )
+    return false
   const before = tokenise(unit).at(-1)
   // «quan ly», «tinh hinh»: without marks the word before may be no unit at all
   const isOneWord =
@@ -43,8 +57,8 @@ const CLAUSE = new Set(
   ),
 )
 
-const startsClause = ({ text, plain, isLoose, isGeneral }: Token): boolean =>
-  isLoose || text === plain ? CLAUSE.has(plain) : isGeneral
+const startsClause = ({ text, plain, isLoose, isGeneral, isLight }: Token, isName: boolean): boolean =>
+  isLoose || text === plain ? CLAUSE.has(plain) : isGeneral || (!isName && isLight)
 
 const isCapitalised = (name: string): boolean =>
   name.split(/\s+/).every((word: string) => /^\p{Lu}\p{Ll}/u.test(word))

@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.ts'
 import { hasNumber } from './has-number.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
-import { targetOf } from './target-rows.ts'
+import { rowsOfYears, targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
 
 const LEAST_SAID = 0.35
@@ -27,7 +27,7 @@ export function vague(ranked: readonly Candidate[], query: Query, weights: Weigh
           (!asksNumber(query) || hasNumber(entry, query)),
       )
   const [best] = whole
-  if (!best) return undefined
+  if (!best || (query.years.length > 0 && rowsOfYears([best.entry], query).length === 0)) return undefined
   const deadlines = ranked.filter(({ entry, coverage }) => entry.kind === 'deadline' && coverage >= HALF)
   const holding = whole.filter(({ entry }) => values.some((value) => entry.words.has(value)))
   if (holding.length === 1) return answerWith(holding.map(({ entry }) => entry))

@@ -1,6 +1,8 @@
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isSyllable } from './syllable.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
+import { DIALECT } from './words/dialect.ts'
+import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, GREETINGS, HELP, SOFT, THANKS } from './words/general.ts'
 import { COST_NOUNS, INTENT_PHRASES, ROLE_NOUNS } from './words/intents.ts'
 import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
@@ -15,6 +17,8 @@ const LEAST_BOND = 0.15
 const SURE_BOND = 0.4
 /** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
 const LONG = 4
+/** What asks is no slip of anything: «đạt chưa» is not «đạt chuẩn». */
+const KEPT = new Set(['chưa', 'không', 'nào', 'bao', 'nhiêu', 'mấy', 'sao', 'đâu'])
 const LONGEST_GLUED = 24
 const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
 /** A neighbour seen less often says little. */
@@ -35,6 +39,9 @@ export class Vocabulary {
       const tokens = tokenise(text)
       for (const [at, token] of tokens.entries()) this.#add(token, tokens[at + 1], seen)
     }
+    // known, yet no reason to take another word for a slip of one
+    for (const text of [...EVERYDAY_VI, ...EVERYDAY_EN])
+      for (const token of tokenise(text)) if (!this.#plains.has(token.plain)) this.#add(token, undefined, 1)
     for (const word of this.#plains.keys()) {
       const first = word[0] ?? ''
       const alike = this.#byFirst.get(first)
@@ -88,8 +95,8 @@ export class Vocabulary {
   }
 
   /** A known word that never stands beside these neighbours, one slip from one that nearly always does: «Long Bên». */
-  #meant({ plain }: Token, beside: Beside): Token | undefined {
-    if (plain.length < 3 || this.#fits(plain, beside) > 0) return undefined
+  #meant({ text, plain }: Token, beside: Beside): Token | undefined {
+    if (plain.length < 3 || KEPT.has(text) || this.#fits(plain, beside) > 0) return undefined
     const best = this.#likeliest(plain, beside)
     return best && best.bond >= SURE_BOND ? unmarked(best.word) : undefined
   }
@@ -170,7 +177,7 @@ const GENERAL_TEXTS = [
 ]
 
 function* generalTexts(): Generator<string> {
-  for (const [from, to] of [...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS])
+  for (const [from, to] of [...DIALECT, ...SHORTHAND, ...SYNONYMS, ...NUMBER_WORDS])
     yield `${from.replace('#', '')} ${to.replaceAll('@', '')}`
   for (const words of GENERAL_TEXTS) yield* words
   for (const phrases of Object.values(INTENT_PHRASES)) yield* phrases

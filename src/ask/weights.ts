@@ -1,7 +1,6 @@
 import type { Entry } from './entry.ts'
 import type { Token } from './normalise.ts'
 import type { Phrase } from './phrase.ts'
-import { isSyllable } from './syllable.ts'
 import type { Tally } from './tally.ts'
 import { isSlot, isSoft, isYear } from './word-class.ts'
 
@@ -11,7 +10,7 @@ const GENERAL_IN_WORDING = 0.02
 const ADMINISTRATIVE_IN_NAME = 0.003
 const NUMBER_IN_QUESTION = 0.4
 const LEAST_RARITY = 0.15
-/** English that no plan says: the packs tell the same in other words more often than not. */
+/** What no plan says: they tell the same in other words more often than not. */
 const OTHER_WORDING = 0.5
 /** From this many facts on a word is as telling as its share of them, however many more there are. */
 const LARGE = 450
@@ -100,7 +99,7 @@ export class Weights {
 
   #of({ text, plain, isLoose }: Token): number {
     const seen = (isLoose ? undefined : this.#tally.texts.get(text)) ?? this.#tally.plains.get(plain)
-    return seen === undefined ? (isSyllable(plain) ? 1 : OTHER_WORDING) : this.#rarity(seen)
+    return seen === undefined ? OTHER_WORDING : this.#rarity(seen)
   }
 
   #inWording(token: Token): number {

@@ -2,6 +2,7 @@ import type { Locale } from '../domain/text.ts'
 import { stemmed } from './english-stem.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
+import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, SOFT } from './words/general.ts'
 import { LIGHT_EN, LIGHT_VI } from './words/light.ts'
 
@@ -13,9 +14,18 @@ const classes = (general: Iterable<string>, light: Iterable<string>): PhraseTabl
     ...[...light].map((phrase) => [phrase, 'isLight'] as const),
   ])
 
+/** Of several syllables nothing else can be meant. */
+const isPhrase = (words: string): boolean => words.includes(' ')
+
 const CLASSES = {
-  vi: classes([...GENERAL_VI, ...GENERAL_PHRASES], LIGHT_VI),
-  en: classes(stemmed(GENERAL_EN), stemmed(LIGHT_EN)),
+  vi: classes(
+    [...GENERAL_VI, ...GENERAL_PHRASES, ...EVERYDAY_VI.filter(isPhrase)],
+    [...LIGHT_VI, ...EVERYDAY_VI.filter((word) => !isPhrase(word))],
+  ),
+  en: classes(
+    stemmed([...GENERAL_EN, ...EVERYDAY_EN.filter(isPhrase)]),
+    stemmed([...LIGHT_EN, ...EVERYDAY_EN.filter((word) => !isPhrase(word))]),
+  ),
 }
 const SOFT_WORDS = new PhraseTable(stemmed(SOFT).map((word) => [word, true] as const))
 

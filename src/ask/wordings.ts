@@ -67,7 +67,9 @@ export const whoParts = (who: Text): Draft[] =>
     const schools = /cơ sở giáo dục|CSGD|education establishment|educational institution/i.test(one)
       ? ['trường', 'hiệu trưởng', 'school', 'principal']
       : []
-    const places = parts.flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
+    const places = parts
+      .flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
+      .flatMap((place) => [place, ...place.split(/,\s*/)])
     const all = one.split(';').length > 2 ? ['đơn vị'] : []
     const short = parts.flatMap((part) => SHORT_NAME.exec(part)?.[0] ?? [])
     return [one, ...parts, ...places, ...short, ...schools, ...all].map((text) => ({

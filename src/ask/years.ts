@@ -4,9 +4,9 @@ import { isYear } from './word-class.ts'
 
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/năm nay|nam nay|this year/, 0],
-  [/năm (?:sau|tới|kế)|nam (?:sau|toi)|next year/, 1],
+  [/năm (?:học )?(?:sau|tới|kế)|nam (?:hoc )?(?:sau|toi)|next (?:school )?year/, 1],
   [
-    /(?<!(?:so với|so voi|so vs|với|voi|hơn|hon|to|with|than|on|from) (?:the )?)(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
+    /(?<!(?:so|so với|so voi|so vs|với|voi|hơn|hon|to|with|than|on|from) (?:the )?)(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
     -1,
   ],
 ]
@@ -37,7 +37,9 @@ export function readYears(question: string, words: readonly Token[], today: stri
     pattern.test(text) ? [{ ...yearOf(Number(today.slice(0, 4)) + shift), isRelative: shift === 0 }] : [],
   )
   const years = single.filter((year) => !dated.has(year)).map(yearOf)
-  return [...spans, ...years, ...relative].filter(
+  // «năm ngoái trường em xếp hạng thấp, năm 2023-2024 bắt lên mấy bậc»: the year named is the one asked of
+  const named = [...spans, ...years]
+  return [...named, ...(named.length > 0 ? [] : relative)].filter(
     (year, at, all) => all.findIndex((other) => other.from === year.from && other.to === year.to) === at,
   )
 }

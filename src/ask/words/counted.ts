@@ -11,7 +11,7 @@ export const COUNTED = {
 } as const
 
 /** What «bao nhiêu người» may be answered with: the first syllable of the word a passage counts by. */
-export const PERSONS_COUNTED: readonly string[] = ['nguoi', 'dai', 'delegat', 'people', 'person']
+export const PERSONS_COUNTED: readonly string[] = ['nguoi', 'dai', 'delegat', 'peopl', 'person']
 
 /** Said of pupils right after «bao nhiêu»; elsewhere the one who asks. */
 export const PUPILS_COUNTED: readonly string[] = ['em', 'cháu', 'bạn', 'đứa', 'bé']

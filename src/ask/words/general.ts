@@ -24,6 +24,14 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
   'bao nhiêu',
+  'chậm nhất',
+  'muộn nhất',
+  'trễ nhất',
+  'sớm nhất',
+  'cả hai cấp',
+  'cả ba cấp',
+  'cả bốn cấp',
+  'ba cấp',
   'thế nào',
   'còn thiếu mấy',
   'thiếu mấy',
@@ -196,7 +204,7 @@ plan plans target targets goal goals set sets aim aims aiming want wants wanted 
 higher figures document state states say says said mention mentions mentioned give given according under there year years by until end
 need needs needed require required reach reached achieve achieved get show list name names find know does compare difference between versus vs
 responsible charge duty duties task tasks office unit agency body handle handles do done due deadline long often time times date day days
-town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about overall altogether last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected asked called told meant at-least least most more less fewer full whole specific particular current currently
+town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about overall altogether kind kinds sort type one ones both last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected asked called told meant at-least least most more less fewer full whole specific particular current currently
 `
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
 
@@ -230,3 +238,9 @@ export const HELP = split(
 export const NEUTRAL = split(
   'trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì',
 )
+
+/** All levels or all units together. */
+export const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn', 'gộp'])
+
+/** They mean what was spoken of before. */
+export const POINTING = split('đó ấy nó này its it this that they those these')

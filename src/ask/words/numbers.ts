@@ -1,5 +1,18 @@
 /** Number words that cannot be mistaken for another word; «năm» (five, year) and «một» stay words. */
 export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
+  // the year, not five: «báo cáo cuối năm, trường em …»
+  ...['cuối', 'giữa', 'đầu', 'cả', 'trong', 'hằng', 'hàng', 'mỗi'].map(
+    (word) => [`${word} năm`, `${word} năm`] as const,
+  ),
+  ...spokenYears(),
+  ...teens(),
+  ...['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'].flatMap((tens) => [
+    [`${tens} mươi mấy`, 'bao nhiêu'] as const,
+    [`${tens} mươi bao nhiêu`, 'bao nhiêu'] as const,
+  ]),
+  ['mấy chục', 'bao nhiêu'],
+  ['bao nhiêu chục', 'bao nhiêu'],
+  ['mười mấy', 'bao nhiêu'],
   ['ba môn', '3 môn'],
   ['bốn', '4'],
   ['sáu trường', '6 trường'],
@@ -37,3 +50,28 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ['eight', '8'],
   ['nine', '9'],
 ]
+
+/** «Hai không hai lăm», «hai nghìn không trăm ba mươi» → 2025, 2030. */
+function spokenYears(): (readonly [string, string])[] {
+  const units = ['', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+  const centuries = ['hai không', 'hai nghìn', 'hai ngàn', 'hai nghìn không trăm', 'hai ngàn không trăm']
+  return [2, 3].flatMap((tens) =>
+    units.flatMap((unit, digit) => {
+      const ends = digit === 5 ? ['lăm', 'nhăm', 'năm'] : [unit]
+      const spoken = ends.flatMap((end) => [
+        `${units[tens]} mươi ${end}`.trim(),
+        `${units[tens]} ${end || 'mươi'}`,
+      ])
+      return centuries.flatMap((century) =>
+        spoken.map((rest) => [`${century} ${rest}`, `20${tens}${digit}`] as const),
+      )
+    }),
+  )
+}
+
+/** «Mười lăm» → 15. */
+function teens(): (readonly [string, string])[] {
+  return ['một', 'hai', 'ba', 'bốn', 'lăm', 'sáu', 'bảy', 'tám', 'chín'].map(
+    (unit, at) => [`mười ${unit}`, `${11 + at}`] as const,
+  )
+}

@@ -239,6 +239,13 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['hhpn', 'hội phụ nữ'],
   ['hpn', 'hội phụ nữ'],
   ['hccb', 'hội cựu chiến binh'],
+  ['sdt', 'số điện thoại'],
+  ['sđt', 'số điện thoại'],
+  ['số đt', 'số điện thoại'],
+  ...['chỉ thị', 'nghị quyết', 'thông tư', 'quyết định', 'nghị định', 'kế hoạch', 'chương trình'].map(
+    (kind) => [`${kind} số #`, kind] as const,
+  ),
+  ['hkpđ', 'hội khỏe phù đổng'],
   // chat
   ['deadline', 'hạn chót'],
   ['dl', 'hạn chót'],

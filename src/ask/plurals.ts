@@ -1,0 +1,37 @@
+import { type Token, tokenOf } from './normalise.ts'
+import { plainly } from './plainly.ts'
+
+/** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm»: said of several, nothing is counted. */
+const NOT_COUNTED = [
+  /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi)(?: |$)/,
+  /(?:^| )(?:bao nhieu|nhieu phan tram|may phan tram)(?: |$)|%/,
+]
+/** After these it counts. */
+const COUNTS_AFTER = new Set(
+  'co la dat duoc bang thu hang lop nam thang ngay tuoi top lan them con toi den tu phai can nhat thieu du trong tren khoang cap bac'.split(
+    ' ',
+  ),
+)
+/** «Ở mấy phường khá giả … trong khoảng nào»: something else is asked later. */
+const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.split(' '))
+const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
+/** «… vậy mấy anh chị». */
+const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
+const NOT_BEFORE = /^(?:phan|%|gio|ngay|thang|nam|tuoi|nao|lan|bac|diem|cap)/
+
+/** The words with «mấy» as «các» where it means several. */
+export const withPlurals = (words: readonly Token[]): Token[] =>
+  words.map((word, at) => (isPlural(words, at) ? tokenOf('các') : word))
+
+function isPlural(words: readonly Token[], at: number): boolean {
+  const word = words[at]
+  if (word?.text !== 'mấy' && word?.text !== 'mí') return false
+  const rest = plainly(words.slice(at + 1))
+  const [named, counted] = NOT_COUNTED
+  if (ADDRESSED.test(rest)) return true
+  if (NOT_BEFORE.test(rest)) return false
+  if (named?.test(rest)) return true
+  const before = words[at - 1]?.plain ?? ''
+  if (PLURAL_AFTER.has(before) && ASKS_LATER.test(rest)) return true
+  return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
+}

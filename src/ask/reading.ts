@@ -1,0 +1,129 @@
+import type { AskContext } from './answer.ts'
+import { isAboutAsker, withoutAsker } from './asides.ts'
+import { rank } from './candidate.ts'
+import { decide } from './decide.ts'
+import type { FactIndex } from './fact-index.ts'
+import { NOT_OF_PLANS } from './follow-up.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Outcome, rowsIn } from './outcome.ts'
+import type { Query } from './query.ts'
+import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
+import { understand } from './understand.ts'
+
+/** A message as understood, with what is to be said to it. */
+export interface Reading {
+  readonly query: Query
+  readonly outcome: Outcome
+}
+
+interface WeighedReading extends Reading {
+  /** How much of it the best fact holds. */
+  readonly weight: number
+  readonly coverage: number
+}
+
+/** What a part of a message must say to be a question by itself. */
+const LEAST_SAID = 0.3
+/** A part of which the plan says this much needs nothing around it. */
+const SAYS_ITSELF = 0.7
+const SAYS_ENOUGH = 0.7
+/** How much more an answer counts than a choice. */
+const CLEAR = 1.1
+/** What answers a part with more around it must still say this much of the part itself. */
+const OF_THE_QUESTION = 0.6
+
+/** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
+export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
+  const whole = understandWhole(lexicon, message, context)
+  const outcome = decide(index, whole, context)
+  const asked = outcome.kind === 'refuse' || isOfSentences(message) ? questionIn(message) : undefined
+  if (!asked) return { query: whole, outcome }
+  if (outcome.kind !== 'refuse')
+    return refusalOf(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+  return readAsked(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+}
+
+/** That a question which says all by itself is not answered, though the story around it may seem to be; undefined else. */
+function refusalOf(
+  index: FactIndex,
+  lexicon: Lexicon,
+  { core }: AskedPart,
+  whole: Query,
+  context: AskContext,
+): Reading | undefined {
+  const query = within(whole, understand(lexicon, core, context))
+  if (saidBy(query, index) < LEAST_SAID || query.isBare || pointsBack(core)) return undefined
+  if (readPart(index, query, whole, context)) return undefined
+  return { query, outcome: decide(index, query, context) }
+}
+
+/** The question of a message, alone or with what stands around it; undefined when the plans do not answer it. */
+function readAsked(
+  index: FactIndex,
+  lexicon: Lexicon,
+  { core, around }: AskedPart,
+  whole: Query,
+  context: AskContext,
+): Reading | undefined {
+  const read = (text: string): Query => within(whole, understand(lexicon, text, context))
+  const question = read(core)
+  if (NOT_OF_PLANS.some((intent) => question.intents.has(intent))) return undefined
+  const saysSomething = saidBy(question, index) >= LEAST_SAID && !question.isBare
+  const alone = saysSomething ? readPart(index, question, whole, context) : undefined
+  // a question that says all by itself and is not answered stays so
+  if (saysSomething && !alone && !pointsBack(core)) return undefined
+  if (alone && alone.coverage >= SAYS_ITSELF && alone.weight >= SAYS_ENOUGH && !pointsBack(core)) return alone
+  const isMeant = ({ outcome }: Reading): boolean =>
+    !saysSomething || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION
+  for (const [at, stretches] of around.entries()) {
+    const wider = stretches
+      .map(read)
+      .filter((query) => saidBy(query, index) >= LEAST_SAID && !query.isBare)
+      .flatMap((query) => readPart(index, query, whole, context) ?? [])
+      .filter(isMeant)
+    const [best] = [...(at === 0 && alone ? [alone] : []), ...wider].toSorted((a, b) => b.weight - a.weight)
+    if (best) return best
+  }
+  return alone
+}
+
+const saidBy = ({ words }: Query, { weights }: FactIndex): number =>
+  words.reduce((sum, word) => sum + weights.cost(word), 0)
+
+/** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
+export function understandWhole(lexicon: Lexicon, question: string, context: AskContext): Query {
+  const whole = understand(lexicon, question, context)
+  const rest = withoutAsker(question)
+  if (rest === undefined) return whole
+  const asked = understand(lexicon, rest, context)
+  if (isAboutAsker(asked)) return whole
+  return asked.plans.length > 0 ? asked : { ...asked, plans: whole.plans }
+}
+
+/** A part of a message, asked of the place and year that the message names. */
+const within = (whole: Query, part: Query): Query => ({
+  ...part,
+  plans: part.plans.length > 0 ? part.plans : whole.plans,
+  years: part.years.length > 0 ? part.years : whole.years,
+  ...(whole.unknownPlace === undefined ? {} : { unknownPlace: whole.unknownPlace }),
+})
+
+/** What a part asks, of the levels named beside it if of any; undefined when it is not answered. */
+function readPart(
+  index: FactIndex,
+  part: Query,
+  whole: Query,
+  context: AskContext,
+): WeighedReading | undefined {
+  const ofLevel = part.levels.length > 0 ? part : { ...part, levels: whole.levels }
+  return weighed(index, ofLevel, context) ?? (ofLevel === part ? undefined : weighed(index, part, context))
+}
+
+function weighed(index: FactIndex, query: Query, context: AskContext): WeighedReading | undefined {
+  const outcome = decide(index, query, context)
+  if (outcome.kind === 'refuse') return undefined
+  const [best] = rank(rowsIn(outcome), query, index.weights)
+  const { matched = 0, coverage = 0 } = best ?? {}
+  const clear = outcome.kind === 'answer' ? CLEAR : 1
+  return { query, outcome, weight: clear * matched * coverage ** 2, coverage }
+}

@@ -1,0 +1,75 @@
+import { withoutCourtesy } from './courtesy.ts'
+import { normalise, plainOf } from './normalise.ts'
+
+const PARTS =
+  /(?<=(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
+/** From the surest: a question mark or a question word of its own, one that a story may hold as well, a request. */
+const ASKS = [
+  /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
+  /(?:^| )(?:may|ai|sao|dau|mo|rang|lieu|phai khong|dung khong|khong|chua|ko|hong|hok|neu ro|doi chieu|xac nhan|name|is it|does|must|should)(?: |$)/,
+  /(?:^| )(?:cho biet|cho hoi|xin|de nghi|can biet|tom tat|tell)(?: |$)/,
+]
+/** «Chẳng ai chịu ai», «mấy hôm nay», «trưa nào cũng»: nothing is asked. */
+const NO_QUESTION =
+  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| truoc| qua| roi)|khong (?:biet|nho|ro|ra)/g
+/** «…, tôi cần để chia cụm thi đua?»: the mark is of what stands before. */
+const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
+const MOST_PARTS = 10
+
+/** A message cut at its punctuation marks. */
+export const partsOf = (message: string): readonly string[] =>
+  message
+    .split(PARTS)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part))
+
+const plainPart = (part: string): string =>
+  ` ${plainOf(normalise(part)).replace(/[^\p{L}\p{N}?]+/gu, ' ')} `
+    .replace(PURPOSE, ' ')
+    .replaceAll('?', ' ? ')
+    .replace(NO_QUESTION, ' ')
+
+/** The place of the part that asks: the last of those that do so most surely. */
+function askingAmong(parts: readonly string[]): number {
+  const plain = parts.map(plainPart)
+  for (const asks of ASKS) {
+    const at = plain.findLastIndex((part) => asks.test(part))
+    if (at >= 0) return at
+  }
+  return -1
+}
+
+/** The question in a message, and the stretches around it that may be needed to understand it. */
+export interface AskedPart {
+  readonly core: string
+  /** In groups from the likeliest; the core stands in each. */
+  readonly around: readonly (readonly string[])[]
+}
+
+/** What a message asks without the story around it; undefined where it is of one part. */
+export function questionIn(message: string): AskedPart | undefined {
+  const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
+  const at = askingAmong(parts)
+  const core = parts[at]
+  return parts.length < 2 || core === undefined ? undefined : { core, around: stretchesAround(parts, at) }
+}
+
+/** What a part points back to may stand earlier: «trường đó», «vụ này». */
+function stretchesAround(parts: readonly string[], at: number): (readonly string[])[] {
+  const join = (places: readonly number[]): string => places.map((place) => parts[place]).join(' ')
+  const told = (...stretches: readonly (readonly number[])[]): readonly string[] =>
+    stretches.filter((some) => some.every((place) => place >= 0 && place < parts.length)).map(join)
+  const near = told([at - 1, at], [at, at + 1])
+  const far = told([at - 2, at], [at - 2, at - 1, at])
+  return pointsBack(parts[at] ?? '') ? [[...near, ...far]] : [near, far]
+}
+
+/** «Trường đó», «vụ này», «nó»: what is meant was said before. */
+export const pointsBack = (part: string): boolean => POINTS_BACK.test(normalise(part))
+
+const POINTS_BACK =
+  /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế|vậy|đấy|do|ay|nay|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+
+/** Whether a message tells something in a sentence of its own. */
+export const isOfSentences = (message: string): boolean =>
+  /(?:(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[!?…\n])\s+\S/u.test(withoutCourtesy(message))
