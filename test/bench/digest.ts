@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { Resvg } from '@resvg/resvg-js'
 import pg from 'pg'
+import { systemScope } from '../../src/domain/access.ts'
 import type { OrgUnitId } from '../../src/domain/brand.ts'
 import type { Digest } from '../../src/domain/digest.ts'
+import { getPeriod } from '../../src/domain/period.ts'
 import { PALETTE } from '../../src/exports/chart-palette.ts'
 import type { Fonts } from '../../src/exports/chart-scene.ts'
 import { createDigestChart, drawDigest } from '../../src/exports/digest-chart.ts'
@@ -10,8 +13,18 @@ import { FONT_FAMILY, FONT_FILES, readFont } from '../../src/exports/font.ts'
 import { createTexts } from '../../src/i18n/texts.ts'
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts'
 import { renderDigestCaption } from '../../src/telegram/views/digest-caption.ts'
-import { buildDigests } from '../../src/usecases/post-digests.ts'
-import { type CountrySize, countryLibrary, fillCountry, HAND_WRITTEN } from '../support/country.ts'
+import { getProgress } from '../../src/usecases/get-progress.ts'
+import { buildDigests, type PostDigestsDeps } from '../../src/usecases/post-digests.ts'
+import {
+  type CommuneFigure,
+  type CountrySize,
+  countedLines,
+  countryLibrary,
+  fillCountry,
+  HAND_WRITTEN,
+  toldLines,
+} from '../support/country.ts'
+
 import { databaseOn, onServer } from '../support/server-database.ts'
 import { type BenchPart, median } from './part.ts'
 
@@ -103,8 +116,34 @@ async function measure(database: OpenDatabase, pool: pg.Pool): Promise<readonly 
       what: 'a group among all, to one among few',
       ratio: (whole / communes.length / (part / FEW)).toFixed(2),
     },
+    await compareFigures(pool, deps, communes, digests),
     ...(await measureDrawing(digests)),
   ]
+}
+
+/** How many figures of all groups are not those of the statement, or of the progress asked for one by one. */
+async function compareFigures(
+  pool: pg.Pool,
+  { database, library, timeZone }: PostDigestsDeps,
+  communes: readonly OrgUnitId[],
+  digests: readonly Digest[],
+): Promise<Row> {
+  const { rows } = await pool.query<CommuneFigure>(HAND_WRITTEN)
+  const counted = new Set(countedLines(rows))
+  const told = new Set(digests.flatMap((digest, place) => toldLines(communes[place] ?? '', digest)))
+  const others = [...told].filter((line) => !counted.has(line)).length + counted.size - told.size
+  const reads = { ...database, library, timeZone }
+  let changed = 0
+  for (const [place, unit] of communes.entries()) {
+    const asked = { scope: systemScope, unit, period: getPeriod('2026'), now: NOW }
+    const { rows: alone } = await getProgress(reads, asked)
+    const together = new Map(digests[place]?.rows.map((row) => [row.indicator, row]))
+    changed += alone.filter((row) => !isDeepStrictEqual(row, together.get(row.indicator))).length
+  }
+  return {
+    what: `of ${counted.size} figures of all groups, others than the statement’s · rows other than progress’s`,
+    ratio: `${others} · ${changed}`,
+  }
 }
 
 /** Text and picture of the first digests, and what resvg alone takes for the same drawings. */

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Digest } from '../../src/domain/digest.ts'
 import type { PlanLibrary } from '../../src/domain/plan.ts'
 import { createLibrary, readPlanFiles } from '../../src/plans/index.ts'
 
@@ -202,3 +203,27 @@ export interface CommuneFigure {
   readonly denominator: string
   readonly schools: number
 }
+
+const number = (text: string): string => String(Number(text))
+
+/** What a commune's digest says, a line for each figure, to be held against `countedLines`. */
+export function toldLines(commune: string, { rows, reported, expected }: Digest): readonly string[] {
+  const levels = rows.flatMap((row) =>
+    row.level === undefined || row.expected === 0
+      ? []
+      : [`${commune} ${row.level} ${row.reported}/${row.expected}`],
+  )
+  const figures = rows.flatMap(({ indicator, numerator, denominator }) =>
+    numerator === null || denominator === null
+      ? []
+      : [`${commune} ${indicator} ${number(numerator)}/${number(denominator)}`],
+  )
+  return [`${commune} all ${reported}/${expected}`, ...new Set(levels), ...figures]
+}
+
+/** What `HAND_WRITTEN` found, likewise. */
+export const countedLines = (figures: readonly CommuneFigure[]): readonly string[] =>
+  figures.map(
+    ({ parent, indicator, numerator, denominator }) =>
+      `${parent} ${indicator} ${number(numerator)}/${number(denominator)}`,
+  )

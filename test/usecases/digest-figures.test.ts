@@ -9,10 +9,12 @@ import { getProgress } from '../../src/usecases/get-progress.ts'
 import { buildDigests } from '../../src/usecases/post-digests.ts'
 import {
   type CommuneFigure,
+  countedLines,
   countryLibrary,
   fillCountry,
   HAND_WRITTEN,
   INDICATORS,
+  toldLines,
 } from '../support/country.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { TIME_ZONE } from '../support/demo.ts'
@@ -61,7 +63,6 @@ beforeAll(async () => {
 afterAll(() => test.close())
 
 const deps = () => ({ ...test.database, library, timeZone: TIME_ZONE })
-const number = (text: string): string => String(Number(text))
 
 describe('the digests of units of which none, one, half and all schools have reported', () => {
   it('are of each such share', () => {
@@ -94,25 +95,8 @@ describe('the digests of units of which none, one, half and all schools have rep
 
   it('hold the figures of one plain SQL statement, and no others', async () => {
     const { rows } = await test.pool.query<CommuneFigure>(HAND_WRITTEN)
-    const told = digests.flatMap(({ rows: ofCommune, reported, expected }, place) => [
-      `${communes[place]} all ${reported}/${expected}`,
-      ...new Set(
-        ofCommune.flatMap((row) =>
-          row.level === undefined || row.expected === 0
-            ? []
-            : [`${communes[place]} ${row.level} ${row.reported}/${row.expected}`],
-        ),
-      ),
-      ...ofCommune.flatMap(({ indicator, numerator, denominator }) =>
-        numerator === null || denominator === null
-          ? []
-          : [`${communes[place]} ${indicator} ${number(numerator)}/${number(denominator)}`],
-      ),
-    ])
-    const counted = rows.map(
-      ({ parent, indicator, numerator, denominator }) =>
-        `${parent} ${indicator} ${number(numerator)}/${number(denominator)}`,
-    )
+    const told = digests.flatMap((digest, place) => toldLines(communes[place] ?? '', digest))
+    const counted = countedLines(rows)
     expect(counted.length).toBeGreaterThan(COMMUNES * 10)
     expect([...told].sort()).toEqual([...counted].sort())
   })
