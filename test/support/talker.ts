@@ -130,7 +130,11 @@ export class Talker {
 
   /** Returns whether the bot has something to say to it. */
   #apply({ apply, input, isStep, isIgnored }: Move, { update_id }: Update): boolean {
-    if (isIgnored) return false
+    if (isIgnored) {
+      // A second tap that opens a question opens it once more: a step, though there is nothing new to see.
+      if (isStep && 'tap' in input && !input.tap.startsWith('f:')) this.#noteStep(update_id, undefined)
+      return false
+    }
     const words = 'say' in input ? input.say : undefined
     const isSaidAgain = isStep && words !== undefined && words === this.#lastStep?.words
     if (isSaidAgain && this.model.open && !this.#isStepOfThisProcess) {
