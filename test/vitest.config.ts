@@ -19,7 +19,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', ...(onServer ? ['test/**/*.postgres.ts'] : [])],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 180_000,
     // One more than the cores of a small machine: some tests wait for processes of their own.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
