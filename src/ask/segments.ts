@@ -39,9 +39,14 @@ function askingAmong(parts: readonly string[]): number {
   return -1
 }
 
+const isOnlyAsking = (parts: readonly string[], at: number): boolean =>
+  parts.every((part, place) => place === at || !ASKS.slice(0, 2).some((asks) => asks.test(plainPart(part))))
+
 /** The question in a message, and the stretches around it that may be needed to understand it. */
 export interface AskedPart {
   readonly core: string
+  /** No other part of the message asks. */
+  readonly isOnly: boolean
   /** In groups from the likeliest; the core stands in each. */
   readonly around: readonly (readonly string[])[]
 }
@@ -51,7 +56,8 @@ export function questionIn(message: string): AskedPart | undefined {
   const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
   const at = askingAmong(parts)
   const core = parts[at]
-  return parts.length < 2 || core === undefined ? undefined : { core, around: stretchesAround(parts, at) }
+  if (parts.length < 2 || core === undefined) return undefined
+  return { core, isOnly: isOnlyAsking(parts, at), around: stretchesAround(parts, at) }
 }
 
 /** What a part points back to may stand earlier: «trường đó», «vụ này». */

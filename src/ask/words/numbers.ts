@@ -19,7 +19,12 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ['chín trường', '9 trường'],
   ['mười', '10'],
   ['bảy', '7'],
+  // typed without marks, «tam» is no eight here
+  ...['trung tâm', 'quan tâm', 'trọng tâm', 'yên tâm', 'tâm lý', 'tâm huyết'].map(
+    (word) => [word, word] as const,
+  ),
   ['tám', '8'],
+  ['mấy chấm', 'bao nhiêu'],
   ['hai trường', '2 trường'],
   ['ba trường', '3 trường'],
   ['năm trường', '5 trường'],
