@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
+import { withoutStory } from './story.ts'
 import { understand } from './understand.ts'
 
 /** A message as understood, with what is to be said to it. */
@@ -36,6 +37,18 @@ const OF_THE_QUESTION = 0.6
 
 /** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
+  const rest = withoutStory(index, lexicon, message)
+  const read = rest === undefined ? undefined : readingOfRest(index, lexicon, rest, context)
+  return read && (read.outcome.kind !== 'refuse' || isAsked(read.query, index))
+    ? read
+    : readingOfRest(index, lexicon, message, context)
+}
+
+/** It says what it asks of, so that it stays refused whatever the story around it holds. */
+const isAsked = (query: Query, index: FactIndex): boolean =>
+  query.plans.length > 0 || saidBy(query, index) >= LEAST_SAID
+
+function readingOfRest(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
   const whole = understandWhole(lexicon, message, context)
   const outcome = decide(index, whole, context)
   const asked = questionIn(message)

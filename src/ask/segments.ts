@@ -1,8 +1,8 @@
 import { withoutCourtesy } from './courtesy.ts'
-import { normalise, plainOf } from './normalise.ts'
+import { hasMarks, normalise, plainOf } from './normalise.ts'
 
 const PARTS =
-  /(?<=(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
+  /(?<=(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
 /** From the surest: a question mark or a question word of its own, one that a story may hold as well, a request. */
 const ASKS = [
   /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
@@ -22,6 +22,9 @@ export const partsOf = (message: string): readonly string[] =>
     .split(PARTS)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
+
+/** Whether a part asks something. */
+export const asks = (part: string): boolean => ASKS.some((pattern) => pattern.test(plainPart(part)))
 
 const plainPart = (part: string): string =>
   ` ${plainOf(normalise(part)).replace(/[^\p{L}\p{N}?]+/gu, ' ')} `
@@ -71,10 +74,14 @@ function stretchesAround(parts: readonly string[], at: number): (readonly string
 }
 
 /** «Trường đó», «vụ này», «nó»: what is meant was said before. */
-export const pointsBack = (part: string): boolean => POINTS_BACK.test(normalise(part))
+export function pointsBack(part: string): boolean {
+  const text = normalise(part)
+  return POINTS_BACK.test(text) || (!hasMarks(text) && UNMARKED.test(text))
+}
 
 const POINTS_BACK =
-  /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế|vậy|đấy|do|ay|nay|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+  /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế(?! nào)|vậy|đấy|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+const UNMARKED = /(?:^|[\s,])(?:do|ay|(?<!(?:hom|nam|bua|ngay|den|toi|hien) )nay)(?:[\s,.?!]|$)/u
 
 /** Whether a message tells something in a sentence of its own. */
 export const isOfSentences = (message: string): boolean =>

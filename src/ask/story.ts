@@ -1,0 +1,54 @@
+import type { Locale } from '../domain/text.ts'
+import { canonicalTokens } from './canonical.ts'
+import type { FactIndex } from './fact-index.ts'
+import { languageOf } from './language.ts'
+import type { Lexicon } from './lexicon.ts'
+import { type Token, tokenise } from './normalise.ts'
+import { PhraseTable, placesOf } from './phrase-table.ts'
+import { asks, partsOf, pointsBack } from './segments.ts'
+import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
+
+/** What two words must weigh to say something that the plans may be about. */
+const TELLING = 0.5
+const FEWEST_WORDS = 2
+
+const PERSONAL = new PhraseTable(
+  [...EVERYDAY_VI, ...EVERYDAY_EN, ...'em tôi mình tui cháu tớ mong i my we our'.split(' ')].map(
+    (word) => [word, true] as const,
+  ),
+)
+
+/**
+ * The message without the parts that only tell of whoever writes it: «… Con em khóc suốt mấy hôm nay, cả nhà lo lắm»; undefined where
+ * there are none, or what is left says too little or points back to them.
+ */
+export function withoutStory(index: FactIndex, lexicon: Lexicon, message: string): string | undefined {
+  const parts = partsOf(message)
+  if (parts.length < 2) return undefined
+  const kept = parts.filter((part) => asks(part) || !isStory(index, lexicon, part))
+  if (kept.length === 0 || kept.length === parts.length) return undefined
+  const rest = kept.join(' ')
+  return tokenise(rest).length < FEWEST_WORDS || pointsBack(rest) ? undefined : rest
+}
+
+/** It tells of people, and names nothing of the plans: no place, level, figure or keyword. */
+function isStory(index: FactIndex, lexicon: Lexicon, part: string): boolean {
+  if (/\d/.test(part)) return false
+  const typed = tokenise(part)
+  const locale = languageOf(part)
+  const read = canonicalTokens(lexicon.vocabulary.mend(typed), locale, lexicon.placeNames)
+  return (
+    placesOf(typed, PERSONAL).size > 0 &&
+    !read.some((word, at) => word.text.startsWith('@') || word.isNumber || isTelling(index, read, at, locale)) &&
+    placesOf(read, lexicon.compounds).size === 0 &&
+    placesOf(read, lexicon.properNames).size === 0
+  )
+}
+
+/** Two syllables that stand together in a plan as well; one alone is hardly ever a word, but in English. */
+function isTelling({ weights }: FactIndex, words: readonly Token[], at: number, locale: Locale): boolean {
+  const [word, next] = [words[at], words[at + 1]]
+  if (word && !word.isGeneral && !word.isLight && locale === 'en') return weights.cost(word) >= TELLING
+  if (!word || !next || [word, next].some(({ isGeneral, isLight }) => isGeneral || isLight)) return false
+  return weights.ofPair(`${word.plain} ${next.plain}`) > 0 && weights.cost(word) + weights.cost(next) >= TELLING
+}
