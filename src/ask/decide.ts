@@ -37,7 +37,8 @@ export function decide(index: FactIndex, query: Query, context: AskContext): Out
     const continued = decideOn(index, query, context)
     if (continued) return continued
   }
-  const alone = { ...query, carried: [], isFollowUp: false }
+  const alone =
+    query.isFollowUp || query.carried.length > 0 ? { ...query, carried: [], isFollowUp: false } : query
   const spokenOf = planSpokenOf(index, query, context)
   const there = spokenOf && query.plans.length === 0 ? decideWithin(index, alone, [spokenOf]) : undefined
   return there && (there.kind !== 'refuse' || pointsBack(query))

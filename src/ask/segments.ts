@@ -2,7 +2,7 @@ import { withoutCourtesy } from './courtesy.ts'
 import { hasMarks, normalise, plainOf } from './normalise.ts'
 
 const PARTS =
-  /(?<=(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
+  /(?<=(?!tp|tx)\p{Ll}{2}\.|\s[áàạa]\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
 /** From the surest: a question mark or a question word of its own, one that a story may hold as well, a request. */
 const ASKS = [
   /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
@@ -11,7 +11,7 @@ const ASKS = [
 ]
 /** «Chẳng ai chịu ai», «mấy hôm nay», «trưa nào cũng»: nothing is asked. */
 const NO_QUESTION =
-  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| truoc| qua| roi)|khong (?:biet|nho|ro|ra)/g
+  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| ni| truoc| qua| roi)|(?:^| )ai (?:biet|ranh|ro) |to mo|khong (?:biet|nho|ro|ra)/g
 /** «…, tôi cần để chia cụm thi đua?»: the mark is of what stands before. */
 const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
 const MOST_PARTS = 10
@@ -23,8 +23,16 @@ export const partsOf = (message: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
 
-/** Whether a part asks something. */
-export const asks = (part: string): boolean => ASKS.some((pattern) => pattern.test(plainPart(part)))
+/** The parts that ask as surely as any of the message does; one that tells what somebody does not know or understand asks nothing. */
+export function partsThatAsk(parts: readonly string[]): ReadonlySet<string> {
+  const plain = new Map(parts.map((part) => [part, plainPart(part)]))
+  const asking = (pattern: RegExp): string[] =>
+    parts.filter((part) => pattern.test(plain.get(part) ?? '') && !NOT_KNOWN.test(plain.get(part) ?? ''))
+  return new Set(ASKS.map(asking).find((found) => found.length > 0) ?? [])
+}
+
+const NOT_KNOWN =
+  /(?:chang|khong|cha|chua|ko|hong|hok|k) (?:co )?(?:biet|hieu|ranh|ro|thong|ngu|an|yen) (?!.*\?)/
 
 const plainPart = (part: string): string =>
   ` ${plainOf(normalise(part)).replace(/[^\p{L}\p{N}?]+/gu, ' ')} `
@@ -80,7 +88,7 @@ export function pointsBack(part: string): boolean {
 }
 
 const POINTS_BACK =
-  /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế(?! nào)|vậy|đấy|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+  /(?:^|[\s,])(?:đó|ấy|(?<!(?:kế hoạch|văn bản|thông báo|công văn|năm học|năm) )này|nớ|kia|nọ|nó|họ|thế(?! nào)|vậy(?! ạ|[?.,!]|$)|đấy|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
 const UNMARKED = /(?:^|[\s,])(?:do|ay|(?<!(?:hom|nam|bua|ngay|den|toi|hien) )nay)(?:[\s,.?!]|$)/u
 
 /** Whether a message tells something in a sentence of its own. */
