@@ -19,7 +19,7 @@ export const SETS = {
   'unanswerable.jsonl': 0.98,
   'paraphrases.jsonl': 0.95,
   'fresh.jsonl': 0.98,
-  'fresh-2.jsonl': 0.88,
+  'fresh-2.jsonl': 0.9,
   'sealed.jsonl': 0.97,
   'sealed-2.jsonl': 0.94,
   'sealed-3.jsonl': 0.97,
