@@ -11,7 +11,7 @@ const ASKS = [
 ]
 /** «Chẳng ai chịu ai», «mấy hôm nay», «trưa nào cũng»: nothing is asked. */
 const NO_QUESTION =
-  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| ni| truoc| qua| roi)|(?:^| )ai (?:biet|ranh|ro) |to mo|khong (?:biet|nho|ro|ra)/g
+  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| ni| truoc| qua| roi)|(?:^| )ai (?:biet|ranh|ro) |to mo|(?:gi|ai|dau) (?:het|ca)(?= )|khong (?:biet|nho|ro|ra)/g
 /** «…, tôi cần để chia cụm thi đua?»: the mark is of what stands before. */
 const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
 const MOST_PARTS = 10

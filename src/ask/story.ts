@@ -33,20 +33,32 @@ export function withoutStory(index: FactIndex, lexicon: Lexicon, message: string
   const parts = partsOf(message)
   if (parts.length < 2) return undefined
   const asking = partsThatAsk(parts)
-  const kept = parts.filter((part) => asking.has(part) || !isStory(index, lexicon, part))
+  const apart = partsApart(parts, asking)
+  const kept = parts.filter((part) => asking.has(part) || !isStory(index, lexicon, part, apart.has(part)))
   if (kept.length === 0 || kept.length === parts.length) return undefined
   const rest = kept.join(' ')
   return tokenise(rest).length < FEWEST_WORDS || pointsBack(rest) ? undefined : rest
 }
 
-/** It tells of people, and names nothing of the plans: no place, level, figure or keyword. */
-function isStory(index: FactIndex, lexicon: Lexicon, part: string): boolean {
+/** The parts of sentences that ask nothing, beside one that does. */
+function partsApart(parts: readonly string[], asking: ReadonlySet<string>): ReadonlySet<string> {
+  if (asking.size === 0) return new Set()
+  const sentences: string[][] = [[]]
+  for (const part of parts) {
+    sentences.at(-1)?.push(part)
+    if (/[.!?…]$/.test(part)) sentences.push([])
+  }
+  return new Set(sentences.filter((sentence) => !sentence.some((part) => asking.has(part))).flat())
+}
+
+/** It tells of people, or in a sentence apart of anything, and names nothing of the plans: no place, level, figure or keyword. */
+function isStory(index: FactIndex, lexicon: Lexicon, part: string, isApart: boolean): boolean {
   if (/\d/.test(part) || NAME.test(part)) return false
   const typed = tokenise(part)
   const locale = languageOf(part)
   const read = canonicalTokens(lexicon.vocabulary.mend(typed), locale, lexicon.placeNames)
   return (
-    placesOf(typed, PERSONAL).size > 0 &&
+    (isApart || placesOf(typed, PERSONAL).size > 0) &&
     !read.some(
       (word, at) => word.text.startsWith('@') || word.isNumber || isTelling(index, read, at, locale),
     ) &&

@@ -23,9 +23,20 @@ const STORIES: Readonly<Record<Question['lang'], readonly Story[]>> = {
     (question) =>
       `Đêm qua em mất ngủ vì chuyện này luôn á. ${ended(question)} Ai biết chỉ em với, em cảm ơn nhiều.`,
     (question) => `Bác bảo vệ cơ quan cháu tò mò lắm (bác ấy sắp về hưu), ${question}`,
+    (question) => `Ba má em già rồi, mắt kém, cứ bắt em tra giùm hoài. ${question}`,
+    (question) => `Số là hồi chiều đi đón cháu, gặp cô giáo cũ đứng nói chuyện cả tiếng. ${question}`,
+    (question) => `${ended(question)} Tôi hỏi thật lòng, đừng chê tôi dốt nhé.`,
+    (question) => `mai e phai thuyet trinh truoc ca phong ma chua chuan bi duoc gi het tron. ${question}`,
+    (question) =>
+      `Lãnh đạo vừa gọi điện quát ầm ĩ, tôi cuống quá. ${ended(question)} Trả lời nhanh giúp tôi với.`,
+    (question) => `Trời nóng như đổ lửa mà mất điện, ngồi buồn quá nên hỏi bot chơi: ${question}`,
+    (question) =>
+      `Đang uống cà phê với mấy ông bạn già, cá cược một chầu. ${ended(question)} Ai thua phải trả tiền.`,
+    (question) => `Con gái tôi vừa đỗ đại học, mừng quá. Nhưng tôi muốn hỏi chuyện khác, ${question}`,
     (question) => `chi e ban qua nen nho e hoi dum, e cung k ranh may cai nay. ${question}`,
   ],
   en: [
+    (question) => `I just got off a long flight and my head hurts. ${question}`,
     (question) => `My wife and I argued about this all evening. ${question}`,
     (question) => `${ended(question)} My neighbour keeps telling me something else and I am confused.`,
     (question) => `Sorry, my English is bad and I am a little worried. ${ended(question)} Thanks, my friend.`,
