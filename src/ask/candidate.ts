@@ -40,12 +40,36 @@ const WHOLE_EVIDENCE = 0.7
 
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
-  const asked = weighWords(query, weights)
+  const { asked, candidates } = weighedFor(query, weights)
+  const candidateFor = (entry: Entry): Candidate => {
+    const known = candidates.get(entry)
+    if (known) return known
+    const made = candidateOf(entry, query, asked, weights)
+    candidates.set(entry, made)
+    return made
+  }
   return entries
     .filter((entry) => isDue(entry, query) || mayMean(entry, asked))
-    .map((entry) => candidateOf(entry, query, asked, weights))
+    .map(candidateFor)
     .filter(({ entry, coverage, evidence }) => isDue(entry, query) || (coverage > 0 && evidence > 0))
     .sort((a, b) => b.total - a.total)
+}
+
+interface Weighed {
+  readonly weights: Weights
+  readonly asked: AskedWords
+  readonly candidates: Map<Entry, Candidate>
+}
+
+/** A question is ranked for all plans, for one of them, and to see what was answered: each fact is scored for it once. */
+const WEIGHED = new WeakMap<Query, Weighed>()
+
+function weighedFor(query: Query, weights: Weights): Weighed {
+  const known = WEIGHED.get(query)
+  if (known?.weights === weights) return known
+  const made = { weights, asked: weighWords(query, weights), candidates: new Map() }
+  WEIGHED.set(query, made)
+  return made
 }
 
 /** A deadline may be meant by words that are general elsewhere. */

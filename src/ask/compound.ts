@@ -21,9 +21,11 @@ export function buildCompounds(
   )
 }
 
-/** A word of a keyword says something there, however general it is elsewhere; words that ask never do. */
+/** A word of a keyword says something there, however general it is elsewhere; words that ask or join never do. */
 export const telling = (word: Token): Token =>
-  word.isGeneral && !ASKING.has(word.text) ? { ...word, isGeneral: false } : word
+  word.isGeneral && !ASKING.has(word.text) && !JOINING.has(word.text) ? { ...word, isGeneral: false } : word
+
+const JOINING = new Set(['với', 'và', 'cho', 'của'])
 
 const isCompound = (words: readonly Token[]): boolean =>
   words.length > 1 && words.some((word) => !isSoftOrGeneral(word) && !word.isLight)

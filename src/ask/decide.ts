@@ -3,6 +3,7 @@ import type { AskContext } from './answer.ts'
 import { asksNumber } from './answering.ts'
 import { type Candidate, isConfident, isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
+import { documentAsked } from './document-asked.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
@@ -30,11 +31,14 @@ const NEAR_IN_WORDS = 0.25
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
   if (query.unknownPlace !== undefined && query.plans.length === 0)
     return { kind: 'refuse', reason: 'place-unknown', plans: [], nearest: [], place: query.unknownPlace }
+  const ofDocument = documentAsked(index, query, context)
+  if (ofDocument) return ofDocument
   if (query.isFollowUp || query.isBare) {
     const continued = decideOn(index, query, context)
     if (continued) return continued
   }
-  const alone = { ...query, carried: [], isFollowUp: false }
+  const alone =
+    query.isFollowUp || query.carried.length > 0 ? { ...query, carried: [], isFollowUp: false } : query
   const spokenOf = planSpokenOf(index, query, context)
   const there = spokenOf && query.plans.length === 0 ? decideWithin(index, alone, [spokenOf]) : undefined
   return there && (there.kind !== 'refuse' || pointsBack(query))

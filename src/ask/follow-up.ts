@@ -1,4 +1,5 @@
 import type { AskContext, Topic } from './answer.ts'
+import { asksNumber } from './answering.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { asksOnlyDay } from './identity.ts'
@@ -33,6 +34,8 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   const asksElse = NOT_OF_PLANS.some((intent) => query.intents.has(intent))
   if (changesPlan || asksElse || (asksAnew && last.kind !== 'duty' && last.kind !== 'deadline'))
     return undefined
+  // what somebody does is no figure of another year
+  if (last.kind === 'duty' && query.years.length > 0 && asksNumber(query)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
   return settleRows(alike, { ...query, plans: [last.plan], ...rowAsked(query, topic) })

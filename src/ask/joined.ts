@@ -35,8 +35,8 @@ export function joined(
   const conjuncts = query.conjuncts().filter((one) => weightOf(one, index.weights) >= least)
   if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))
     return undefined
-  const subjects = conjuncts.map((one) => subjectOf(one, index, query, plan))
-  const found = foundForEach(subjects, index, plan)
+  const subjects = subjectsOf(conjuncts, index, query, plan)
+  const found = subjects && foundForEach(subjects, index, plan)
   const rows = found?.flatMap(rowsIn) ?? []
   if (!found || rows.length > MOST_ROWS) return undefined
   return found.some(({ kind }) => kind === 'ask')
@@ -51,6 +51,24 @@ interface Subject {
   /** How far its best fact is ahead of the next. */
   readonly lead: number
 }
+
+/** Undefined as soon as one that says much has no fact, so that a long message is not ranked for all its clauses. */
+function subjectsOf(
+  conjuncts: readonly Conjunct[],
+  index: FactIndex,
+  query: Query,
+  plan: Plan,
+): readonly Subject[] | undefined {
+  const subjects: Subject[] = []
+  for (const one of conjuncts) {
+    const subject = subjectOf(one, index, query, plan)
+    if (subject.weight >= SAYS_MUCH && !subject.ranked.some(isFound)) return undefined
+    subjects.push(subject)
+  }
+  return subjects
+}
+
+const isFound = (one: Candidate): boolean => isConfident(one) && one.coverage >= LEAST_COVERED
 
 function subjectOf(one: Conjunct, index: FactIndex, query: Query, plan: Plan): Subject {
   const said = { ...query, words: one.words, carried: one.others, keywords: [], wholeWords: [] }
@@ -99,7 +117,7 @@ function outcomeOf(
   const { weights, fullText } = index
   const least = (ranked.find(isConfident)?.total ?? 0) - NEARLY_AS_GOOD
   const free = ranked.filter(({ entry, total }) => !taken.has(entry) && total >= least)
-  if (!free.some((one) => isConfident(one) && one.coverage >= LEAST_COVERED)) return notStated([], [plan])
+  if (!free.some(isFound)) return notStated([], [plan])
   const outcome = settle(free, query, [plan], weights, fullText)
   const isOpen = outcome.kind === 'ask' && outcome.options.every(({ kind }) => kind === 'deadline')
   // «hạn báo cáo 6 tháng và báo cáo năm của trường»: who it is was said with another of them

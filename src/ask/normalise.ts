@@ -15,6 +15,8 @@ const TONE_PLACEMENT: readonly (readonly [string, string])[] = [
   ['uỹ', 'ũy'],
   ['uỵ', 'ụy'],
 ]
+const PLACED = new Map(TONE_PLACEMENT)
+const OTHER_PLACEMENT = new RegExp([...PLACED.keys()].join('|'), 'g')
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const COMBINING = /[\u0300-\u036f]/g
 
@@ -30,12 +32,15 @@ export function normalise(text: string): string {
     .replace(/[‘’“”«»"]/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
-  for (const [from, to] of TONE_PLACEMENT) out = out.replaceAll(from, to)
-  return out
+  return out.replace(OTHER_PLACEMENT, (from) => PLACED.get(from) ?? from)
 }
 
 /** The accent-free key of a normalised word; serves search only. */
-export const plainOf = (word: string): string =>
+export const plainOf = (word: string): string => (ASCII.test(word) ? word : withoutMarks(word))
+
+const ASCII = /^[\0-\x7f]*$/
+
+const withoutMarks = (word: string): string =>
   word.normalize('NFD').replace(COMBINING, '').replaceAll('đ', 'd').normalize('NFC')
 
 export interface Token {

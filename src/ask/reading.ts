@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
+import { withoutStory } from './story.ts'
 import { understand } from './understand.ts'
 
 /** A message as understood, with what is to be said to it. */
@@ -24,9 +25,11 @@ interface WeighedReading extends Reading {
 
 /** What a part of a message must say to be a question by itself. */
 const LEAST_SAID = 0.3
+const LIGHT = 0.2
 /** A part of which the plan says this much needs nothing around it. */
 const SAYS_ITSELF = 0.7
 const SAYS_ENOUGH = 0.7
+const SAYS_ALL = 0.85
 /** How much more an answer counts than a choice. */
 const CLEAR = 1.1
 /** What answers a part with more around it must still say this much of the part itself. */
@@ -34,13 +37,49 @@ const OF_THE_QUESTION = 0.6
 
 /** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
+  const rest = withoutStory(index, lexicon, message)
+  const read = rest === undefined ? undefined : readingOfRest(index, lexicon, rest, context)
+  return read && (read.outcome.kind !== 'refuse' || isAsked(read.query, index))
+    ? read
+    : readingOfRest(index, lexicon, message, context)
+}
+
+/** It says what it asks of, so that it stays refused whatever the story around it holds. */
+const isAsked = (query: Query, index: FactIndex): boolean =>
+  query.plans.length > 0 || saidBy(query, index) >= LEAST_SAID
+
+function readingOfRest(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
   const whole = understandWhole(lexicon, message, context)
   const outcome = decide(index, whole, context)
-  const asked = outcome.kind === 'refuse' || isOfSentences(message) ? questionIn(message) : undefined
+  const asked = questionIn(message)
   if (!asked) return { query: whole, outcome }
   if (outcome.kind !== 'refuse')
-    return refusalOf(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+    return (
+      sayingMore(index, lexicon, asked, { query: whole, outcome }, context) ??
+      (isOfSentences(message) ? refusalOf(index, lexicon, asked, whole, context) : undefined) ?? {
+        query: whole,
+        outcome,
+      }
+    )
   return readAsked(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+}
+
+/** The question alone, where the plans say all of it and only a part of the story with it: «tôi muốn gửi thư cảm ơn, ai ký vậy». */
+function sayingMore(
+  index: FactIndex,
+  lexicon: Lexicon,
+  { core, isOnly }: AskedPart,
+  { query: whole, outcome }: Reading,
+  context: AskContext,
+): Reading | undefined {
+  // of subjects joined by commas each part says all of itself
+  if (!isOnly || rowsIn(outcome).length > 1) return undefined
+  const { weight, coverage } = weigh(index, whole, outcome)
+  if (coverage >= SAYS_ITSELF) return undefined
+  const question = within(whole, understand(lexicon, core, context))
+  if (saidBy(question, index) < LEAST_SAID || question.isBare) return undefined
+  const alone = readPart(index, question, whole, context)
+  return alone && alone.coverage >= SAYS_ALL && alone.weight > weight ? alone : undefined
 }
 
 /** That a question which says all by itself is not answered, though the story around it may seem to be; undefined else. */
@@ -78,7 +117,7 @@ function readAsked(
   for (const [at, stretches] of around.entries()) {
     const wider = stretches
       .map(read)
-      .filter((query) => saidBy(query, index) >= LEAST_SAID && !query.isBare)
+      .filter((query) => saidBy(query, index, 1) >= LEAST_SAID && !query.isBare)
       .flatMap((query) => readPart(index, query, whole, context) ?? [])
       .filter(isMeant)
     const [best] = [...(at === 0 && alone ? [alone] : []), ...wider].toSorted((a, b) => b.weight - a.weight)
@@ -87,8 +126,9 @@ function readAsked(
   return alone
 }
 
-const saidBy = ({ words }: Query, { weights }: FactIndex): number =>
-  words.reduce((sum, word) => sum + weights.cost(word), 0)
+/** Light words say next to nothing: «tính tới 2025 thì bao nhiêu» needs what stands before it. */
+const saidBy = ({ words }: Query, { weights }: FactIndex, light = LIGHT): number =>
+  words.reduce((sum, word) => sum + weights.cost(word) * (word.isLight ? light : 1), 0)
 
 /** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
 export function understandWhole(lexicon: Lexicon, question: string, context: AskContext): Query {
@@ -121,7 +161,10 @@ function readPart(
 
 function weighed(index: FactIndex, query: Query, context: AskContext): WeighedReading | undefined {
   const outcome = decide(index, query, context)
-  if (outcome.kind === 'refuse') return undefined
+  return outcome.kind === 'refuse' ? undefined : weigh(index, query, outcome)
+}
+
+function weigh(index: FactIndex, query: Query, outcome: Outcome): WeighedReading {
   const [best] = rank(rowsIn(outcome), query, index.weights)
   const { matched = 0, coverage = 0 } = best ?? {}
   const clear = outcome.kind === 'answer' ? CLEAR : 1

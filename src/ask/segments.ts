@@ -1,8 +1,8 @@
 import { withoutCourtesy } from './courtesy.ts'
-import { normalise, plainOf } from './normalise.ts'
+import { hasMarks, normalise, plainOf } from './normalise.ts'
 
 const PARTS =
-  /(?<=(?!tp|tx)\p{Ll}{2}\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?=\()|(?<=\))|\n+/u
+  /(?<=(?!tp|tx)\p{Ll}{2}\.|\s[áàạa]\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
 /** From the surest: a question mark or a question word of its own, one that a story may hold as well, a request. */
 const ASKS = [
   /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
@@ -11,7 +11,7 @@ const ASKS = [
 ]
 /** «Chẳng ai chịu ai», «mấy hôm nay», «trưa nào cũng»: nothing is asked. */
 const NO_QUESTION =
-  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| truoc| qua| roi)|khong (?:biet|nho|ro|ra)/g
+  /(?:chang|khong|cha|chua) (?:ai|gi|sao|dau|biet gi)(?: \S+ ai)?|(?:ai|nao|gi|dau) (?:cung|do|day)|may (?:hom|bua|ngay|nam|thang|tuan)(?: nay| ni| truoc| qua| roi)|(?:^| )ai (?:biet|ranh|ro) |to mo|(?:gi|ai|dau) (?:het|ca)(?= )|khong (?:biet|nho|ro|ra)/g
 /** «…, tôi cần để chia cụm thi đua?»: the mark is of what stands before. */
 const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
 const MOST_PARTS = 10
@@ -22,6 +22,17 @@ export const partsOf = (message: string): readonly string[] =>
     .split(PARTS)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
+
+/** The parts that ask as surely as any of the message does; one that tells what somebody does not know or understand asks nothing. */
+export function partsThatAsk(parts: readonly string[]): ReadonlySet<string> {
+  const plain = new Map(parts.map((part) => [part, plainPart(part)]))
+  const asking = (pattern: RegExp): string[] =>
+    parts.filter((part) => pattern.test(plain.get(part) ?? '') && !NOT_KNOWN.test(plain.get(part) ?? ''))
+  return new Set(ASKS.map(asking).find((found) => found.length > 0) ?? [])
+}
+
+const NOT_KNOWN =
+  /(?:chang|khong|cha|chua|ko|hong|hok|k) (?:co )?(?:biet|hieu|ranh|ro|thong|ngu|an|yen) (?!.*\?)/
 
 const plainPart = (part: string): string =>
   ` ${plainOf(normalise(part)).replace(/[^\p{L}\p{N}?]+/gu, ' ')} `
@@ -39,9 +50,14 @@ function askingAmong(parts: readonly string[]): number {
   return -1
 }
 
+const isOnlyAsking = (parts: readonly string[], at: number): boolean =>
+  parts.every((part, place) => place === at || !ASKS.slice(0, 2).some((asks) => asks.test(plainPart(part))))
+
 /** The question in a message, and the stretches around it that may be needed to understand it. */
 export interface AskedPart {
   readonly core: string
+  /** No other part of the message asks. */
+  readonly isOnly: boolean
   /** In groups from the likeliest; the core stands in each. */
   readonly around: readonly (readonly string[])[]
 }
@@ -51,7 +67,8 @@ export function questionIn(message: string): AskedPart | undefined {
   const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
   const at = askingAmong(parts)
   const core = parts[at]
-  return parts.length < 2 || core === undefined ? undefined : { core, around: stretchesAround(parts, at) }
+  if (parts.length < 2 || core === undefined) return undefined
+  return { core, isOnly: isOnlyAsking(parts, at), around: stretchesAround(parts, at) }
 }
 
 /** What a part points back to may stand earlier: «trường đó», «vụ này». */
@@ -65,10 +82,14 @@ function stretchesAround(parts: readonly string[], at: number): (readonly string
 }
 
 /** «Trường đó», «vụ này», «nó»: what is meant was said before. */
-export const pointsBack = (part: string): boolean => POINTS_BACK.test(normalise(part))
+export function pointsBack(part: string): boolean {
+  const text = normalise(part)
+  return POINTS_BACK.test(text) || (!hasMarks(text) && UNMARKED.test(text))
+}
 
 const POINTS_BACK =
-  /(?:^|[\s,])(?:đó|ấy|này|nớ|kia|nọ|nó|họ|thế|vậy|đấy|do|ay|nay|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+  /(?:^|[\s,])(?:đó|ấy|(?<!(?:kế hoạch|văn bản|thông báo|công văn|năm học|năm) )này|nớ|kia|nọ|nó|họ|thế(?! nào)|vậy(?! ạ|[?.,!]|$)|đấy|it|that|this|those|these|they)(?:[\s,.?!]|$)/u
+const UNMARKED = /(?:^|[\s,])(?:do|ay|(?<!(?:hom|nam|bua|ngay|den|toi|hien) )nay)(?:[\s,.?!]|$)/u
 
 /** Whether a message tells something in a sentence of its own. */
 export const isOfSentences = (message: string): boolean =>

@@ -21,6 +21,7 @@ const LONG = 4
 const KEPT = new Set(['chưa', 'không', 'nào', 'bao', 'nhiêu', 'mấy', 'sao', 'đâu'])
 const LONGEST_GLUED = 24
 const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
+const MOST_KEPT = 2000
 /** A neighbour seen less often says little. */
 const LEAST_SEEN = 3
 
@@ -30,6 +31,8 @@ export class Vocabulary {
   readonly #plains = new Map<string, number>()
   readonly #pairs = new Map<string, number>()
   readonly #byFirst = new Map<string, string[]>()
+  /** A message is read in parts as well: words between the same neighbours are looked for once. */
+  readonly #slips = new Map<string, Likely | undefined>()
 
   constructor(texts: Iterable<string>) {
     const times = new Map<string, number>()
@@ -131,6 +134,15 @@ export class Vocabulary {
 
   /** The likeliest word one slip away: one that its neighbours call for, then swapped letters, then the commonest. */
   #likeliest(plain: string, beside: Beside): Likely | undefined {
+    const key = `${plain} ${beside.join(' ')}`
+    if (this.#slips.has(key)) return this.#slips.get(key)
+    const found = this.#findLikeliest(plain, beside)
+    if (this.#slips.size >= MOST_KEPT) this.#slips.clear()
+    this.#slips.set(key, found)
+    return found
+  }
+
+  #findLikeliest(plain: string, beside: Beside): Likely | undefined {
     let best: Likely | undefined
     for (const word of this.#byFirst.get(plain[0] ?? '') ?? []) {
       if (Math.abs(word.length - plain.length) > 1 || word === plain || !isOneSlip(plain, word)) continue

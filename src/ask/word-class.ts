@@ -39,9 +39,22 @@ export function markClasses(tokens: readonly Token[], locale: Locale): Token[] {
   }
   return tokens.map((token, at) => {
     const one = found.get(at)
+    if (isUnnamedCount(tokens, at) || ADDRESS.test(token.text)) return { ...token, isGeneral: true }
     return one ? { ...token, [one.value]: true } : token
   })
 }
+
+/** «E», «a», «c», «m»: em, anh, chị, mẹ as they are texted. */
+const ADDRESS = /^[eacm]$/
+
+/** «Ba việc», «loại thứ hai»: how many there are of what is not named says nothing of it. */
+const isUnnamedCount = (tokens: readonly Token[], at: number): boolean =>
+  COUNT.test(tokens[at]?.text ?? '') &&
+  (UNNAMED.has(tokens[at + 1]?.text ?? '') || ORDINAL.has(tokens[at - 1]?.text ?? ''))
+
+const COUNT = /^(?:hai|ba|bốn|[2-9])$/
+const UNNAMED = new Set(['việc', 'điều', 'loại', 'thứ', 'ý', 'khoản', 'chuyện', 'nội', 'things', 'thing'])
+const ORDINAL = new Set(['thứ'])
 
 export const isSoft = (token: Token): boolean => SOFT_WORDS.matchesAt([token], 0).length > 0
 /** Report periods and curricula, written as one word. */

@@ -56,6 +56,8 @@ const BETWEEN_BODIES =
 /** «UBND xã, phường» are also called «xã, phường». */
 const COMMITTEE = /^\s*(?:UBND|ủy ban nhân dân)\s+(?:các\s+)?(.+)$/iu
 
+const WARDS = /^phường$/iu
+
 /** «Phòng Lao động, Thương binh và Xã hội» is called «Phòng Lao động». */
 const SHORT_NAME = /^\s*\S+(?:\s+(?!và\s)[^\s,–-]+)+(?=,| [–-] | và )/u
 
@@ -70,9 +72,11 @@ export const whoParts = (who: Text): Draft[] =>
     const places = parts
       .flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
       .flatMap((place) => [place, ...place.split(/,\s*/)])
+    // a district of wards only means by them what another calls communes and wards
+    const tier = places.filter((place) => WARDS.test(place)).map((place) => `xã, ${place}`)
     const all = one.split(';').length > 2 ? ['đơn vị'] : []
     const short = parts.flatMap((part) => SHORT_NAME.exec(part)?.[0] ?? [])
-    return [one, ...parts, ...places, ...short, ...schools, ...all].map((text) => ({
+    return [one, ...parts, ...places, ...tier, ...short, ...schools, ...all].map((text) => ({
       text,
       weight: 1,
       isPhrase: true,

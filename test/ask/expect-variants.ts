@@ -1,9 +1,35 @@
 import { expect, it } from 'vitest'
 import type { Asker } from '../../src/ask/index.ts'
 import type { Question } from './grade.ts'
-import { gradeAll, shareRight, wrongNumbers } from './grading.ts'
-import { MOST_LOST, SEEDS } from './sets.ts'
+import { answeredWrongly, gradeAll, shareRight, wrongNumbers } from './grading.ts'
+import { MOST_ANSWERED_WRONGLY, MOST_LOST, MOST_LOST_IN_STORIES, SEEDS } from './sets.ts'
+import { inStory } from './stories.ts'
 import { randomFrom, VARIANTS, withCourtesy, withoutMarks, withTypo } from './variants.ts'
+
+/** Adds the tests that stories around the questions, from the seeds, make no number wrong, and that as good as all are read as without. */
+export function expectReadInStories(
+  written: () => WrittenPlain,
+  seeds: readonly number[],
+  mostMs: number,
+): void {
+  it.each(seeds)(
+    'are read as without the story around them (seed %i)',
+    (seed) => {
+      const { asker, questions, plain } = written()
+      const random = randomFrom(seed)
+      const told = questions.map((question) => ({
+        ...question,
+        q: inStory(question.q, question.lang, random),
+      }))
+      const { grades, answers, report } = gradeAll(asker, told)
+      const { asked, answered } = answeredWrongly(told, answers)
+      expect(shareRight(grades), report).toBeGreaterThanOrEqual(plain - MOST_LOST_IN_STORIES)
+      expect(wrongNumbers(grades), report).toEqual([])
+      expect(answered.length, `${answered} ${report}`).toBeLessThanOrEqual(asked * MOST_ANSWERED_WRONGLY)
+    },
+    mostMs,
+  )
+}
 
 /** What is asked, of whom, and the share that is right as it is written. */
 export interface WrittenPlain {

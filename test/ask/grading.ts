@@ -29,5 +29,17 @@ export function gradeAll(asker: Asker, questions: readonly Question[]): Graded {
 export const shareRight = (grades: readonly Grade[]): number =>
   grades.filter(({ isRight }) => isRight).length / grades.length
 
+/** The questions that no plan answers, and were answered all the same. */
+export const answeredWrongly = (
+  questions: readonly Question[],
+  answers: readonly Answer[],
+): { readonly asked: number; readonly answered: readonly string[] } => {
+  const unanswerable = questions.flatMap(({ id, expect: { behaviour } }, at) =>
+    behaviour === 'refuse' ? [{ id, did: answers[at]?.behaviour }] : [],
+  )
+  const answered = unanswerable.filter(({ did }) => did === 'answer').map(({ id }) => id)
+  return { asked: unanswerable.length, answered }
+}
+
 export const wrongNumbers = (grades: readonly Grade[]): readonly string[] =>
   grades.filter(({ showsWrongNumber }) => showsWrongNumber).map(({ id }) => id)

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Asker, createAsker } from '../../src/ask/index.ts'
 import type { PlanLibrary } from '../../src/domain/plan.ts'
-import { expectLittleLostInVariants } from './expect-variants.ts'
+import { expectLittleLostInVariants, expectReadInStories } from './expect-variants.ts'
 import type { Question } from './grade.ts'
-import { gradeAll, shareRight, wrongNumbers } from './grading.ts'
+import { answeredWrongly, gradeAll, shareRight, wrongNumbers } from './grading.ts'
 import { questionsIn, shippedLibrary } from './library.ts'
-import { FILES, SETS } from './sets.ts'
+import { FILES, MOST_ANSWERED_WRONGLY, SETS } from './sets.ts'
 
 /** Of the questions written otherwise; all of them are asked by `npm run test:long`. */
 const EACH = 12
@@ -26,14 +26,12 @@ describe.each(Object.entries(SETS))('%s', (file, bar) => {
       const questions = questionsIn(file)
       const { grades, answers, report } = gradeAll(asker, questions)
       const cited = grades.filter(({ isCited }) => isCited !== undefined)
-      const unanswerable = questions.flatMap(({ expect: { behaviour } }, at) =>
-        behaviour === 'refuse' ? [answers[at]?.behaviour] : [],
-      )
+      const unanswerable = answeredWrongly(questions, answers)
       expect(shareRight(grades), report).toBeGreaterThanOrEqual(bar)
       expect(wrongNumbers(grades), report).toEqual([])
       expect(cited.filter(({ isCited }) => !isCited).length, report).toBeLessThanOrEqual(cited.length * 0.02)
-      expect(unanswerable.filter((did) => did === 'answer').length, report).toBeLessThanOrEqual(
-        unanswerable.length * 0.02,
+      expect(unanswerable.answered.length, report).toBeLessThanOrEqual(
+        unanswerable.asked * MOST_ANSWERED_WRONGLY,
       )
     },
     MOST_MS,
@@ -52,6 +50,20 @@ describe('questions written otherwise', () => {
   }, MOST_MS)
 
   expectLittleLostInVariants(() => ({ asker, questions, plain }), MOST_MS)
+})
+
+describe('questions in stories', () => {
+  let questions: readonly Question[]
+  let plain: number
+  beforeAll(() => {
+    // few of the unanswerable ones may be answered, so all are asked
+    questions = FILES.flatMap(questionsIn).filter(
+      ({ followup, expect: { behaviour } }, at) => !followup && (at % EACH === 0 || behaviour === 'refuse'),
+    )
+    plain = shareRight(gradeAll(asker, questions).grades)
+  }, MOST_MS)
+
+  expectReadInStories(() => ({ asker, questions, plain }), [1], MOST_MS)
 })
 
 describe('the questions', () => {

@@ -9,6 +9,9 @@
  *
  * fresh.jsonl came in ten rounds (f1 to f9, f11) written from the documents, each asked once before anything was mended for it; f11
  * (officials, in long messages) was right in 67% then, no wrong number, unanswerable answered 1 of 12, cited 87.5%.
+ *
+ * fresh-2.jsonl holds three rounds more, of everyday people, teachers and newcomers, most of them in stories; at first sight f12 and f13
+ * were right in 63–67%, without a wrong number. What they taught is mended in part: the bar says how far.
  */
 export const SETS = {
   'questions.jsonl': 1,
@@ -16,6 +19,7 @@ export const SETS = {
   'unanswerable.jsonl': 0.98,
   'paraphrases.jsonl': 0.95,
   'fresh.jsonl': 0.98,
+  'fresh-2.jsonl': 0.9,
   'sealed.jsonl': 0.97,
   'sealed-2.jsonl': 0.94,
   'sealed-3.jsonl': 0.97,
@@ -25,4 +29,7 @@ export const FILES = Object.keys(SETS)
 
 /** The most questions that may be lost when they are written otherwise. */
 export const MOST_LOST = 0.03
+/** The most that may be lost when a story is told around them, and the share of unanswerable ones that may then be answered. */
+export const MOST_LOST_IN_STORIES = 0.03
+export const MOST_ANSWERED_WRONGLY = 0.02
 export const SEEDS = [1, 2, 3, 4, 5]

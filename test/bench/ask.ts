@@ -4,6 +4,8 @@ import { runInNewContext } from 'node:vm'
 import { type Asker, createAsker } from '../../src/ask/index.ts'
 import type { Plan, PlanLibrary } from '../../src/domain/plan.ts'
 import { questionsIn, shippedLibrary } from '../ask/library.ts'
+import { inStory } from '../ask/stories.ts'
+import { randomFrom } from '../ask/variants.ts'
 import { type BenchPart, median } from './part.ts'
 
 const MANY_PLANS = 700
@@ -19,18 +21,23 @@ export const ask: BenchPart = {
   run: async () => {
     const shipped = await shippedLibrary()
     const many = manyPlans(shipped)
-    return [measure('shipped plans', shipped), measure(`${MANY_PLANS} plans`, many)]
+    const random = randomFrom(1)
+    return [
+      measure('shipped plans', shipped),
+      measure('shipped plans, in stories', shipped, (question) => inStory(question, 'vi', random)),
+      measure(`${MANY_PLANS} plans`, many),
+    ]
   },
 }
 
 type Row = Readonly<Record<string, string | number>>
 
-function measure(what: string, library: PlanLibrary): Row {
+function measure(what: string, library: PlanLibrary, write = (question: string): string => question): Row {
   const before = memoryMb()
   const start = performance.now()
   const asker = createAsker(library)
   const built = performance.now() - start
-  const taken = questionsFor(library).map((question) => middleMs(asker, question))
+  const taken = questionsFor(library).map((question) => middleMs(asker, write(question)))
   const times = taken.map(({ ms }) => ms).toSorted((a, b) => a - b)
   const cpuTimes = taken.map(({ cpuMs }) => cpuMs).toSorted((a, b) => a - b)
   return {

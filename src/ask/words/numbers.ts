@@ -6,6 +6,7 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ),
   ...spokenYears(),
   ...teens(),
+  ...spokenShares(),
   ...['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'].flatMap((tens) => [
     [`${tens} mươi mấy`, 'bao nhiêu'] as const,
     [`${tens} mươi bao nhiêu`, 'bao nhiêu'] as const,
@@ -19,7 +20,13 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ['chín trường', '9 trường'],
   ['mười', '10'],
   ['bảy', '7'],
+  // typed without marks, «tam» is no eight here
+  ...['trung tâm', 'quan tâm', 'trọng tâm', 'yên tâm', 'tâm lý', 'tâm huyết'].map(
+    (word) => [word, word] as const,
+  ),
   ['tám', '8'],
+  ['mấy chấm', 'bao nhiêu'],
+  ['bao nhiêu chấm', 'bao nhiêu'],
   ['hai trường', '2 trường'],
   ['ba trường', '3 trường'],
   ['năm trường', '5 trường'],
@@ -50,6 +57,17 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ['eight', '8'],
   ['nine', '9'],
 ]
+
+/** «Tám mươi phần trăm», «chín mươi lăm phần trăm» → 80%, 95%. */
+function spokenShares(): (readonly [string, string])[] {
+  const units = ['', 'mốt', 'hai', 'ba', 'tư', 'lăm', 'sáu', 'bảy', 'tám', 'chín']
+  const tens = ['', '', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+  return tens.flatMap((ten, of) =>
+    ten === ''
+      ? []
+      : units.map((unit, digit) => [`${`${ten} mươi ${unit}`.trim()} phần trăm`, `${of}${digit}%`] as const),
+  )
+}
 
 /** «Hai không hai lăm», «hai nghìn không trăm ba mươi» → 2025, 2030. */
 function spokenYears(): (readonly [string, string])[] {

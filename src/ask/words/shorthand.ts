@@ -3,6 +3,10 @@
  * An empty right side drops the words. `#` stands for a number that must follow.
  */
 export const SHORTHAND: readonly (readonly [string, string])[] = [
+  // «ta» is no tiếng Anh here
+  ['người ta', 'người ta'],
+  ['chúng ta', 'chúng ta'],
+  ['bọn ta', 'bọn ta'],
   // kept together, so that «chi tieu hoc sinh» is not read as tiểu học
   ['chỉ tiêu', 'chỉ tiêu'],
   ['ít nhất', 'ít nhất'],

@@ -1,0 +1,46 @@
+import type { AskContext } from './answer.ts'
+import { asksDay } from './answering.ts'
+import type { Entry } from './entry.ts'
+import type { FactIndex } from './fact-index.ts'
+import { answerWith, type Outcome } from './outcome.ts'
+import { plainly } from './plainly.ts'
+import type { Query } from './query.ts'
+
+/** A word that says more than this must be said of the document as well. */
+const SAYS_SOMETHING = 0.3
+const DAY = /(?:^| )(?:ngay may|ngay ban hanh|date of issu|what day|what date|on which day)(?: |$)/
+const PLACE = /(?:^| )(?:hop|to chuc|dien ra|held) .*(?:dau|where|cho nao)(?: |$)/
+const SIGNED = /(?:^| )(?:ky(?! ngay)|sign|signatur)(?: |$)/
+const HOLDS_DAY = /^\d{1,2}\/\d{1,2}\/\d{4}$/
+
+/**
+ * «Họp ở đâu, hôm nào», «ai ký bản đó, ban hành ngày nào»: asked on from what was told of a document, its day, place and signer;
+ * undefined for other questions.
+ */
+export function documentAsked(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
+  const plan = index.plans.find(({ code }) => code === topic?.plan)
+  const { isFollowUp, plans, levels, words } = query
+  if (!plan || !isFollowUp || plans.length > 0 || levels.length > 0) return undefined
+  const entries = index.entriesOf([plan])
+  const [last] = entries.filter(({ id }) => topic?.entries.includes(id))
+  if (!last || !('fact' in last.source) || last.source.fact.kind === 'basis') return undefined
+  const facts = entries.filter(({ kind }) => kind === 'fact')
+  const isOfDocument = words.every(
+    (word) =>
+      word.isLight ||
+      index.weights.cost(word) <= SAYS_SOMETHING ||
+      facts.some(({ plains }) => plains.has(word.plain)),
+  )
+  const line = plainly(words)
+  const asked: readonly boolean[] = [SIGNED.test(line), asksDay(query) || DAY.test(line) || PLACE.test(line)]
+  const shown = [tellsSigner, tellsDay].flatMap((tells, at) => (asked[at] ? (facts.find(tells) ?? []) : []))
+  return isOfDocument && shown.length > 0 ? answerWith([...new Set(shown)]) : undefined
+}
+
+const tellsSigner = ({ source }: Entry): boolean =>
+  'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)
+
+const tellsDay = ({ source, words }: Entry): boolean =>
+  'fact' in source &&
+  source.fact.kind === 'identity' &&
+  [...words.keys()].some((word) => HOLDS_DAY.test(word))
