@@ -23,12 +23,15 @@ export const partsOf = (message: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
 
-/** The parts that ask as surely as any of the message does; one that tells what somebody does not know or understand asks nothing. */
-export function partsThatAsk(parts: readonly string[]): ReadonlySet<string> {
-  const plain = new Map(parts.map((part) => [part, plainPart(part)]))
-  const asking = (pattern: RegExp): string[] =>
-    parts.filter((part) => pattern.test(plain.get(part) ?? '') && !NOT_KNOWN.test(plain.get(part) ?? ''))
-  return new Set(ASKS.map(asking).find((found) => found.length > 0) ?? [])
+/** The parts that ask most surely; one that tells what somebody does not know is none of them. */
+export const partsThatAsk = (parts: readonly string[]): ReadonlySet<string> =>
+  new Set(asking(parts.filter((part) => !NOT_KNOWN.test(plainPart(part)))))
+
+/** Those of the parts that ask by the surest of all signs that any of them has. */
+function asking(parts: readonly string[]): readonly string[] {
+  const plain = parts.map(plainPart)
+  const found = ASKS.map((asks) => parts.filter((_, place) => asks.test(plain[place] ?? '')))
+  return found.find(({ length }) => length > 0) ?? []
 }
 
 const NOT_KNOWN =
@@ -39,16 +42,6 @@ const plainPart = (part: string): string =>
     .replace(PURPOSE, ' ')
     .replaceAll('?', ' ? ')
     .replace(NO_QUESTION, ' ')
-
-/** The place of the part that asks: the last of those that do so most surely. */
-function askingAmong(parts: readonly string[]): number {
-  const plain = parts.map(plainPart)
-  for (const asks of ASKS) {
-    const at = plain.findLastIndex((part) => asks.test(part))
-    if (at >= 0) return at
-  }
-  return -1
-}
 
 const isOnlyAsking = (parts: readonly string[], at: number): boolean =>
   parts.every((part, place) => place === at || !ASKS.slice(0, 2).some((asks) => asks.test(plainPart(part))))
@@ -65,9 +58,9 @@ export interface AskedPart {
 /** What a message asks without the story around it; undefined where it is of one part. */
 export function questionIn(message: string): AskedPart | undefined {
   const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
-  const at = askingAmong(parts)
-  const core = parts[at]
+  const core = asking(parts).at(-1)
   if (parts.length < 2 || core === undefined) return undefined
+  const at = parts.lastIndexOf(core)
   return { core, isOnly: isOnlyAsking(parts, at), around: stretchesAround(parts, at) }
 }
 

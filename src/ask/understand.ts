@@ -1,18 +1,17 @@
 import { LEVELS, type Level } from '../domain/level.ts'
-import type { Plan } from '../domain/plan.ts'
 import type { Locale } from '../domain/text.ts'
 import type { AskContext, Topic } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { withoutCourtesy } from './courtesy.ts'
-import { COMPARES, readIntents } from './intents.ts'
+import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { hasMarks, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
-import { planWord } from './place-names.ts'
 import { plainly } from './plainly.ts'
+import { firstPlanNamed, planOfSchools, plansNamed, withoutParents } from './plans-named.ts'
 import { withPlurals } from './plurals.ts'
 import type { Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
@@ -146,27 +145,6 @@ const namesOnlyRow = (words: readonly Token[]): boolean =>
   words.some((word) => isSlot(word) || isYear(word) || OVERALL.has(word.text)) &&
   words.every((word) => saysNothing(word) || word.isLight)
 
-function plansNamed({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] {
-  const said = new Set(words.map(({ text }) => text))
-  return plans.filter((plan) => said.has(planWord(plan)))
-}
-
-/** «Kế hoạch Gia Lộc là để thực hiện chỉ thị của Quảng Ninh»: it asks about the first. */
-const firstPlanNamed = ({ plans }: Lexicon, words: readonly Token[]): readonly Plan[] => {
-  const first = words.find(isPlan)
-  return plans.filter((plan) => planWord(plan) === first?.text)
-}
-
-/** A school that only one plan names says which plan is meant. */
-function planOfSchools({ properNames }: Lexicon, words: readonly Token[]): readonly Plan[] {
-  const holders = words.flatMap((_, at) => {
-    const [longest] = properNames.matchesAt(words, at)
-    return longest && longest.length > 1 ? [longest.value] : []
-  })
-  const plans = new Set(holders.flatMap((each) => [...each]))
-  return plans.size === 1 ? [...plans] : []
-}
-
 /** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */
 function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Token[]): Token[] {
   const telling = new Set([...placesOf(words, properNames), ...placesOf(words, compounds)])
@@ -212,34 +190,6 @@ function readLevels({ properNames }: Lexicon, words: readonly Token[]): Level[] 
   const found = meant.flatMap((at) => words[at]?.text.slice(1) ?? [])
   return LEVELS.filter((level) => found.includes(level))
 }
-
-/** «Quảng Yên, tỉnh Quảng Ninh» means the town: a unit named together with one it lies in says where that is. */
-function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
-  const compared =
-    COMPARES.test(plainly(words)) ||
-    words.some(
-      ({ plain }, at) =>
-        /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
-    )
-  if (compared || named.length < 2) return [...named]
-  return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
-}
-
-/** «Ở Quảng Ninh và Quảng Yên». */
-const joinsPlans = (words: readonly Token[], at: number): boolean =>
-  /^(va|voi|and)$/.test(words[at]?.plain ?? '') &&
-  (isPlan(words[at - 1]) || words.slice(0, at).some(isPlan)) &&
-  words.slice(at + 1, at + 4).some(isPlan)
-
-const isPlan = (word: Token | undefined): boolean => word?.text.startsWith('@plan:') ?? false
-
-export const liesIn = (plan: Plan, other: Plan): boolean =>
-  plan.unit !== other.unit &&
-  plan.units.some(
-    ({ code, parent }) =>
-      parent === other.unit &&
-      (code === plan.unit || plan.units.some((unit) => unit.code === plan.unit && unit.parent === code)),
-  )
 
 /** Words of the earlier question that the new one does not replace by another of the same kind. */
 function carriedWords(

@@ -8,29 +8,25 @@ import { FILES, SEEDS } from './sets.ts'
 
 const MOST_MS = 600_000
 
-describe('all questions together, written otherwise', () => {
-  let asker: Asker
-  let questions: readonly Question[]
-  let plain: number
+/** Reads the chosen questions before a suite, and how many of them are right as they stand. */
+function asking(choose: (all: readonly Question[]) => readonly Question[]) {
+  let asked: { readonly asker: Asker; readonly questions: readonly Question[]; readonly plain: number }
   beforeAll(async () => {
-    asker = createAsker(await shippedLibrary())
-    questions = FILES.flatMap(questionsIn)
-    plain = shareRight(gradeAll(asker, questions).grades)
+    const asker = createAsker(await shippedLibrary())
+    const questions = choose(FILES.flatMap(questionsIn))
+    asked = { asker, questions, plain: shareRight(gradeAll(asker, questions).grades) }
   }, MOST_MS)
+  return () => asked
+}
 
-  expectLittleLostInVariants(() => ({ asker, questions, plain }), MOST_MS)
+describe('all questions together, written otherwise', () => {
+  expectLittleLostInVariants(
+    asking((all) => all),
+    MOST_MS,
+  )
 })
 
 describe('all questions that stand alone, in stories', () => {
-  let asker: Asker
-  let questions: readonly Question[]
-  let plain: number
-  beforeAll(async () => {
-    asker = createAsker(await shippedLibrary())
-    const all = FILES.flatMap(questionsIn)
-    questions = all.filter(({ followup }) => followup === undefined)
-    plain = shareRight(gradeAll(asker, questions).grades)
-  }, MOST_MS)
-
-  expectReadInStories(() => ({ asker, questions, plain }), SEEDS, MOST_MS)
+  const alone = asking((all) => all.filter(({ followup }) => followup === undefined))
+  expectReadInStories(alone, SEEDS, MOST_MS)
 })

@@ -14,16 +14,21 @@ interface OutboxRecord {
   readonly message?: number
 }
 
+interface Revision {
+  readonly unit: string
+  readonly form: string
+  readonly isOfForm: boolean
+  readonly number: number
+  readonly outcomes: readonly string[]
+}
+
 interface Facts {
   readonly answers: readonly (Stored & { readonly unit: string })[]
   readonly values: readonly (Stored & { readonly unit: string; readonly number: number })[]
-  readonly revisions: readonly {
-    readonly unit: string
-    readonly number: number
-    readonly outcomes: readonly string[]
-  }[]
-  /** What was decided of each revision, of whatever form and period. */
-  readonly decided: readonly { readonly of: string; readonly outcomes: readonly string[] }[]
+  /** Of the form of the play. */
+  readonly revisions: readonly Revision[]
+  /** Of every form and period. */
+  readonly allRevisions: readonly Revision[]
   readonly audit: readonly { readonly unit: string; readonly action: string; readonly count: number }[]
   readonly submissions: readonly { readonly unit: string; readonly state: string }[]
   readonly outbox: readonly OutboxRecord[]
@@ -177,9 +182,11 @@ function strayFigures(filler: Filler, { answers }: Facts): readonly string[] {
 }
 
 /** Every revision, also of those who are not on stage and of other forms, was handed in and decided once. */
-const doubledReviews = ({ decided }: Facts): readonly string[] =>
-  decided.flatMap(({ of, outcomes }) =>
-    LIVES.includes(outcomes.join()) ? [] : [`${of} was ${outcomes.join(', ')}`],
+const doubledReviews = ({ allRevisions }: Facts): readonly string[] =>
+  allRevisions.flatMap(({ unit, form, number, outcomes }) =>
+    LIVES.includes(outcomes.join())
+      ? []
+      : [`${unit}: revision ${number} of ${form} was ${outcomes.join(', ')}`],
   )
 
 /** Each of the person's revisions is there and in the audit once. */
@@ -217,20 +224,18 @@ async function readFacts(folder: string): Promise<Facts> {
   const rows = async <T extends object>(sql: string): Promise<readonly T[]> =>
     (await db.query<T>(sql)).rows.map(cleaned)
   try {
+    const allRevisions = await rows<Revision>(`
+      SELECT u."code" AS unit, s."form" || ' ' || s."period" AS form, ${OF_FORM} AS "isOfForm", r."number",
+        (SELECT array_agg(w."outcome" ORDER BY w."at", w."outcome" DESC) FROM "Review" w WHERE w."revisionId" = r."id") AS outcomes
+      FROM "Revision" r JOIN "Submission" s ON s."id" = r."submissionId" JOIN "OrgUnit" u ON u."id" = s."unitId"`)
     return {
       answers: await rows(`SELECT u."code" AS unit, a."element", ${stored('a')} FROM "DraftAnswer" a
         JOIN "Submission" s ON s."id" = a."submissionId" JOIN "OrgUnit" u ON u."id" = s."unitId" WHERE ${OF_FORM}`),
       values: await rows(`SELECT u."code" AS unit, r."number", v."element", ${stored('v')} FROM "DataValue" v
         JOIN "Revision" r ON r."id" = v."revisionId" JOIN "Submission" s ON s."id" = r."submissionId"
         JOIN "OrgUnit" u ON u."id" = s."unitId" WHERE ${OF_FORM}`),
-      decided:
-        await rows(`SELECT u."code" || ', ' || s."form" || ' ' || s."period" || ', revision ' || r."number" AS of,
-        (SELECT array_agg(w."outcome" ORDER BY w."at", w."outcome" DESC) FROM "Review" w WHERE w."revisionId" = r."id") AS outcomes
-        FROM "Revision" r JOIN "Submission" s ON s."id" = r."submissionId" JOIN "OrgUnit" u ON u."id" = s."unitId"`),
-      revisions:
-        await rows(`SELECT u."code" AS unit, r."number", (SELECT array_agg(w."outcome" ORDER BY w."at", w."outcome" DESC)
-        FROM "Review" w WHERE w."revisionId" = r."id") AS outcomes
-        FROM "Revision" r JOIN "Submission" s ON s."id" = r."submissionId" JOIN "OrgUnit" u ON u."id" = s."unitId" WHERE ${OF_FORM}`),
+      allRevisions,
+      revisions: allRevisions.filter(({ isOfForm }) => isOfForm),
       audit: await rows(`SELECT u."code" AS unit, e."action", count(*)::int AS count FROM "AuditEvent" e
         JOIN "Submission" s ON s."id" = e."subject" JOIN "OrgUnit" u ON u."id" = s."unitId" WHERE ${OF_FORM} GROUP BY 1, 2`),
       submissions: await rows(

@@ -1,14 +1,10 @@
-const split = (words: string): readonly string[] =>
-  words
-    .split(/[\n,]+/)
-    .map((word) => word.trim())
-    .filter(Boolean)
+import { wordList } from './word-list.ts'
 
 /**
  * Words of everyday talk: the family, feelings, getting about, what one does with papers and in meetings. Whoever asks puts them around
  * the question; no plan is about them. A phrase weighs nothing, a single word as light words do.
  */
-export const EVERYDAY_VI = split(`
+export const EVERYDAY_VI = wordList(`
 bố, mẹ, ba mẹ tôi, ông, bà, ông nội, bà nội, ông ngoại, bà ngoại, bà xã, ông xã, vợ, chồng, con trai, con gái, con em, con tôi, con mình, đứa, thằng, thằng cu, thằng nhỏ, thằng bé, con bé, bé út, út, nhóc, cu, cháu nội, cháu ngoại, cháu tôi, cháu em, dì, cậu, mợ, thím, dượng, chị dâu, anh rể, anh trai, chị gái, em gái, em trai
 cô, thầy, cô giáo em, thầy em, cô nhà, bạn bè, hàng xóm, láng giềng, xóm, tổ dân phố, khu phố, dân phố, thôn, mọi người, ai cũng, chẳng ai, không ai, đồng nghiệp, sếp, phó chủ tịch phường, đồng chí, các đồng chí
 em bé nhà, nhà em, nhà tôi, nhà mình, lớp em, lớp tôi, lớp cháu, tổ em, tổ tôi, bên em, bên tôi, bên mình, chỗ em, chỗ tôi, quê, quê em, quê tôi, ngoài này, trong này, trên này, dưới này
@@ -31,7 +27,7 @@ lồng, lồng ghép, ghép, gốc, trực, trực văn phòng, đứng tên, b�
 khoảng thời gian, thời điểm, chốt mức, chốt lại, chốt là, chốt số, ấn định mức, phủ, mức phủ, chạm mốc, chạm mức, vượt mốc, so kè, nhỉnh, nhỉnh hơn, lệch, cách biệt, hơn thua, thua, kém hơn, tương đương, ngang nhau
 `)
 
-export const EVERYDAY_EN = split(`
+export const EVERYDAY_EN = wordList(`
 old, still, post does, what post, hold, person, that person, tell it, lie, lies, son, daughter, my kid, my kids, wife, husband, mother, father, grandmother, neighbour, friend, colleague, boss, advise, advising, advisor, adviser, consultant, researcher, journalist, reporter, writing, article, thesis, report for, draft, note, memo, slide, briefing, meeting
 sorry, english, bad english, my english, worried, curious, confused, wonder, wondering, unsure, hope, guess, suppose, assume, believe, hear, heard, read somewhere, told me, rumour, quick, short, brief, briefly, exact, exactly, precise, precisely, simply, actually, basically, roughly
 move, moved, moving, live, lives, living, visit, soon, next, currently, nowadays, recently, kindly, confirm, verify, double check, clarify, instead, instead of, rather, rather than, paper, normal, kids like him, like him, like her, back, behind, stand behind, underpin, govern, governs, guide, guides, mandate, stand, end up, turn out, figure

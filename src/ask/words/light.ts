@@ -1,14 +1,10 @@
-const split = (words: string): readonly string[] =>
-  words
-    .split(/[\n,]+/)
-    .map((word) => word.trim())
-    .filter(Boolean)
+import { wordList } from './word-list.ts'
 
 /**
  * Verbs, adverbs and turns of speech that any question may hold: they help where a fact says them too, and cost next to nothing where
  * it says the same in other words.
  */
-export const LIGHT_VI = split(`
+export const LIGHT_VI = wordList(`
 mới, hết, thêm, tham vọng, khát vọng, mơ ước, ý định, ước muốn, triển vọng, cuộc, buổi, đợt, sự kiện, định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
 chú ý, đẩy mạnh, đẩy nhanh, tăng cường, nâng cao, cải thiện, củng cố, duy trì, giữ, giữ vững, giữ gìn, bảo đảm, hướng, nhắm, nhắm đến, ngắm, mong, đòi hỏi, bắt buộc, bắt
 cho phép, giao, giao phó, giao nhiệm vụ, phân công, phối hợp, kết hợp, cùng nhau, tham gia, tham mưu, hướng dẫn, chỉ đạo, theo dõi, đôn đốc, thúc đẩy, hỗ trợ, lo, chăm lo
@@ -32,7 +28,7 @@ cụ thể là, cho rõ, đang tính, có ý, có kế hoạch, dự tính, dự
 kế toán, văn thư, thủ quỹ, giáo vụ, tổ trưởng, chuyên viên phụ trách, người, con người, bản thân, mỗi người, từng người, nhóm, tập thể, cá nhân, cấp trên, cấp dưới, các bên, các cấp, các ngành, phía trên, đằng đó
 `)
 
-export const LIGHT_EN = split(`
+export const LIGHT_EN = wordList(`
 considered, deemed, help, need, want, met, kept, built, build, gave, given, taught, made, took, brought, ran, rose, grew, won, began, became, went, came, got, meet, position, capacity, title, carry on, put in place, put in practice, have to, be expected, attain, reach, hit, happen, enough, further, follow up, look like, stand for, refer, name, call, list, count, cover, contain, consist, include, come, leave, happen to, figure out, plan to, intend, handle, deal, deal with, cope, tackle, address, solve, resolve, fix, improve, raise, strengthen, promote, boost, increase, keep, ensure, guarantee, make sure
 support, assist, cooperate, coordinate, work with, join, take part, participate, guide, direct, lead, oversee, monitor, follow, track, check, look after, take care, care, attend, attend to
 arrange, organise, organize, prepare, provide, supply, offer, bring, send, bring about, carry, carry out, perform, implement, apply, use, adopt, introduce, launch, start, begin, finish, complete
