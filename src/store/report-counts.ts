@@ -27,7 +27,7 @@ export async function countReports(
         count(*) FILTER (WHERE accepted) AS accepted
       FROM reports, unnest(NULL::text || "levels") AS level
       WHERE level IS NULL OR level = ANY(asked) GROUP BY root, place, level)
-    SELECT root, jsonb_agg(jsonb_build_array(place, level, expected, reported, accepted)
+    SELECT root, json_agg(json_build_array(place, level, expected, reported, accepted)
       ORDER BY array_position(${[...LEVELS]}::text[], level) NULLS FIRST) AS counts
     FROM counted GROUP BY root`
   const byRoot = new Map(rows.map(({ root, counts }) => [root, counts]))
