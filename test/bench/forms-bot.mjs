@@ -4,13 +4,14 @@ import pg from 'pg'
 
 const [, , build, token, apiRoot, dataDir, databaseUrl] = process.argv
 
-/** Statements sent and transactions that wrote; the outbox's sender, which wakes by itself, is no part of a step. */
 const cpuUs = () => process.cpuUsage().user + process.cpuUsage().system
+
+/** Statements sent and transactions that wrote; the outbox's sender and its leadership, which wake by themselves, are no part of a step. */
 const traffic = { roundTrips: 0, commits: 0 }
 const send = pg.Client.prototype.query
 pg.Client.prototype.query = function (...args) {
   const text = args[0]?.text ?? args[0]
-  if (!/"Outbox"|(INTO|UPDATE) "Instance"|"public"."Instance"/.test(text)) {
+  if (!/"Outbox"|"isMine"|(INTO|UPDATE) "Instance"|"public"."Instance"/.test(text)) {
     traffic.roundTrips++
     if (
       text === 'COMMIT' ||
