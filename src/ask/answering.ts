@@ -24,11 +24,17 @@ export function answering(
           isNear(one, best) &&
           hasNumber(one.entry, query) &&
           (one.entry.kind === 'target' || one.coverage >= LARGELY),
-      ) ?? ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query))
+      ) ??
+      ranked.find((one) => standsIn(one, best) && hasNumber(one.entry, query)) ??
+      (LEVEL_ASKED.test(plainly(query.words)) && !asksNumber(query)
+        ? ranked.find((one) => isNear(one, best) && one.entry.kind === 'target')
+        : undefined)
     )
   const asked = thingAsked(query)
-  if (asked)
-    return ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
+  if (asked) {
+    const shown = ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
+    return shown ?? (asked === PARTNER ? best : undefined)
+  }
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
@@ -72,6 +78,8 @@ function thingAsked({ words }: Query): RegExp | undefined {
   const document = (vi ?? en)?.split(' ').at(-1)
   if (BASIS_ASKED.test(line)) return BASIS
   if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
+  if (LANGUAGE_ASKED.test(line)) return LANGUAGE
+  if (PARTNER_ASKED.test(line)) return PARTNER
   return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
 }
 
@@ -81,8 +89,17 @@ const BASIS_ASKED = /(?:^| )(?:legal basis|van ban phap ly|can cu phap ly|co so 
 const BASIS =
   /(?:^| )(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|resolution|decision|decree|circular)(?: |$)/
 const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
+const LANGUAGE_ASKED =
+  /(?:^| )(?:ngoai ngu|tieng) (?:nao|gi)(?: |$)|(?:which|what) (?:foreign )?languages?(?: |$)/
+const LANGUAGE = /(?:^| )(?:tieng (?!tam|noi|viet)|english|japanese|korean|german)/
+const PARTNER_ASKED =
+  /(?:phoi hop|cung|ket hop|lam viec|ban bac) (?:\S+ ){0,2}(?:ai|(?:don vi|co quan|phong|ban|hoi|trung tam|ben|to chuc) nao)(?: |$)|(?:^| )with (?:whom|which|what)(?: |$)|^(?:who|whom|which) .* with(?: |$)/
+const PARTNER = /(?:^| )(?:cung|phoi hop|ket hop|with|together)(?: |$)/
 const SUBJECT =
   /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
+
+/** «Phải đạt mức nào»: «xuất sắc» is one. */
+const LEVEL_ASKED = /(?:^| )(?:muc|ket qua) (?:nao|gi)(?: |$)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
 export const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))

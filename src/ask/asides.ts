@@ -25,10 +25,14 @@ const ASKS = /(?:^| )(?:bao nhieu|may|ai|gi|nao|khong|bao gio|what|which|how|who
 
 /** «Em là hiệu trưởng, … em nộp báo cáo ngày nào», or a report of nobody named: who asks tells whose. */
 export function isAboutAsker({ words, intents }: Query): boolean {
-  if (words.some(({ text }) => SELF.has(text))) return true
+  if (words.some(({ text }, at) => SELF.has(text) && !saysWhat(words, at))) return true
   const isOfSomebody = OF_SOMEBODY.some((one) => intents.has(one)) && !OF_PLAN.some((one) => intents.has(one))
   return isOfSomebody && !NAMED.test(plainly(words))
 }
+
+/** «Phường tôi», «my ward» say by themselves what kind of unit is meant. */
+const saysWhat = (words: Query['words'], at: number): boolean =>
+  /^(?:xa|phuong)$/.test(words[at - 1]?.plain ?? '') || /^(?:ward|commune)/.test(words[at + 1]?.plain ?? '')
 
 const SELF = new Set(['em', 'mình', 'tôi', 'i', 'we', 'my', 'our'])
 const OF_PLAN = ['list', 'identity', 'verify'] as const

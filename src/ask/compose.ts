@@ -10,6 +10,8 @@ import type { Query } from './query.ts'
 import { en } from './render/en.ts'
 import type { Sentences } from './render/sentences.ts'
 import { vi } from './render/vi.ts'
+import { supposesYear } from './supposed-year.ts'
+import { rowsOfYears } from './target-rows.ts'
 import { topicOf } from './topic.ts'
 
 const SENTENCES = { vi, en } as const
@@ -48,7 +50,7 @@ const emptyAnswer = ({ query, context }: Said): Answer => ({
 })
 
 function composeAnswer(
-  { entries, isCompared = false }: Extract<Outcome, { kind: 'answer' }>,
+  { entries, isCompared = false, isOfBodies = false }: Extract<Outcome, { kind: 'answer' }>,
   said: Said,
   say: Sentences,
 ): Answer {
@@ -58,19 +60,21 @@ function composeAnswer(
   const difference = isCompared ? differenceOf(entries, said.query.locale, say) : []
   const text = [
     ...first,
-    ...lines.map((part) => line(part, said, say)),
+    ...(isOfBodies ? [bodiesIn(parts, say)] : lines.map((part) => line(part, said, say))),
     ...difference,
     ...notesOf(entries, parts, said.query).map((note) => say.note(note)),
     ...sourcesOf(parts, say),
   ]
   const shown = lines.slice(0, MOST_IN_BRIEF)
-  const brief = [
-    ...first,
-    ...shown.map((part) => line(part, said, say)),
-    ...difference,
-    ...(lines.length > shown.length ? [say.more(lines.length - shown.length)] : []),
-    ...sourcesOf(shown, say),
-  ]
+  const brief = isOfBodies
+    ? text
+    : [
+        ...first,
+        ...shown.map((part) => line(part, said, say)),
+        ...difference,
+        ...(lines.length > shown.length ? [say.more(lines.length - shown.length)] : []),
+        ...sourcesOf(shown, say),
+      ]
   return {
     ...emptyAnswer(said),
     behaviour: 'answer',
@@ -115,6 +119,9 @@ function composeOffice(
   }
 }
 
+const bodiesIn = (parts: readonly Part[], say: Sentences): string =>
+  say.bodies(parts[0]?.planTitle ?? '', [...new Set(parts.map(({ label }) => label))])
+
 function line(part: Part, { query, context }: Said, say: Sentences): string {
   if (part.kind === 'office') return part.printed
   if (part.kind === 'deadline') return say.deadline(part, true, query.intents.has('days-left'), context.today)
@@ -143,7 +150,9 @@ const citationsOf = (parts: readonly Part[]): Citation[] =>
         all.findIndex((other) => other.document === one.document && other.section === one.section) === at,
     )
 
-function premise(entries: readonly Entry[], { values, intents }: Query, say: Sentences): string[] {
+function premise(entries: readonly Entry[], query: Query, say: Sentences): string[] {
+  const { values, intents } = query
+  if (supposesYear(query) && rowsOfYears(entries, query).length === 0) return [say.yearWrong()]
   const figures = values.filter((value) => /%/.test(value) || intents.has('verify'))
   if (figures.length === 0) return []
   const holds = figures.every((value) => entries.some(({ words }) => words.has(value)))

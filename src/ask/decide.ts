@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import type { AskContext } from './answer.ts'
 import { asksNumber } from './answering.ts'
+import { bodiesListed } from './bodies-listed.ts'
 import { type Candidate, isConfident, isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
 import { documentAsked } from './document-asked.ts'
@@ -106,10 +107,13 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
     if (compared) return compared
   }
   const [plan, ...others] = plans
-  const shared = plan && others.length === 0 ? whichSchool(ranked, query, plan, index.weights) : undefined
-  if (shared) return shared
-  const several = plan && others.length === 0 ? joined(index, ranked, query, plan) : undefined
-  if (several) return several
+  const ofOne =
+    plan && others.length === 0
+      ? (whichSchool(ranked, query, plan, index.weights) ??
+        bodiesListed(index, query, plan) ??
+        joined(index, ranked, query, plan))
+      : undefined
+  if (ofOne) return ofOne
   const given = givenTo(index.entriesOf(plans), query)
   if (given) return answerWith([given])
   const together = query.intents.has('identity')

@@ -5,6 +5,7 @@ import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
+import type { Weights } from './weights.ts'
 
 /** A word that says more than this must be said of the document as well. */
 const SAYS_SOMETHING = 0.3
@@ -36,6 +37,18 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
   const shown = [tellsSigner, tellsDay].flatMap((tells, at) => (asked[at] ? (facts.find(tells) ?? []) : []))
   return isOfDocument && shown.length > 0 ? answerWith([...new Set(shown)]) : undefined
 }
+
+/** «Ban hành ngày nào và ai ký»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
+export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Weights): readonly Entry[] {
+  const line = plainly(query.words)
+  const asksBoth =
+    SIGNED.test(line) && (asksDay(query) || DAY.test(line) || /(?:khi nao|bao gio|when)/.test(line))
+  const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNED.test(word.plain))
+  const shown = [facts.find(tellsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
+  return asksBoth && isAll && JOINS.test(line) ? [...new Set(shown)] : []
+}
+
+const JOINS = /(?:^| )(?:va|con|and) /
 
 const tellsSigner = ({ source }: Entry): boolean =>
   'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)

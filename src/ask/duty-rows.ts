@@ -1,6 +1,8 @@
 import { type Candidate, isConfident } from './candidate.ts'
 import { type Entry, sectionOf } from './entry.ts'
+import { plainOf } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import type { Weights } from './weights.ts'
 import { isSlot, isSoft } from './word-class.ts'
@@ -80,13 +82,30 @@ const isOfSame = (one: Candidate, top: Candidate): boolean =>
 
 const whoOf = ({ source }: Entry): string => ('duty' in source ? source.duty.who.vi : '')
 
-/** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
-export function settleDeadline(top: Candidate, ranked: readonly Candidate[], { intents }: Query): Outcome {
-  const margin = top.who >= NAMED ? NEARLY : ANYONE
-  const alike = ranked.filter(
-    ({ entry, total }) =>
-      entry.kind === 'deadline' && entry.plan === top.entry.plan && total >= top.total - margin,
+/** «Nộp báo cáo năm cho phòng giáo dục»: of deadlines that fit alike those of reports that go there. */
+function sentTo(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
+  const [, to] = SENT_TO.exec(plainly(words)) ?? []
+  const there = alike.filter(
+    ({ entry: { source } }) =>
+      to !== undefined &&
+      'duty' in source &&
+      plainOf(source.duty.deadline?.to.vi.toLowerCase() ?? '').includes(to),
   )
+  return there.length > 0 ? there : alike
+}
+
+const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong|so)(?: |$)/
+
+/** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
+export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
+  const { intents } = query
+  const margin = best.who >= NAMED ? NEARLY : ANYONE
+  const near = ranked.filter(
+    ({ entry, total }) =>
+      entry.kind === 'deadline' && entry.plan === best.entry.plan && total >= best.total - margin,
+  )
+  const alike = sentTo(near, query)
+  const top = alike.includes(best) ? best : (alike[0] ?? best)
   const isBoth = intents.has('compare') || (intents.has('recipient') && !intents.has('when'))
   if (isBoth && alike.length === 2)
     return { kind: 'answer', entries: alike.map(({ entry }) => entry), isCompared: true }

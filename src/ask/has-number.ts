@@ -18,7 +18,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   const { source, pairs, words } = entry
   if ('target' in source)
     return (
-      printsNumber(source.target) &&
+      (printsNumber(source.target) || (asksRank(query) && isPlaceInWords(source.target))) &&
       (source.target.value.kind !== 'rank' || asksRank(query)) &&
       !countsOther(entry, query) &&
       !isCountForShare(entry, query) &&
@@ -32,7 +32,8 @@ export function hasNumber(entry: Entry, query: Query): boolean {
     const next = pair.slice(pair.indexOf(' ') + 1)
     if (!STARTS_WITH_NUMBER.test(pair)) return false
     if (asksPersons) return PERSONS_COUNTED.includes(next)
-    return counted === undefined ? said.has(next) : next === counted.plain
+    // «lớp 1, 2 học tự chọn» counts no «học sinh»
+    return counted === undefined ? said.has(next) : next === counted.plain && next !== 'hoc'
   })
 }
 
@@ -46,6 +47,10 @@ export const isCountForShare = ({ source }: Entry, { intents, plans }: Query): b
 
 const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'
+
+/** «Giữ vị trí tốp đầu» answers «đứng thứ mấy» as far as the plan does. */
+const isPlaceInWords = ({ label, value }: Target): boolean =>
+  value.kind === 'words' && /(?<!\p{L})(?:tốp|top|vị trí|đi đầu|dẫn đầu)(?!\p{L})/iu.test(label.vi)
 
 /** «Top mấy», «thứ mấy»: a place is no number of anything. */
 const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RANKING.test(plainly(words))

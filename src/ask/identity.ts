@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
+import { dayAndSigner } from './document-asked.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
@@ -22,6 +23,9 @@ export function identityOf(
   query: Query,
   plans: readonly Plan[],
 ): Outcome | undefined {
+  const [plan, ...others] = plans
+  const both = plan && others.length === 0 ? dayAndSigner(index.entriesOf([plan]), query, index.weights) : []
+  if (both.length > 0) return answerWith(both)
   const facts = saysSomething(index, query)
     ? saidInFull(ranked, query)
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
@@ -50,11 +54,19 @@ export function whichDocument(
   if (saysSomething(index, query)) {
     const said = saidInFull(ranked, query)
     const ofEach = said.filter((one, at) => said.findIndex(({ plan }) => plan === one.plan) === at)
-    return ofEach.length > 1 ? { kind: 'ask', options: ofEach.slice(0, MOST_PLANS_OFFERED) } : undefined
+    const shown = ofEach.slice(0, MOST_PLANS_OFFERED)
+    if (ofEach.length < 2) return undefined
+    return query.words.some(isNumberOf(shown)) ? answerWith(shown) : { kind: 'ask', options: shown }
   }
   const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }
+
+/** «Kế hoạch 281»: a document by its number is the same one in every plan that rests on it. */
+const isNumberOf =
+  (entries: readonly Entry[]) =>
+  ({ text, isNumber }: Query['words'][number]): boolean =>
+    isNumber && /^\d{2,4}$/.test(text) && entries.every(({ words }) => words.has(text))
 
 const saysSomething = ({ weights }: FactIndex, { words }: Query): boolean =>
   words.some((word) => weights.cost(word) > 0)

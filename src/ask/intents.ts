@@ -101,9 +101,13 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     words.flatMap((_, at) => {
       const matches = TABLE.matchesAt(words, at)
       // «who is in charge» asks for no name
-      return matches
-        .filter(({ value, length }) => value !== 'person' || length === matches[0]?.length)
-        .map(({ value }) => value)
+      return (
+        matches
+          .filter(({ value, length }) => value !== 'person' || length === matches[0]?.length)
+          // «chỉ tiêu tuyển sinh», «chỉ tiêu biên chế»: a word of the plan's own asks for no target
+          .filter(({ value }) => value !== 'target' || words[at]?.isGeneral)
+          .map(({ value }) => value)
+      )
     }),
   )
   // «dành cho ai» asks whom it is meant for, «gửi cho ai» who gets it: neither asks who does it

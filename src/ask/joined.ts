@@ -15,6 +15,8 @@ import type { Weights } from './weights.ts'
 import { isSlot } from './word-class.ts'
 
 const LEAST_SAID = 0.08
+/** «Mấy môn, mấy lớp». */
+const LEAST_COUNTED = 0.05
 /** A subject that says this much must be found. */
 const SAYS_MUCH = 0.2
 const MOST_ROWS = 12
@@ -31,8 +33,10 @@ export function joined(
   plan: Plan,
 ): Outcome | undefined {
   const best = ranked.find(isConfident)
-  const least = query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
-  const conjuncts = query.conjuncts().filter((one) => weightOf(one, index.weights) >= least)
+  const all = query.conjuncts()
+  const least =
+    all.filter(asksNumberItself).length > 1 ? LEAST_COUNTED : query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
+  const conjuncts = all.filter((one) => weightOf(one, index.weights) >= least)
   if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))
     return undefined
   const subjects = subjectsOf(conjuncts, index, query, plan)
@@ -143,6 +147,8 @@ const saysPairs = ({ pairs }: Entry, { words }: Query): boolean =>
 /** «… mấy trường và … mấy trường», or what is compared: there are as many facts as subjects. */
 const asksEach = (subjects: readonly Conjunct[], { intents }: Query): boolean =>
   intents.has('compare') || subjects.filter(({ words }) => words.some(asks)).length > 1
+
+const asksNumberItself = ({ words }: Conjunct): boolean => words.some(({ text }) => text === 'nhiêu')
 
 const asks = ({ text }: Token): boolean => text === 'nhiêu' || text === 'nào' || text === 'gì'
 

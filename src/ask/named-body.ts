@@ -1,3 +1,4 @@
+import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
@@ -5,6 +6,12 @@ import { BODY_HEADS, NO_BODY_AFTER } from './words/bodies.ts'
 
 const HEADS = new PhraseTable(BODY_HEADS.map((head) => [head, true] as const))
 const NO_BODY = new PhraseTable(NO_BODY_AFTER.map((word) => [word, true] as const))
+
+/** A name ends where something is said of it: «ban đại diện cha mẹ học sinh tham gia». */
+const endsName = (word: Token, next: Token | undefined): boolean =>
+  isSlot(word) || word.isGeneral || VERBS.has(`${word.plain} ${next?.plain}`)
+
+const VERBS = new Set(['tham gia', 'phoi hop', 'thuc hien', 'dam nhan', 'dam nhiem', 'phu trach'])
 
 const STANDS_AT = new Set(['tai', 'o'])
 
@@ -19,7 +26,7 @@ export function bodyNamed({ words }: Query): readonly string[] {
   const [head] = at < 0 ? [] : HEADS.matchesAt(words, at)
   if (!head || NO_BODY.matchesAt(words, at + head.length).length > 0) return []
   const rest = words.slice(at)
-  const length = rest.findIndex((word, i) => i >= head.length && (isSlot(word) || word.isGeneral))
+  const length = rest.findIndex((word, i) => i >= head.length && endsName(word, rest[i + 1]))
   const name = length < 0 ? rest : rest.slice(0, length)
   return name.slice(1).map((word, i) => `${name[i]?.plain} ${word.plain}`)
 }

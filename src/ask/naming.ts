@@ -1,6 +1,7 @@
 import { asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { countsOther } from './counted.ts'
+import { sectionOf } from './entry.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
@@ -10,7 +11,7 @@ import { FAR_BETTER } from './thresholds.ts'
 export const asksNames = (query: Query): boolean =>
   LISTS_NAMES.test(plainly(query.words)) ||
   (!asksNumber(query) &&
-    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
+    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
       plainly(query.words),
     ))
 
@@ -25,10 +26,17 @@ export const naming = (best: Candidate, ranked: readonly Candidate[], query: Que
     : [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
         (one) =>
           isConfident(one) &&
-          one.total >= best.total - FAR_BETTER &&
+          (one.total >= best.total - FAR_BETTER || isBeside(one, best)) &&
           tellsNames(one) &&
           !countsOther(one.entry, query),
       )
+
+/** «Trường học điện tử» are 35 that the plan does not name; of the same passage it names the four new ones. */
+const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
+  entry.plan === best.entry.plan &&
+  sectionOf(entry) === sectionOf(best.entry) &&
+  coverage >= best.coverage &&
+  entry.kind === best.entry.kind
 
 /** «Tên 8 trường ấy», where the plan prints that there are eight and names none of them. */
 function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): boolean {

@@ -9,6 +9,8 @@ export type Outcome =
       readonly kind: 'answer'
       readonly entries: readonly Entry[]
       readonly isCompared?: boolean
+      /** Who it is that has a part is asked, not what the part is. */
+      readonly isOfBodies?: boolean
       readonly silent?: readonly Plan[]
     }
   | { readonly kind: 'ask'; readonly options: readonly Entry[] }

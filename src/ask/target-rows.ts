@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { AskedYears, Query } from './query.ts'
+import { supposesYear } from './supposed-year.ts'
 import { touches, yearsOfDue } from './years.ts'
 
 /** Rows of one indicator whose wording fits almost as well as the best belong to the same question. */
@@ -40,9 +41,20 @@ export function settleRows(rows: readonly Entry[], query: Query): Outcome {
       nearest: rowsOfYears(rows, query).slice(0, 3),
     }
   const ofYear = rowsOfYears(ofLevel, isOfOneYear(ofLevel, query) ? { ...query, years: [] } : query)
+  const supposed =
+    ofYear.length === 0 && supposesYear(query) ? ofLevel.filter((row) => isSupposed(row, query)) : []
+  if (supposed.length > 0) return answerWith(supposed)
   if (ofYear.length === 0)
     return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: ofLevel.slice(0, 4) }
   return isSettled(ofYear, query) ? answerWith(ofYear) : { kind: 'ask', options: ofYear }
+}
+
+/** It prints the figure that is said to be of another year, or nothing but a year can be wrong of it. */
+const isSupposed = (row: Entry, { values }: Query): boolean => {
+  const kind = targetOf(row)?.value.kind
+  return values.length > 0
+    ? values.every((value) => row.words.has(value))
+    : kind === 'yes' || kind === 'words'
 }
 
 /** «Năm nay» of a plan that prints one year only. */

@@ -30,6 +30,8 @@ export class Vocabulary {
   readonly #texts = new Map<string, number>()
   readonly #plains = new Map<string, number>()
   readonly #pairs = new Map<string, number>()
+  /** Each spelling with the syllable before and after it. */
+  readonly #marked = new Set<string>()
   readonly #byFirst = new Map<string, string[]>()
   /** A message is read in parts as well: words between the same neighbours are looked for once. */
   readonly #slips = new Map<string, Likely | undefined>()
@@ -57,7 +59,10 @@ export class Vocabulary {
     this.#texts.set(text, (this.#texts.get(text) ?? 0) + seen)
     this.#plains.set(plain, (this.#plains.get(plain) ?? 0) + seen)
     const pair = `${plain} ${next?.plain}`
-    if (next) this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + seen)
+    if (next) {
+      this.#pairs.set(pair, (this.#pairs.get(pair) ?? 0) + seen)
+      this.#marked.add(`${plain} ${next.text}`).add(`${text} ${next.plain}`)
+    }
   }
 
   /** The words as they were probably meant: wrong tone marks dropped, Telex left-overs, glued words and one slip mended. */
@@ -99,9 +104,21 @@ export class Vocabulary {
 
   /** A known word that never stands beside these neighbours, one slip from one that nearly always does: «Long Bên». */
   #meant({ text, plain }: Token, beside: Beside): Token | undefined {
-    if (plain.length < 3 || KEPT.has(text) || this.#fits(plain, beside) > 0) return undefined
+    if (plain.length < 3 || KEPT.has(text)) return undefined
+    if (this.#fits(plain, beside) > 0) return this.#swapped(text, plain, beside)
     const best = this.#likeliest(plain, beside)
     return best && best.bond >= SURE_BOND ? unmarked(best.word) : undefined
+  }
+
+  /** «Thi đau»: with other marks it stands here, but two letters swapped much more often: «thi đua», not «thi đậu». */
+  #swapped(text: string, plain: string, beside: Beside): Token | undefined {
+    const [before, after] = beside
+    const stands = this.#marked.has(`${before} ${text}`) || this.#marked.has(`${text} ${after}`)
+    if (text === plain || stands) return undefined
+    const best = this.#likeliest(plain, beside)
+    return best && isSwap(plain, best.word) && best.bond > this.#bond(plain, beside)
+      ? unmarked(best.word)
+      : undefined
   }
 
   #telex(plain: string): Token | undefined {

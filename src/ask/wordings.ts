@@ -56,6 +56,9 @@ const BETWEEN_BODIES =
 /** «UBND xã, phường» are also called «xã, phường». */
 const COMMITTEE = /^\s*(?:UBND|ủy ban nhân dân)\s+(?:các\s+)?(.+)$/iu
 
+/** «Các phòng, ban, ngành, xã, phường». */
+const LISTED_PLACES = /xã, phường|communes and wards/iu
+
 const WARDS = /^phường$/iu
 
 /** «Phòng Lao động, Thương binh và Xã hội» is called «Phòng Lao động». */
@@ -70,7 +73,7 @@ export const whoParts = (who: Text): Draft[] =>
       ? ['trường', 'hiệu trưởng', 'school', 'principal']
       : []
     const places = parts
-      .flatMap((part) => COMMITTEE.exec(part)?.[1] ?? [])
+      .flatMap((part) => COMMITTEE.exec(part)?.[1] ?? LISTED_PLACES.exec(part)?.[0] ?? [])
       .flatMap((place) => [place, ...place.split(/,\s*/)])
     // a district of wards only means by them what another calls communes and wards
     const tier = places.filter((place) => WARDS.test(place)).map((place) => `xã, ${place}`)

@@ -14,11 +14,13 @@ export interface Sentences {
   officeSource(on: string): Citation
   note(text: string): string
   source(document: string, section: string): string
+  bodies(plan: string, names: readonly string[]): string
   difference(first: string, second: string, by: string): string
   sameValue(): string
   differentYears(): string
   premiseWrong(): string
   premiseRight(): string
+  yearWrong(): string
   whichOne(): string
   /** What a short answer leaves out. */
   more(count: number): string

@@ -5,7 +5,7 @@ import { wordList } from './word-list.ts'
  * it says the same in other words.
  */
 export const LIGHT_VI = wordList(`
-mới, hết, thêm, tham vọng, khát vọng, mơ ước, ý định, ước muốn, triển vọng, cuộc, buổi, đợt, sự kiện, định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
+gặp, gặp phải, mới, hết, thêm, tham vọng, khát vọng, mơ ước, ý định, ước muốn, triển vọng, cuộc, buổi, đợt, sự kiện, định, tính, tính toán, xử lý, giải quyết, chấn chỉnh, siết, siết chặt, chuyện, vụ, tình trạng, tình hình, vấn đề, họp, diễn ra, quan tâm, chú trọng, coi trọng
 chú ý, đẩy mạnh, đẩy nhanh, tăng cường, nâng cao, cải thiện, củng cố, duy trì, giữ, giữ vững, giữ gìn, bảo đảm, hướng, nhắm, nhắm đến, ngắm, mong, đòi hỏi, bắt buộc, bắt
 cho phép, giao, giao phó, giao nhiệm vụ, phân công, phối hợp, kết hợp, cùng nhau, tham gia, tham mưu, hướng dẫn, chỉ đạo, theo dõi, đôn đốc, thúc đẩy, hỗ trợ, lo, chăm lo
 phục vụ, dành, bố trí, sắp xếp, tìm, kiếm, lấy, lập, mở, đưa, mang, dẫn, chọn, cử, trình, dặn, bàn, đề xuất, đề nghị, kiến nghị, lĩnh vực, mảng, mặt, khía cạnh

@@ -96,6 +96,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['gvg', 'giáo viên giỏi'],
   // quality
   ['cqg', 'chuẩn quốc gia'],
+  ['qgia', 'quốc gia'],
   ['chuẩn qg', 'chuẩn quốc gia'],
   ['đạt chuẩn qg', 'đạt chuẩn quốc gia'],
   ['clc', 'chất lượng cao'],

@@ -417,6 +417,10 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['funds', 'funding'],
   ['repairs', 'repair'],
   ['renovation', 'repair'],
+  ['renovated', 'upgraded'],
+  ['re recognised', 'renewed recognised'],
+  ['re recognized', 'renewed recognised'],
+  ['re recognition', 'renewed recognition'],
   ['insured', 'insurance'],
   ['parents', 'parent'],
   ['police station', 'police'],
@@ -440,6 +444,9 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['aged 5', '5 year old'],
   ['aged five', '5 year old'],
   ['age 5', '5 year old'],
+  ['5 year-old', '5 year old'],
+  ['5 year-olds', '5 year old'],
+  ['children of 5', '5 year old child'],
 ]
 
 /** «Twelfth grade», «ninth graders» → grade 12, grade 9. */
