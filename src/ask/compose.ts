@@ -154,10 +154,14 @@ function premise(entries: readonly Entry[], query: Query, say: Sentences): strin
   const { values, intents } = query
   if (supposesYear(query) && rowsOfYears(entries, query).length === 0) return [say.yearWrong()]
   const figures = values.filter((value) => /%/.test(value) || intents.has('verify'))
-  if (figures.length === 0) return []
+  // «cao hơn 91% của tỉnh không»: the figure is what something is compared with
+  if (figures.length === 0 || intents.has('compare')) return []
+  const isFigure = entries.every(({ kind }) => kind === 'target' || kind === 'deadline')
   const holds = figures.every((value) => entries.some(({ words }) => words.has(value)))
+  // a passage holds several figures and dates: it tells by itself whether the one meant is right
+  if (!isFigure) return []
   if (holds) return intents.has('verify') ? [say.premiseRight()] : []
-  return entries.every(({ kind }) => kind === 'target' || kind === 'deadline') ? [say.premiseWrong()] : []
+  return [say.premiseWrong()]
 }
 
 function composeChoice(options: readonly Entry[], said: Said, say: Sentences): Answer {

@@ -9,7 +9,7 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { sayingTogether } from './general-words.ts'
-import { givenTo, identityOf, whichDocument } from './identity.ts'
+import { documentNumbered, givenTo, identityOf, whichDocument } from './identity.ts'
 import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
@@ -134,6 +134,7 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const special =
     whichDocument(index, ranked, query) ??
     mentions(index, ranked, query) ??
+    documentNumbered(index, query) ??
     list(index, ranked, query, index.plans)
   if (special) return special
   const best = ranked.find(isSure)

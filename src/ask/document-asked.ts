@@ -10,7 +10,7 @@ import type { Weights } from './weights.ts'
 /** A word that says more than this must be said of the document as well. */
 const SAYS_SOMETHING = 0.3
 const DAY = /(?:^| )(?:ngay may|ngay ban hanh|date of issu|what day|what date|on which day)(?: |$)/
-const PLACE = /(?:^| )(?:hop|to chuc|dien ra|held) .*(?:dau|where|cho nao)(?: |$)/
+const PLACE = /(?:^| )(?:hop|hoi nghi|to chuc|dien ra|held) .*(?:dau|where|cho nao)(?: |$)/
 const SIGNED = /(?:^| )(?:ky(?! ngay)|sign|signatur)(?: |$)/
 const HOLDS_DAY = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 
@@ -38,17 +38,15 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
   return isOfDocument && shown.length > 0 ? answerWith([...new Set(shown)]) : undefined
 }
 
-/** «Ban hành ngày nào và ai ký»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
+/** «Ban hành ngày nào và ai ký», «ký ngày nào»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
 export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Weights): readonly Entry[] {
   const line = plainly(query.words)
   const asksBoth =
     SIGNED.test(line) && (asksDay(query) || DAY.test(line) || /(?:khi nao|bao gio|when)/.test(line))
   const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNED.test(word.plain))
   const shown = [facts.find(tellsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
-  return asksBoth && isAll && JOINS.test(line) ? [...new Set(shown)] : []
+  return asksBoth && isAll ? [...new Set(shown)] : []
 }
-
-const JOINS = /(?:^| )(?:va|con|and) /
 
 const tellsSigner = ({ source }: Entry): boolean =>
   'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)

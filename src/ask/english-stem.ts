@@ -1,6 +1,9 @@
+/** Cut off its ending it would be another word: «them». */
+const KEPT = new Set(['theme'])
+
 /** The word without English plural and verb endings; Vietnamese syllables stay as they are. */
 export function englishStem(word: string): string {
-  if (word.length < 5 || !/^[a-z]+$/.test(word)) return word
+  if (word.length < 5 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word
   if (/i(?:es|ed)$/.test(word)) return `${word.slice(0, -3)}y`
   if (/(?:ss|us|is)$/.test(word)) return word
   if (/ing$/.test(word) && word.length > 6) return word.slice(0, -3)

@@ -5,7 +5,8 @@ import type { FactIndex } from './fact-index.ts'
 import { asksOnlyDay } from './identity.ts'
 import type { Token } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
-import type { Query } from './query.ts'
+import { plainly } from './plainly.ts'
+import type { AskedYears, Query } from './query.ts'
 import { settleRows, subjectOf } from './target-rows.ts'
 import { isSlot } from './word-class.ts'
 import { OVERALL } from './words/general.ts'
@@ -38,14 +39,25 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   if (last.kind === 'duty' && query.years.length > 0 && asksNumber(query)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
-  return settleRows(alike, { ...query, plans: [last.plan], ...rowAsked(query, topic) })
+  const asked = { ...query, plans: [last.plan], ...rowAsked(query, topic) }
+  const outcome = settleRows(alike, asked)
+  return outcome.kind === 'answer' && outcome.entries.length === 2 && query.intents.has('compare')
+    ? { ...outcome, isCompared: true }
+    : outcome
 }
+
+const yearOf = (year: number): AskedYears => ({ from: year, to: year })
 
 /** A new level keeps the year last spoken of; a new year keeps the level. */
 function rowAsked({ levels, years, words }: Query, topic: Topic): Pick<Query, 'levels' | 'years'> {
-  if (levels.length === 0) return { levels: words.some(isOverall) ? [] : topic.levels, years }
-  return { levels, years: years.length > 0 ? years : topic.years.map((year) => ({ from: year, to: year })) }
+  const kept = years.length > 0 ? years : topic.years.map(yearOf)
+  if (levels.length > 0) return { levels, years: kept }
+  return words.some(isOverall) || WHOLE_PLACE.test(plainly(words))
+    ? { levels: [], years: kept }
+    : { levels: topic.levels, years }
 }
+
+const WHOLE_PLACE = /(?:^| )(?:ca|toan) (?:thi xa|quan|huyen|tinh|dia ban)(?: |$)/
 
 const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
 

@@ -68,6 +68,31 @@ const isNumberOf =
   ({ text, isNumber }: Query['words'][number]): boolean =>
     isNumber && /^\d{2,4}$/.test(text) && entries.every(({ words }) => words.has(text))
 
+/** «Kế hoạch 183 là gì»: what each plan tells of a document that is named by its number and nothing else; undefined else. */
+export function documentNumbered(
+  index: FactIndex,
+  { words, intents, years, values }: Query,
+): Outcome | undefined {
+  const numbers = words.filter(({ text }) => /^\d{2,4}$/.test(text))
+  const [number, ...others] = numbers
+  const isAll = words.every((word) => word === number || index.weights.cost(word) <= NAMES_A_DOCUMENT)
+  if (!number || others.length + years.length + values.length > 0 || !isAll || !intents.has('define'))
+    return undefined
+  const facts = index
+    .entriesOf(index.plans)
+    .filter(
+      (entry) => entry.kind === 'fact' && entry.words.has(number.text) && !isOwnNumber(entry, number.text),
+    )
+  return facts.length > 0
+    ? answerWith(facts.filter((one, at) => facts.findIndex(({ plan }) => plan === one.plan) === at))
+    : undefined
+}
+
+const isOwnNumber = ({ plan }: Entry, number: string): boolean => plan.key.includes(number)
+
+/** «Kế hoạch», where it is no general word. */
+const NAMES_A_DOCUMENT = 0.3
+
 const saysSomething = ({ weights }: FactIndex, { words }: Query): boolean =>
   words.some((word) => weights.cost(word) > 0)
 

@@ -1,3 +1,4 @@
+import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import { type Candidate, isConfident, rank } from './candidate.ts'
@@ -64,12 +65,22 @@ function subjectsOf(
   plan: Plan,
 ): readonly Subject[] | undefined {
   const subjects: Subject[] = []
-  for (const one of conjuncts) {
-    const subject = subjectOf(one, index, query, plan)
+  const isEach = conjuncts.filter(asksNumberItself).length > 1
+  for (const [at, one] of conjuncts.entries()) {
+    const levels = isEach ? levelsFor(conjuncts, at) : query.levels
+    const subject = subjectOf(one, index, { ...query, levels }, plan)
     if (subject.weight >= SAYS_MUCH && !subject.ranked.some(isFound)) return undefined
     subjects.push(subject)
   }
   return subjects
+}
+
+/** «Bao nhiêu trường chuẩn và bao nhiêu % tốt nghiệp THPT»: a level said of a later subject is not that of an earlier one. */
+function levelsFor(conjuncts: readonly Conjunct[], at: number): readonly Level[] {
+  const said = conjuncts
+    .slice(0, at + 1)
+    .map(({ words }) => LEVELS.filter((level) => words.some(({ text }) => text === `@${level}`)))
+  return said.findLast(({ length }) => length > 0) ?? []
 }
 
 const isFound = (one: Candidate): boolean => isConfident(one) && one.coverage >= LEAST_COVERED

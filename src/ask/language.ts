@@ -5,6 +5,9 @@ import { GENERAL_EN, GENERAL_VI } from './words/general.ts'
 
 const VI_PLAIN = new Set([...GENERAL_VI].map(plainOf))
 
+/** Typed in Vietnamese as well. */
+const IN_BOTH = new Set(['vs'])
+
 const FOREIGN_SHARE = 0.3
 /** An English question has marks in its names only. */
 const MARKED_SHARE = 0.5
@@ -17,7 +20,9 @@ const isForeign = (word: string): boolean =>
 export function languageOf(question: string): Locale {
   const words = tokenise(question).filter(({ isNumber }) => !isNumber)
   if (words.filter(({ text }) => hasMarks(text)).length > words.length * MARKED_SHARE) return 'vi'
-  const english = words.filter(({ text }) => GENERAL_EN.has(text) && !VI_PLAIN.has(text)).length
+  const english = words.filter(
+    ({ text }) => GENERAL_EN.has(text) && !VI_PLAIN.has(text) && !IN_BOTH.has(text),
+  ).length
   const vietnamese = words.filter(({ text }) => GENERAL_VI.has(text) && hasMarks(text)).length
   const unmarked = words.filter(({ text }) => VI_PLAIN.has(text) && !GENERAL_EN.has(text)).length
   const foreign = words.filter(({ text }) => isForeign(text)).length

@@ -20,6 +20,10 @@ export function list(
   query: Query,
   plans: readonly Plan[],
 ): Outcome | undefined {
+  if (asksOfValue(index, query)) {
+    const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
+    return listOf(withValues(targets, query))
+  }
   if (!query.intents.has('list')) return undefined
   if (query.intents.has('when') && asksForSeveral(query)) return listOf(milestonesIn(index, ranked, query))
   if (!asksForTargets(query)) return undefined
@@ -32,6 +36,15 @@ export function list(
     return SEVERAL_TARGETS.test(plainly(query.words)) ? aboutTopic(ranked, query) : undefined
   return listOf(rowsOfYears(query.levels.length > 0 ? rowsOfLevels(targets, query.levels) : targets, query))
 }
+
+/** «86% nói về cái gì», «62/64 là chỉ tiêu của năm nào»: nothing but the figure is said. */
+const asksOfValue = ({ weights }: FactIndex, { words, values }: Query): boolean =>
+  values.some((value) => /[%/]/.test(value)) &&
+  words.every((word) => word.isNumber || weights.cost(word) < SAYS_LITTLE) &&
+  /(?:^| )(?:gi|nao|what|which|mean)(?: |$)/.test(plainly(words))
+
+/** «Trường», «học sinh». */
+const SAYS_LITTLE = 0.1
 
 const SEVERAL = new Set(['nhung', 'cac', 'which', 'all', 'list', 'ke'])
 

@@ -46,8 +46,14 @@ export function settleRows(rows: readonly Entry[], query: Query): Outcome {
   if (supposed.length > 0) return answerWith(supposed)
   if (ofYear.length === 0)
     return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: ofLevel.slice(0, 4) }
+  const holding =
+    query.years.length === 0 && asksWhen(query) ? ofYear.filter((row) => isSupposed(row, query)) : []
+  if (holding.length > 0 && query.values.length > 0) return answerWith(holding)
   return isSettled(ofYear, query) ? answerWith(ofYear) : { kind: 'ask', options: ofYear }
 }
+
+/** «Năm nào có 60/64 trường chuẩn». */
+const asksWhen = ({ intents }: Query): boolean => intents.has('when')
 
 /** It prints the figure that is said to be of another year, or nothing but a year can be wrong of it. */
 const isSupposed = (row: Entry, { values }: Query): boolean => {

@@ -13,7 +13,7 @@ import { PhraseTable, placesOf } from './phrase-table.ts'
 import { plainly } from './plainly.ts'
 import { firstPlanNamed, planOfSchools, plansNamed, withoutParents } from './plans-named.ts'
 import { withPlurals } from './plurals.ts'
-import type { Query, Span } from './query.ts'
+import type { AskedYears, Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isSlot, isYear } from './word-class.ts'
@@ -58,6 +58,9 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const isFollowUp =
     context.topic !== undefined &&
     (isBare || isShort || beginsAgain(typed) || (plans.length === 0 && pointsBack(typed)))
+  const intents: Query['intents'] = isMost
+    ? new Set(['compare', 'quantity'])
+    : intentsOf(isFollowUp && !isBare ? context.topic : undefined, words, language, question)
   return {
     locale: context.locale ?? language,
     words,
@@ -67,14 +70,16 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans,
     ...(unknownPlace === undefined ? {} : { unknownPlace }),
-    years: readYears(question, words, context.today),
+    years: yearsOf(
+      readYears(question, words, context.today),
+      intents,
+      isFollowUp ? context.topic : undefined,
+    ),
     levels,
     values: words
       .filter((word, at) => isValue(word) || (isVerifying && isCount(words, at)))
       .map(({ text }) => text),
-    intents: isMost
-      ? new Set(['compare', 'quantity'])
-      : intentsOf(isFollowUp && !isBare ? context.topic : undefined, words, language, question),
+    intents,
     conjuncts: () => {
       const clauses = clausesOf(question)
       return conjunctsOf(
@@ -115,6 +120,16 @@ function languageIn(question: string, { topic }: AskContext): Locale {
     ? languageOf(question)
     : languageOf(topic.question)
 }
+
+/** «So với 2030 thì sao»: with the year last spoken of. */
+const yearsOf = (
+  own: readonly AskedYears[],
+  intents: Query['intents'],
+  topic: Topic | undefined,
+): readonly AskedYears[] =>
+  own.length === 1 && topic?.years.length === 1 && intents.has('compare')
+    ? [...topic.years.map((year) => ({ from: year, to: year })), ...own]
+    : own
 
 /** «Còn tiếng Đức?» asks as the question before it did. */
 function intentsOf(

@@ -151,6 +151,10 @@ export const GENERAL_PHRASES: readonly string[] = [
   'so sánh',
   'khác nhau',
   'giống nhau',
+  'có giống',
+  'giống với',
+  'có khác',
+  'khác với',
   'chênh lệch',
   'phải chăng',
   'trách nhiệm',
@@ -208,7 +212,7 @@ export const GENERAL_PHRASES: readonly string[] = [
   'mức nào',
 ]
 const ENGLISH = `
-true right correct false a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
+chót true right correct false a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
 what which who whom whose when where why how many much it its this that these those there their they them he she we you i me my our your us
 please tell kindly hi hello dear sir madam thanks thank so as about into than then if not no yes any all each every per some other
 plan plans target targets goal goals set sets aim aims aiming want wants wanted expect expects expected plan's planned planning percent share number count total figure value
@@ -247,7 +251,7 @@ export const HELP = split(
 
 /** Soft words that a follow-up may hold and still ask for nothing new: «thế còn các trường mầm non?» */
 export const NEUTRAL = split(
-  'trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì',
+  'trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì tăng giảm',
 )
 
 /** All levels or all units together. */

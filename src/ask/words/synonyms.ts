@@ -3,6 +3,7 @@
  * Tokens starting with `@` are made up: report periods that would otherwise read as a year.
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
+  ['bơi lội', 'bơi'],
   ['bét nhất', 'thấp nhất'],
   ['bét', 'thấp nhất'],
   ['đội sổ', 'thấp nhất'],
@@ -135,6 +136,9 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['chuyển khoản', 'không tiền mặt'],
   ['hồ sơ số', 'hồ sơ điện tử'],
   ['học cả ngày', 'học 2 buổi ngày'],
+  ['lo tiền', 'bố trí vốn'],
+  ['rót tiền', 'bố trí vốn'],
+  ['cấp tiền', 'bố trí vốn'],
   ['tiền học phí', 'học phí'],
   ['tiền học', 'học phí'],
   ['đóng tiền học', 'nộp học phí'],
@@ -248,6 +252,9 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   // English
   ['no cash', 'cashless'],
   ['from scratch', 'new'],
+  ['how far', 'how many'],
+  ['in the ranking', 'places'],
+  ['in the rankings', 'places'],
   ['put up', 'build'],
   ['construct', 'build'],
   ['constructed', 'build'],
