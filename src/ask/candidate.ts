@@ -34,6 +34,8 @@ const LEAST_OF_ALL = 0.18
 const ALL = 0.99
 const TELLING_EVIDENCE = 1.2
 const TELLING_MATCH = 0.8
+/** Where nothing else is said. */
+const TELLING_WORD = 0.6
 const WHOLE_WORDING = 0.9
 const LEAST_COVERAGE_OF_WHOLE = 0.42
 const WHOLE_EVIDENCE = 0.7
@@ -122,7 +124,7 @@ export function isConfident(candidate: Candidate): boolean {
   if (entry.kind === 'target' && precision >= WHOLE_WORDING && label >= LEAST_LABEL && coverage >= HALF)
     return evidence >= LEAST_EVIDENCE
   if (coverage < LEAST_COVERAGE || matched < LEAST_MATCHED) return false
-  if (entry.kind !== 'target' && matched >= TELLING_MATCH) return true
+  if (entry.kind !== 'target' && matched >= (coverage >= ALL ? TELLING_WORD : TELLING_MATCH)) return true
   if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED)
     return false
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)

@@ -75,9 +75,11 @@ export function documentNumbered(
 ): Outcome | undefined {
   const numbers = words.filter(({ text }) => /^\d{2,4}$/.test(text))
   const [number, ...others] = numbers
-  const isAll = words.every((word) => word === number || index.weights.cost(word) <= NAMES_A_DOCUMENT)
-  if (!number || others.length + years.length + values.length > 0 || !isAll || !intents.has('define'))
-    return undefined
+  const isAll = words.every(
+    (word) => word === number || index.weights.cost(word) === 0 || DOCUMENT.has(word.plain),
+  )
+  const isOfDocument = OF_DOCUMENT.some((intent) => intents.has(intent))
+  if (!number || others.length + years.length + values.length > 0 || !isAll || !isOfDocument) return undefined
   const facts = index
     .entriesOf(index.plans)
     .filter(
@@ -90,8 +92,12 @@ export function documentNumbered(
 
 const isOwnNumber = ({ plan }: Entry, number: string): boolean => plan.key.includes(number)
 
-/** «Kế hoạch», where it is no general word. */
-const NAMES_A_DOCUMENT = 0.3
+const OF_DOCUMENT = ['define', 'identity', 'who', 'when'] as const
+const DOCUMENT = new Set(
+  'ke hoach thong bao chi thi quyet dinh nghi quyet chuong trinh cong van tu de an plan notice decision directive ban'.split(
+    ' ',
+  ),
+)
 
 const saysSomething = ({ weights }: FactIndex, { words }: Query): boolean =>
   words.some((word) => weights.cost(word) > 0)

@@ -1,7 +1,7 @@
 import { asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { countsOther } from './counted.ts'
-import { sectionOf } from './entry.ts'
+import { type Entry, sectionOf } from './entry.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
@@ -23,7 +23,12 @@ const LISTS_NAMES =
 export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
   isCountWithoutNames(ranked, query)
     ? undefined
-    : [best, ...ranked.filter(({ entry }) => entry.kind === 'target')].find(
+    : [
+        best,
+        ...ranked.filter(
+          ({ entry }) => entry.kind === 'target' || (best.entry.kind === 'duty' && namesSchool(entry)),
+        ),
+      ].find(
         (one) =>
           isConfident(one) &&
           (one.total >= best.total - FAR_BETTER || isBeside(one, best)) &&
@@ -52,7 +57,11 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
 function tellsNames({ entry }: Candidate): boolean {
   const target = targetOf(entry)
   if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
-  return !('duty' in entry.source) || !ANY_SCHOOL.test(entry.source.duty.who.vi)
+  return !('duty' in entry.source) || namesSchool(entry) || !ANY_SCHOOL.test(entry.source.duty.who.vi)
 }
 
-const ANY_SCHOOL = /^(?:các|mọi) (?:trường|cơ sở giáo dục)$/i
+const namesSchool = ({ source, plan }: Entry): boolean =>
+  'duty' in source && plan.schools.some(({ name }) => source.duty.text.vi.includes(name))
+
+const ANY_SCHOOL =
+  /^(?:(?:các|mọi) (?:trường|cơ sở giáo dục)|(?:các )?trường (?:mầm non|tiểu học|THCS)(?:, (?:tiểu học|THCS))*)$/i

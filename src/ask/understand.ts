@@ -162,7 +162,11 @@ const namesOnlyRow = (words: readonly Token[]): boolean =>
 
 /** «Chu Văn An» is a name, however general its words are; «bao cao» without marks is báo cáo, not bao nhiêu and cao. */
 function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Token[]): Token[] {
-  const telling = new Set([...placesOf(words, properNames), ...placesOf(words, compounds)])
+  const telling = new Set([
+    ...placesOf(words, properNames),
+    ...placesOf(words, compounds),
+    ...placesOf(words, WHOLE),
+  ])
   for (const [at, word] of words.entries()) {
     const next = words[at + 1]
     const pair = next && word.isLoose && next.isLoose ? pairs.get(`${word.plain} ${next.plain}`) : undefined

@@ -252,6 +252,10 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ),
   ['hkpđ', 'hội khỏe phù đổng'],
   // chat
+  ['hsth', 'học sinh tiểu học'],
+  ['hsmn', 'trẻ mầm non'],
+  ['ctlh', 'chương trình lớp học'],
+  ['cttth', 'chương trình tiểu học'],
   ['deadline', 'hạn chót'],
   ['dl', 'hạn chót'],
   ['ddl', 'hạn chót'],
