@@ -115,7 +115,12 @@ function foundForEach(
   const taken = new Set<Entry>()
   const found = new Map<Subject, Outcome>()
   for (const subject of subjects.toSorted((a, b) => b.lead - a.lead)) {
-    const outcome = outcomeOf(subject, taken, index, plan)
+    const beside = outcomeOf(subject, taken, index, plan)
+    // «mấy trường chất lượng cao và mấy trường theo mô hình …»: the other's words lead to the other's fact
+    const outcome =
+      beside.kind === 'refuse' && subject.query.words.some(isCounting)
+        ? outcomeOf(rankedFor({ ...subject.query, carried: [] }, index, plan), taken, index, plan)
+        : beside
     if (outcome.kind === 'refuse' && subject.weight >= SAYS_MUCH) return undefined
     for (const row of rowsIn(outcome)) taken.add(row)
     if (outcome.kind !== 'refuse') found.set(subject, outcome)
@@ -159,7 +164,9 @@ const saysPairs = ({ pairs }: Entry, { words }: Query): boolean =>
 const asksEach = (subjects: readonly Conjunct[], { intents }: Query): boolean =>
   intents.has('compare') || subjects.filter(({ words }) => words.some(asks)).length > 1
 
-const asksNumberItself = ({ words }: Conjunct): boolean => words.some(({ text }) => text === 'nhiêu')
+const asksNumberItself = ({ words }: Conjunct): boolean => words.some(isCounting)
+
+const isCounting = ({ text }: Token): boolean => text === 'nhiêu' || text === 'many'
 
 const asks = ({ text }: Token): boolean => text === 'nhiêu' || text === 'nào' || text === 'gì'
 
