@@ -85,13 +85,17 @@ const REPORTERS = new Set([
   'school',
   'office',
 ])
+const isReporter = ({ plain, isGeneral }: Token): boolean => !isGeneral && REPORTERS.has(plain)
+
 const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 
 function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
-  // «trường báo cáo phòng giáo dục»: who does it stands before
-  const before = words.slice(0, words[sent - 1]?.plain === 'bao' ? sent - 1 : Math.max(0, sent))
-  if (before.some(({ plain, isGeneral }) => !isGeneral && REPORTERS.has(plain))) return before
+  // «trường báo cáo phòng giáo dục», «báo cáo năm phòng nộp ủy ban»: who does it stands before
+  for (const [at, { plain }] of words.entries()) {
+    const before = SENDING.has(plain) ? words.slice(0, words[at - 1]?.plain === 'bao' ? at - 1 : at) : []
+    if (before.some(isReporter)) return before
+  }
   const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
   // a deadline «cho trường …» is one for schools to keep
   if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]

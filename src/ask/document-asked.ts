@@ -41,12 +41,13 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
 /** «Ban hành ngày nào và ai ký», «ký ngày nào»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
 export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Weights): readonly Entry[] {
   const line = plainly(query.words)
-  const asksBoth =
-    SIGNED.test(line) && (asksDay(query) || DAY.test(line) || /(?:khi nao|bao gio|when)/.test(line))
+  if (!SIGNED.test(line) || !(asksDay(query) || DAY.test(line) || WHEN.test(line))) return []
   const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNED.test(word.plain))
   const shown = [facts.find(tellsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
-  return asksBoth && isAll ? [...new Set(shown)] : []
+  return isAll ? [...new Set(shown)] : []
 }
+
+const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/
 
 const tellsSigner = ({ source }: Entry): boolean =>
   'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)

@@ -51,7 +51,13 @@ export function settle(
   if (tellsOther(top, query)) return notStated([top], plans)
   if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
-  const settled = settleRows(rowsOfSeries(top, ranked), query)
+  const rows = rowsOfSeries(top, ranked)
+  const ofLevel = settleRows(rows, query)
+  // «trường mầm non nào …»: the names printed tell which are of that level
+  const settled =
+    ofLevel.kind === 'refuse' && ofLevel.reason === 'level-not-in-plan' && asksNames(query)
+      ? settleRows(rows, { ...query, levels: [] })
+      : ofLevel
   const outcome = withRivals(ofOtherSeries(settled, top, ranked, query) ?? settled, top, ranked, query)
   return withPassage(withSecond(outcome, top, ranked, query, weights), ranked, query)
 }

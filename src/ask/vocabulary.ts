@@ -113,8 +113,8 @@ export class Vocabulary {
   /** «Thi đau»: with other marks it stands here, but two letters swapped much more often: «thi đua», not «thi đậu». */
   #swapped(text: string, plain: string, beside: Beside): Token | undefined {
     const [before, after] = beside
-    const stands = this.#marked.has(`${before} ${text}`) || this.#marked.has(`${text} ${after}`)
-    if (text === plain || stands) return undefined
+    if (text === plain || (this.#texts.get(text) ?? 0) >= LEAST_SEEN) return undefined
+    if (this.#marked.has(`${before} ${text}`) || this.#marked.has(`${text} ${after}`)) return undefined
     const best = this.#likeliest(plain, beside)
     return best && isSwap(plain, best.word) && best.bond > this.#bond(plain, beside)
       ? unmarked(best.word)

@@ -252,6 +252,8 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ),
   ['hkpđ', 'hội khỏe phù đổng'],
   // chat
+  ['hsđt', 'hồ sơ điện tử'],
+  ['hsdt', 'hồ sơ điện tử'],
   ['hsth', 'học sinh tiểu học'],
   ['hsmn', 'trẻ mầm non'],
   ['ctlh', 'chương trình lớp học'],

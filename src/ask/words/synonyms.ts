@@ -252,6 +252,10 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   // English
   ['no cash', 'cashless'],
   ['from scratch', 'new'],
+  ['prioritised', 'priority'],
+  ['prioritized', 'priority'],
+  ['prioritise', 'priority'],
+  ['prioritize', 'priority'],
   ['how far', 'how many'],
   ['in the ranking', 'places'],
   ['in the rankings', 'places'],
