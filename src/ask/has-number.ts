@@ -22,7 +22,8 @@ export function hasNumber(entry: Entry, query: Query): boolean {
       (source.target.value.kind !== 'rank' || asksRank(query)) &&
       !countsOther(entry, query) &&
       !isCountForShare(entry, query) &&
-      !printsOther(source.target, countedIn(query))
+      !printsOther(source.target, countedIn(query)) &&
+      !(asksPoints(query) && /%/.test(source.target.printed.vi))
     )
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)
@@ -47,6 +48,10 @@ export const isCountForShare = ({ source }: Entry, { intents, plans }: Query): b
 
 const printsNumber = ({ printed, printedCount, value }: Target): boolean =>
   /\d/.test(printed.vi + (printedCount ?? '')) || value.kind === 'rank'
+
+/** «Mấy điểm»: no share is one. */
+const asksPoints = ({ words }: Query): boolean =>
+  /nhieu diem(?: |$)(?!phan tram|di tich|%)/.test(plainly(words)) && !/%/.test(plainly(words))
 
 /** «Giữ vị trí tốp đầu» answers «đứng thứ mấy» as far as the plan does. */
 const isPlaceInWords = ({ label, value }: Target): boolean =>

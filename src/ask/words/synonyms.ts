@@ -4,6 +4,7 @@
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['bơi lội', 'bơi'],
+  ['các phòng ban của', 'các cơ quan ban ngành của'],
   ['bét nhất', 'thấp nhất'],
   ['bét', 'thấp nhất'],
   ['đội sổ', 'thấp nhất'],
