@@ -85,9 +85,6 @@ const REPORTERS = new Set([
   'school',
   'office',
 ])
-const RECEIVING = new Set(['nhan', 'receiv'])
-const SOURCE = new Set(['tu', 'from'])
-
 const isReporter = ({ plain, isGeneral }: Token): boolean => !isGeneral && REPORTERS.has(plain)
 
 const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
@@ -95,9 +92,9 @@ const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
   // «ủy ban nhận báo cáo từ phòng giáo dục»
-  const source = words.findIndex(({ plain }) => SOURCE.has(plain))
-  if (source >= 0 && words.slice(0, source).some(({ plain }) => RECEIVING.has(plain)))
-    return words.slice(source)
+  const received = words.findIndex(({ plain }, at) => plain === 'nhan' && words[at + 1]?.plain === 'bao')
+  const source = words.findIndex(({ plain }, at) => at > received && plain === 'tu')
+  if (received >= 0 && source > 0) return words.slice(source)
   // «trường báo cáo phòng giáo dục», «báo cáo năm phòng nộp ủy ban»: who does it stands before
   for (const [at, { plain }] of words.entries()) {
     const before = SENDING.has(plain) ? words.slice(0, words[at - 1]?.plain === 'bao' ? at - 1 : at) : []

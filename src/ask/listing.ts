@@ -1,5 +1,6 @@
 import type { Plan } from '../domain/plan.ts'
 import { type Candidate, isConfident } from './candidate.ts'
+import { englishStem } from './english-stem.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { tokenise } from './normalise.ts'
@@ -7,6 +8,7 @@ import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { rowsOfLevels, rowsOfYears, targetOf } from './target-rows.ts'
+import { isSoft } from './word-class.ts'
 
 const MOST_LISTED = 25
 
@@ -24,6 +26,10 @@ export function list(
     const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
     return listOf(withValues(targets, query))
   }
+  if (ASKS_OF_KIND.test(plainly(query.words)) && !query.intents.has('how-many')) {
+    const ofKind = targetsOfKind(index, plans, query)
+    if (ofKind) return ofKind
+  }
   if (!query.intents.has('list')) return undefined
   if (query.intents.has('when') && asksForSeveral(query)) return listOf(milestonesIn(index, ranked, query))
   if (!asksForTargets(query)) return undefined
@@ -35,6 +41,23 @@ export function list(
   if (said > SAYS_SOMETHING)
     return SEVERAL_TARGETS.test(plainly(query.words)) ? aboutTopic(ranked, query) : undefined
   return listOf(rowsOfYears(query.levels.length > 0 ? rowsOfLevels(targets, query.levels) : targets, query))
+}
+
+const ASKS_OF_KIND =
+  /(?:chi tieu|muc tieu) (?:ve|cho|cua|doi voi|danh cho) |(?:target|goal)s? (?:for|on|about) /
+
+/** «Chỉ tiêu về giáo viên», «the target for teachers»: no word tells one target from another, so every one of theirs is meant. */
+function targetsOfKind(index: FactIndex, plans: readonly Plan[], query: Query): Outcome | undefined {
+  const said = query.words.filter((word) => index.weights.cost(word) > 0)
+  if (said.length === 0 || !said.every(isSoft) || query.values.length > 0) return undefined
+  const targets = index.near(query, plans).filter((entry) => {
+    const label = targetOf(entry)?.label[query.locale] ?? ''
+    const words = new Set(tokenise(label).map(({ plain }) => englishStem(plain)))
+    return said.every(({ plain }) => words.has(plain))
+  })
+  const rows = rowsOfYears(rowsOfLevels(targets, query.levels), query)
+  if (new Set(rows.map(({ series }) => series)).size < 2) return undefined
+  return plans.length === 1 ? listOf(rows) : { kind: 'ask', options: rows }
 }
 
 /** «86% nói về cái gì», «62/64 là chỉ tiêu của năm nào»: nothing but the figure is said. */

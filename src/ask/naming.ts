@@ -57,7 +57,12 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
 function tellsNames({ entry }: Candidate): boolean {
   const target = targetOf(entry)
   if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
-  return !('duty' in entry.source) || namesSchool(entry) || !ANY_SCHOOL.test(entry.source.duty.who.vi)
+  if (!('duty' in entry.source) || namesSchool(entry)) return true
+  const { who, text } = entry.source.duty
+  return (
+    !ANY_SCHOOL.test(who.vi) &&
+    /trường/i.test(`${who.vi} ${/(?:nhất là|đối với) .*/.exec(text.vi)?.[0] ?? ''}`)
+  )
 }
 
 const namesSchool = ({ source, plan }: Entry): boolean =>
