@@ -41,12 +41,13 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
 /** «Ban hành ngày nào và ai ký», «ký ngày nào»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
 export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Weights): readonly Entry[] {
   const line = plainly(query.words)
-  if (!SIGNED.test(line) || !(asksDay(query) || DAY.test(line) || WHEN.test(line))) return []
-  const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNED.test(word.plain))
+  if (!SIGNS.test(line) || !(asksDay(query) || DAY.test(line) || WHEN.test(line))) return []
+  const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNS.test(word.plain))
   const shown = [facts.find(tellsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
   return isAll ? [...new Set(shown)] : []
 }
 
+const SIGNS = /(?:^| )(?:ky|sign|signatur)(?: |$)/
 const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/
 
 const tellsSigner = ({ source }: Entry): boolean =>
