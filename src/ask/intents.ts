@@ -134,6 +134,8 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))
     for (const one of ['how-many', 'quantity'] as const) found.delete(one)
+  // «who approves the budget in …» asks for no amount
+  if (found.has('who') && !found.has('how-many')) found.delete('money')
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
   return found
 }

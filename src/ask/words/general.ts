@@ -212,7 +212,7 @@ export const GENERAL_PHRASES: readonly string[] = [
   'mức nào',
 ]
 const ENGLISH = `
-hạn chót range true right correct false a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
+hạn chót range period same true right correct false a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
 what which who whom whose when where why how many much it its this that these those there their they them he she we you i me my our your us
 please tell kindly hi hello dear sir madam thanks thank so as about into than then if not no yes any all each every per some other
 plan plans target targets goal goals set sets aim aims aiming want wants wanted expect expects expected plan's planned planning percent share number count total figure value

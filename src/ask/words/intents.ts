@@ -295,6 +295,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'gap between',
     'differ',
     'compared',
+    'the same',
     'giống nhau',
     'than',
     'hay là',
