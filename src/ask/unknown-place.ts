@@ -1,10 +1,20 @@
 import { canonicalTokens } from './canonical.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
+import { PhraseTable } from './phrase-table.ts'
 import { isSlot } from './word-class.ts'
+import { PROVINCES, SAIGON } from './words/provinces.ts'
 
 const AFTER_UNIT =
   /(?:^|[\s,(])(quận|huyện|thị xã|tỉnh|thành phố|tp|tx|thị trấn|quan|huyen|thi xa|tinh|thanh pho|district of|province of|city of)\.?\s+(\p{L}+(?:\s+\p{L}+)?)/giu
+
+/** What a name of two capitals may begin with that is of a person, a body or a document, not of a place. */
+const NO_PLACE =
+  'Cô|Thầy|Em|Chị|Anh|Bác|Chú|Ông|Bà|Bé|Cháu|Con|Mẹ|Bố|Bộ|Sở|Phòng|Ban|Ủy|Đảng|Đoàn|Hội|Trường|Trung|Thủ|Chính|Nhà|Nghị|Quyết|Chỉ|Công|Luật|Thông|Kế|Chương|Đề'
+const NAME = `((?!(?:${NO_PLACE}) )\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}+)`
+const AFTER_PREPOSITION = new RegExp(`(?<!\\p{L})(?:ở|tại|bên|của) ${NAME}(?! \\p{Lu})`, 'gu')
+/** «Uông Bí đặt chỉ tiêu bao nhiêu». */
+const AT_START = new RegExp(`^${NAME} (?:có|đặt|phấn đấu|muốn|định|cần|phải|giao)(?!\\p{L})`, 'gu')
 
 /** «Trà Cú cùng tỉnh với Duyên Hải, họ làm thế nào»: it is the other that is asked about. */
 const BESIDE_A_PLAN =
@@ -16,12 +26,41 @@ export function readPlaceBeside(lexicon: Lexicon, question: string): string | un
   return beside !== undefined && isUnknown(lexicon, { unit: '', name: beside }) ? beside : undefined
 }
 
-/** The place named after «huyện», «tỉnh», …, when neither an alias nor any plan's text knows it; undefined when none is. */
+/**
+ * The place named after «huyện», «ở», …, or first, or that is a province, when neither an alias nor any plan's text knows it; undefined
+ * when none is.
+ */
 export function readUnknownPlace(lexicon: Lexicon, question: string): string | undefined {
-  const found = [...question.normalize('NFC').matchAll(AFTER_UNIT)]
-  return found.map(([, unit = '', name = '']) => ({ unit, name })).find((one) => isUnknown(lexicon, one))
-    ?.name
+  const text = question.normalize('NFC')
+  const named = [
+    ...[...text.matchAll(AFTER_UNIT)].map(([, unit = '', name = '']) => ({ unit, name })),
+    ...[AFTER_PREPOSITION, AT_START].flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(([, name = '']) => ({ unit: '', name })),
+    ),
+  ]
+  return named.find((one) => isUnknown(lexicon, one))?.name ?? unknownProvince(lexicon, text)
 }
+
+/** A province is none of a plan's if nothing of the plans says its name. */
+function unknownProvince({ pairs, placeNames }: Lexicon, text: string): string | undefined {
+  const words = tokenise(text).map((word) => ({ ...word, isLoose: word.text === word.plain }))
+  const found = words.flatMap((_, at) => PROVINCE_NAMES.matchesAt(words, at).slice(0, 1))
+  return found.find(({ value }) => {
+    const name = tokenise(value)
+    return (
+      placeNames.matchesAt(name, 0).length === 0 &&
+      (name.length === 1 ||
+        name.some(({ plain }, at) => at > 0 && !pairs.has(`${name[at - 1]?.plain} ${plain}`)))
+    )
+  })?.value
+}
+
+const PROVINCE_NAMES = new PhraseTable([
+  ...PROVINCES.map(
+    (name) => [name, name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())] as const,
+  ),
+  ...SAIGON.map((name) => [name, 'TP. Hồ Chí Minh'] as const),
+])
 
 function isUnknown(
   { pairs, vocabulary, placeNames }: Lexicon,
