@@ -186,11 +186,14 @@ function spansOf(table: PhraseTable<unknown>, words: readonly Token[]): Span[] {
 
 const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)
 
-/** «8 trường»: what is to be confirmed may be wrong, so it does not tell which fact is meant. */
+/** «8 trường», «trước 30/12»: what is to be confirmed may be wrong, so it does not tell which fact is meant. */
 const isCount = (words: readonly Token[], at: number): boolean =>
   /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
+  (/^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')) ||
   (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
+
+const BEFORE_DAY = new Set(['truoc', 'ngay', 'han', 'nhat', 'before', 'by', 'on'])
 
 const pointsBack = (typed: readonly Token[]): boolean =>
   typed.length <= LONG && typed.some(({ text }) => POINTING.has(text))
