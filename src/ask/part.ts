@@ -3,6 +3,7 @@ import type { Locale } from '../domain/text.ts'
 import type { Part } from './answer.ts'
 import { daysBetween, nextDay } from './days.ts'
 import type { Entry } from './entry.ts'
+import { BODY_HEADS } from './words/bodies.ts'
 
 /** The fact as shown, in one language. */
 export function partOf(entry: Entry, locale: Locale, today: string): Part {
@@ -45,13 +46,20 @@ const targetFields = (target: Target, locale: Locale, document: string): Fields 
   citation: { document, section: target.section },
 })
 
+/** In English a public body goes by its own name too: that is what the document and its sign say. */
+const named = ({ vi, en }: Duty['who'], locale: Locale): string =>
+  locale === 'en' && IS_BODY.test(vi) && !en.includes('(') ? `${en} (${vi})` : { vi, en }[locale]
+
+/** One body, not several. */
+const IS_BODY = new RegExp(`^(?:${BODY_HEADS.join('|')}|ủy ban|ubnd) [^,;]+$`, 'i')
+
 function dutyFields(
   { who, text, section, deadline }: Duty,
   locale: Locale,
   document: string,
   today: string,
 ): Fields {
-  const base = { label: who[locale], printed: text[locale], citation: { document, section } }
+  const base = { label: named(who, locale), printed: text[locale], citation: { document, section } }
   if (!deadline) return { ...base, kind: 'duty' }
   const lastDay = deadline.lastDay === undefined ? undefined : nextDay(deadline.lastDay, today)
   const left = lastDay === undefined ? -1 : daysBetween(today, lastDay)
