@@ -46,6 +46,23 @@ export function answering(
     : best
 }
 
+/** «Theo thông tư nào, bao nhiêu %»: the target with the figure and the passage that shows the other; undefined where not both are asked. */
+export function bothAsked(
+  best: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+): readonly [counted: Candidate, shown: Candidate] | undefined {
+  const asked = thingAsked(query)
+  if (!asked || !COUNTED.test(plainly(query.words).replace(DOCUMENT_ASKED, ' '))) return undefined
+  const counted = ranked.find(
+    (one) => isNear(one, best) && one.entry.kind === 'target' && hasNumber(one.entry, query),
+  )
+  const shown = ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
+  return counted && shown && counted !== shown ? [counted, shown] : undefined
+}
+
+const COUNTED = /(?:^| )(?:bao nhieu|how many|what (?:share|percentage|percent|proportion))(?: |$)/
+
 /** The target of the passage that says what is asked, when most of its own label was said as well. */
 const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candidate): boolean =>
   'target' in entry.source &&

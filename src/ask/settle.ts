@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
-import { answering, asksDay, asksNumber } from './answering.ts'
+import { answering, asksDay, asksNumber, bothAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import { figuresIn } from './figures.ts'
@@ -46,6 +46,9 @@ export function settle(
     return notStated(ranked, plans)
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
+  const both = bothAsked(best, ranked, query)
+  const rowsOfBoth = both && settleRows(rowsOfSeries(both[0], ranked), query)
+  if (both && rowsOfBoth?.kind === 'answer') return answerWith([...rowsOfBoth.entries, both[1].entry])
   const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (tellsOther(top, query)) return notStated([top], plans)
