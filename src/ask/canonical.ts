@@ -1,6 +1,6 @@
 import type { Locale } from '../domain/text.ts'
 import { englishStem } from './english-stem.ts'
-import { type Token, tokenise, tokenOf } from './normalise.ts'
+import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { PhraseTable, wordsOf } from './phrase-table.ts'
 import { markClasses } from './word-class.ts'
 import { DIALECT } from './words/dialect.ts'
@@ -8,6 +8,7 @@ import { LEVEL_WORDS } from './words/levels.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
 import { SHORTHAND } from './words/shorthand.ts'
 import { SYNONYMS } from './words/synonyms.ts'
+import { TOGETHER } from './words/unmarked.ts'
 
 const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<readonly Token[]> =>
   new PhraseTable(rows.map(([from, to]) => [from, to === '' ? [] : wordsOf(to)] as const))
@@ -16,6 +17,7 @@ const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<read
 const ONE_WORD = ['tốt nghiệp', 'trước hết'].map((word) => [word, word.replaceAll(' ', '')] as const)
 
 const REGIONAL = tableOf(DIALECT)
+const WITH_MARKS = tableOf(TOGETHER.map((word) => [plainOf(word), word] as const))
 const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS), tableOf(ONE_WORD)]
 
 const LEVELS_PASS = new PhraseTable(
@@ -41,7 +43,8 @@ export function canonicalTokens(
   locale: Locale,
   protect?: PhraseTable<readonly Token[]>,
 ): Token[] {
-  const named = rewriteExact(protect ? rewrite(tokens, protect) : tokens, REGIONAL)
+  const marked = locale === 'en' ? tokens : rewriteExact(tokens, WITH_MARKS)
+  const named = rewriteExact(protect ? rewrite(marked, protect) : marked, REGIONAL)
   const write = locale === 'en' ? rewriteExact : rewrite
   const written = PASSES.reduce<readonly Token[]>((read, table) => write(read, table), named).map(singular)
   return markClasses(rewrite(written, LEVELS_PASS), locale)

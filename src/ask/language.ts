@@ -22,10 +22,12 @@ export function languageOf(question: string): Locale {
   if (words.filter(({ text }) => hasMarks(text)).length > words.length * MARKED_SHARE) return 'vi'
   const english = words.filter(
     ({ text }) => GENERAL_EN.has(text) && !VI_PLAIN.has(text) && !IN_BOTH.has(text),
-  ).length
+  )
   const vietnamese = words.filter(({ text }) => GENERAL_VI.has(text) && hasMarks(text)).length
   const unmarked = words.filter(({ text }) => VI_PLAIN.has(text) && !GENERAL_EN.has(text)).length
   const foreign = words.filter(({ text }) => isForeign(text)).length
   if (vietnamese === 0 && foreign >= 2 && foreign >= words.length * FOREIGN_SHARE) return 'en'
-  return english > vietnamese && english >= Math.max(2, unmarked) ? 'en' : 'vi'
+  // «day them, hoc them»: words that could be Vietnamese without their marks do not make it English
+  const isEnglish = foreign > 0 || english.some(({ text }) => !isSyllable(text))
+  return isEnglish && english.length > vietnamese && english.length >= Math.max(2, unmarked) ? 'en' : 'vi'
 }
