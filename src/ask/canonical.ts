@@ -6,6 +6,7 @@ import { markClasses } from './word-class.ts'
 import { DIALECT } from './words/dialect.ts'
 import { LEVEL_WORDS } from './words/levels.ts'
 import { NUMBER_WORDS } from './words/numbers.ts'
+import { CITIES, PROVINCES } from './words/provinces.ts'
 import { SHORTHAND } from './words/shorthand.ts'
 import { SYNONYMS } from './words/synonyms.ts'
 import { TOGETHER } from './words/unmarked.ts'
@@ -17,7 +18,9 @@ const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<read
 const ONE_WORD = ['tốt nghiệp', 'trước hết'].map((word) => [word, word.replaceAll(' ', '')] as const)
 
 const REGIONAL = tableOf(DIALECT)
-const WITH_MARKS = tableOf(TOGETHER.map((word) => [plainOf(word), word] as const))
+const WITH_MARKS = tableOf(
+  [...TOGETHER, ...PROVINCES, ...CITIES].map((word) => [plainOf(word), word] as const),
+)
 const PASSES = [tableOf(SHORTHAND), tableOf(NUMBER_WORDS), tableOf(SYNONYMS), tableOf(ONE_WORD)]
 
 const LEVELS_PASS = new PhraseTable(

@@ -1,9 +1,9 @@
 import { canonicalTokens } from './canonical.ts'
 import type { Lexicon } from './lexicon.ts'
-import { type Token, tokenise } from './normalise.ts'
+import { hasMarks, type Token, tokenise } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { isSlot } from './word-class.ts'
-import { PROVINCES, SAIGON } from './words/provinces.ts'
+import { CITIES, PROVINCES, SAIGON } from './words/provinces.ts'
 
 const AFTER_UNIT =
   /(?:^|[\s,(])(quận|huyện|thị xã|tỉnh|thành phố|tp|tx|thị trấn|quan|huyen|thi xa|tinh|thanh pho|district of|province of|city of)\.?\s+(\p{L}+(?:\s+\p{L}+)?)/giu
@@ -27,24 +27,32 @@ export function readPlaceBeside(lexicon: Lexicon, question: string): string | un
 }
 
 /**
- * The place named after «huyện», «ở», …, or first, or that is a province, when neither an alias nor any plan's text knows it; undefined
+ * The place named after «huyện», «ở», …, or first, or that is a province or city, when neither an alias nor any plan's text knows it; undefined
  * when none is.
  */
 export function readUnknownPlace(lexicon: Lexicon, question: string): string | undefined {
   const text = question.normalize('NFC')
   const named = [
-    ...[...text.matchAll(AFTER_UNIT)].map(([, unit = '', name = '']) => ({ unit, name })),
+    ...[...text.matchAll(AFTER_UNIT)]
+      .map(([, unit = '', name = '']) => ({ unit, name }))
+      .filter((one) => isUnit(one, text)),
     ...[AFTER_PREPOSITION, AT_START].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(([, name = '']) => ({ unit: '', name })),
     ),
   ]
-  return named.find((one) => isUnknown(lexicon, one))?.name ?? unknownProvince(lexicon, text)
+  return named.find((one) => isUnknown(lexicon, one))?.name ?? unknownTown(lexicon, text)
 }
 
-/** A province is none of a plan's if nothing of the plans says its name. */
-function unknownProvince({ pairs, placeNames }: Lexicon, text: string): string | undefined {
+/** «Cơ quan cháu» in a text with marks is no quận; «tinh gop» without marks is tính, as provinces are known by name. */
+const isUnit = ({ unit, name }: { readonly unit: string; readonly name: string }, text: string): boolean =>
+  hasMarks(unit) ||
+  /^(?:tp|tx|.* of)$/i.test(unit) ||
+  (!hasMarks(text) && (!/^tinh$/i.test(unit) || isCapitalised(name)))
+
+/** A province or city is none of a plan's if nothing of the plans says its name. */
+function unknownTown({ pairs, placeNames }: Lexicon, text: string): string | undefined {
   const words = tokenise(text).map((word) => ({ ...word, isLoose: word.text === word.plain }))
-  const found = words.flatMap((_, at) => PROVINCE_NAMES.matchesAt(words, at).slice(0, 1))
+  const found = words.flatMap((_, at) => TOWN_NAMES.matchesAt(words, at).slice(0, 1))
   return found.find(({ value }) => {
     const name = tokenise(value)
     return (
@@ -55,8 +63,8 @@ function unknownProvince({ pairs, placeNames }: Lexicon, text: string): string |
   })?.value
 }
 
-const PROVINCE_NAMES = new PhraseTable([
-  ...PROVINCES.map(
+const TOWN_NAMES = new PhraseTable([
+  ...[...PROVINCES, ...CITIES].map(
     (name) => [name, name.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase())] as const,
   ),
   ...SAIGON.map((name) => [name, 'TP. Hồ Chí Minh'] as const),
