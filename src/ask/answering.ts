@@ -113,7 +113,7 @@ const PARTNER_ASKED =
   /(?:phoi hop|cung|ket hop|lam viec|ban bac) (?:\S+ ){0,2}(?:ai|(?:don vi|co quan|phong|ban|hoi|trung tam|ben|to chuc) nao)(?: |$)|(?:^| )with (?:whom|which|what)(?: |$)|^(?:who|whom|which) .* with(?: |$)/
 const PARTNER = /(?:^| )(?:cung|phoi hop|ket hop|with|together)(?: |$)/
 const SUBJECT =
-  /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history)/
+  /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|giao duc the chat|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history|physical education)/
 
 /** «Phải đạt mức nào»: «xuất sắc» is one. */
 const LEVEL_ASKED = /(?:^| )(?:muc|ket qua) (?:nao|gi)(?: |$)/

@@ -1,12 +1,18 @@
 import type { Candidate } from './candidate.ts'
+import { bodyNamed } from './named-body.ts'
+import { tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
 import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 
-/** Whether a fact that fits the words tells something else than what is asked: no meaning, no day, no target. */
+/** Whether a fact that fits the words tells something else than what is asked: no meaning, no day, no target, another document, another body. */
 export const tellsOther = (top: Candidate, query: Query): boolean =>
-  isOnlyNamed(top, query) || isNoEvent(top, query) || isNoTarget(top, query)
+  isOnlyNamed(top, query) ||
+  isNoEvent(top, query) ||
+  isNoTarget(top, query) ||
+  isOtherDocument(top, query) ||
+  isOtherBody(top, query)
 
 /** «STEM là gì»: a target that says the word in passing does not say what it means. */
 const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents, words }: Query): boolean =>
@@ -36,3 +42,25 @@ const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>
   !intents.has('task')
 
 const ASKS_TARGET = /(?:^| )co (?:dat |de ra |giao |neu )?chi tieu/
+
+/** «Nghị quyết 100/NQ-HĐND nói gì»: a document of another number says nothing of it. */
+const isOtherDocument = ({ entry }: Candidate, { words }: Query): boolean =>
+  words.some(
+    ({ text, isNumber }, at) =>
+      isNumber && IS_LETTERS.test(words[at + 1]?.text ?? '') && !entry.words.has(text),
+  )
+
+const IS_LETTERS = /^\p{L}+[-/][\p{L}/-]+$/u
+
+/** A department is no office: «Sở Y tế» asked about is not told by what «Phòng Y tế» does. */
+function isOtherBody({ entry: { source } }: Candidate, query: Query): boolean {
+  const head = query.intents.has('task') ? bodyNamed(query)[0]?.split(' ')[0] : undefined
+  return (
+    head !== undefined &&
+    RANKS.has(head) &&
+    'duty' in source &&
+    !tokenise(source.duty.who.vi).some(({ plain }) => plain === head)
+  )
+}
+
+const RANKS = new Set(['so', 'phong', 'bo'])
