@@ -46,21 +46,23 @@ export function answering(
     : best
 }
 
-/** «Theo thông tư nào, bao nhiêu %»: the target with the figure and the passage that shows the other; undefined where not both are asked. */
+/** «Theo thông tư nào, bao nhiêu %»: what holds the figure and what shows the other; undefined where not both are asked. */
 export function bothAsked(
   best: Candidate,
   ranked: readonly Candidate[],
   query: Query,
 ): readonly [counted: Candidate, shown: Candidate] | undefined {
-  const asked = thingAsked(query)
+  const asked = thingAsked(query) ?? (PLACE_ASKED.test(plainly(query.words)) ? PLACE : undefined)
   if (!asked || !COUNTED.test(plainly(query.words).replace(DOCUMENT_ASKED, ' '))) return undefined
   const counted = ranked.find(
-    (one) => isNear(one, best) && one.entry.kind === 'target' && hasNumber(one.entry, query),
+    (one) => isNear(one, best) && one.entry.kind !== 'duty' && hasNumber(one.entry, query),
   )
   const shown = ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
   return counted && shown && counted !== shown ? [counted, shown] : undefined
 }
 
+const PLACE_ASKED = /(?:^| )(?:o dau|tai dau|noi nao|(?:thanh pho|huyen|tinh) nao|where|which city)(?: |$)/
+const PLACE = /(?:^| )(?:o|tai|in|at) (?:thanh pho|huyen|thi xa|ha |\S+ city)/
 const COUNTED = /(?:^| )(?:bao nhieu|how many|what (?:share|percentage|percent|proportion))(?: |$)/
 
 /** The target of the passage that says what is asked, when most of its own label was said as well. */

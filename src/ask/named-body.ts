@@ -13,6 +13,10 @@ const endsName = (word: Token, next: Token | undefined): boolean =>
 
 const VERBS = new Set(['tham gia', 'phoi hop', 'thuc hien', 'dam nhan', 'dam nhiem', 'phu trach'])
 
+/** «Kế hoạch của Phòng Giáo dục có …»: whose plan it is. */
+const isIssuer = (words: readonly Token[], at: number): boolean =>
+  words[at - 1]?.plain === 'cua' && words[at - 2]?.plain === 'hoach'
+
 const STANDS_AT = new Set(['tai', 'o'])
 
 /** The accent-free pairs of words in the name of a body with which a question begins: «Hội Khuyến học làm gì»; none else. */
@@ -23,7 +27,7 @@ export function bodyNamed({ words }: Query): readonly string[] {
     ? words.findIndex((_, i) => i > first && HEADS.matchesAt(words, i).length > 0)
     : -1
   const at = first < 0 || HEADS.matchesAt(words, first).length > 0 ? first : Math.max(first, later)
-  const [head] = at < 0 ? [] : HEADS.matchesAt(words, at)
+  const [head] = at < 0 || isIssuer(words, at) ? [] : HEADS.matchesAt(words, at)
   if (!head || NO_BODY.matchesAt(words, at + head.length).length > 0) return []
   const rest = words.slice(at)
   const length = rest.findIndex((word, i) => i >= head.length && endsName(word, rest[i + 1]))

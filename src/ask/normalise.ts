@@ -75,6 +75,7 @@ export function tokenise(text: string): Token[] {
     .replace(/(\d)\s*(?:phần trăm|phan tram|percent|per cent|pct|%)/g, '$1%')
     .replace(/(\d)\s+(?:trên|trong|of)\s+(?=\d)/g, '$1/')
     .replace(/(?<=(?:^| )(?:bc|báo cáo|bao cao) )6 ?th?(?= |$)/, '6 tháng')
+    .replace(/(?<=(?:^| )[2-6])t(?= |$)/g, ' tuổi')
     .replace(/(?<=\d)(?:st|nd|rd|th)\b/g, ' ')
   const found = dated.match(/\d+(?:[.,/:]\d+)*%?|(?<=\d[-/])[\p{L}&]+(?:[-/][\p{L}&]+)+|\p{L}+/gu) ?? []
   return found.map((raw) => tokenOf(/^\d/.test(raw) ? numberText(raw) : raw))

@@ -35,7 +35,8 @@ export function settle(
   const best = bestOf(ofBodyNamed(ranked, query))
   const tells = best && isTelling(best) && !(asksDay(query) && best.entry.kind !== 'deadline')
   const dated = tells ? undefined : onlyDeadline(ranked, query)
-  if (dated) return answerWith([dated.entry])
+  if (dated)
+    return isDayToConfirm(query) && !printsDay(dated) ? notStated([dated], plans) : answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
   if (
@@ -47,8 +48,10 @@ export function settle(
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
   const both = bothAsked(best, ranked, query)
-  const rowsOfBoth = both && settleRows(rowsOfSeries(both[0], ranked), query)
-  if (both && rowsOfBoth?.kind === 'answer') return answerWith([...rowsOfBoth.entries, both[1].entry])
+  const counted =
+    both &&
+    (targetOf(both[0].entry) ? settleRows(rowsOfSeries(both[0], ranked), query) : answerWith([both[0].entry]))
+  if (both && counted?.kind === 'answer') return answerWith([...counted.entries, both[1].entry])
   const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (tellsOther(top, query)) return notStated([top], plans)
@@ -90,6 +93,13 @@ function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): 
   const [most, next] = deadlines.toSorted((a, b) => said(b) - said(a))
   return most && said(most) > 1 && said(most) > (next ? said(next) : 0) ? most : undefined
 }
+
+/** «Hạn là ngày 20/6 phải không». */
+const isDayToConfirm = ({ intents, values }: Query): boolean =>
+  intents.has('verify') && values.some((value) => /^\d{1,2}\/\d{1,2}$/.test(value))
+
+const printsDay = ({ entry: { source } }: Candidate): boolean =>
+  'duty' in source && source.duty.deadline?.lastDay !== undefined
 
 const isTelling = ({ entry, matched }: Candidate): boolean => entry.kind !== 'target' || matched >= HALF_SAID
 

@@ -29,9 +29,13 @@ const isNoEvent = ({ entry, label }: Candidate, { words }: Query): boolean => {
     target?.value.kind === 'words' &&
     !/\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
     label < HALF_SAID &&
-    /bao gio|khi nao|ngay nao|hom nao|when/.test(plainly(words))
+    /bao gio|khi nao|ngay nao|hom nao|when/.test(plainly(words)) &&
+    !AIMS.test(plainly(words))
   )
 }
+
+/** «By when does it want to be …»: what is aimed at has its year. */
+const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
 const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>

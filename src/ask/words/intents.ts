@@ -35,7 +35,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'how many',
     'how much',
     'what share',
-    'share',
+    'share of',
     'percent',
     'chiếm',
     'đạt mức nào',

@@ -212,6 +212,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['phòng nv', 'phòng nội vụ'],
   ['bql', 'ban quản lý'],
   ['bqlda', 'ban quản lý dự án'],
+  ['qlda', 'quản lý dự án'],
   ['bql da', 'ban quản lý dự án'],
   ['đtxd', 'đầu tư xây dựng'],
   ['ptqđ', 'phát triển quỹ đất'],
