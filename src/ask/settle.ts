@@ -2,12 +2,15 @@ import type { Plan } from '../domain/plan.ts'
 import { answering, asksDay, asksNumber, bothAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
+import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed } from './named-body.ts'
 import { asksNames, naming } from './naming.ts'
+import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
 import { tellsOther } from './tells-other.ts'
@@ -39,11 +42,7 @@ export function settle(
     return isDayToConfirm(query) && !printsDay(dated) ? notStated([dated], plans) : answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
-  if (
-    query.intents.has('task') &&
-    best.who < MOSTLY_NAMED &&
-    !bodyNamed(query).every((pair) => best.entry.pairs.has(pair))
-  )
+  if (query.intents.has('task') && best.who < MOSTLY_NAMED && !isNamedIn(best.entry, bodyNamed(query)))
     return notStated(ranked, plans)
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
@@ -92,6 +91,12 @@ function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): 
   const said = ({ entry }: Candidate): number => pairs.filter((pair) => entry.pairs.has(pair)).length
   const [most, next] = deadlines.toSorted((a, b) => said(b) - said(a))
   return most && said(most) > 1 && said(most) > (next ? said(next) : 0) ? most : undefined
+}
+
+/** «Hội Phụ nữ» is short for «Hội Liên hiệp Phụ nữ». */
+function isNamedIn({ pairs, source }: Entry, body: readonly string[]): boolean {
+  const who = new Set('duty' in source ? tokenise(source.duty.who.vi).map(({ plain }) => plain) : [])
+  return body.every((pair) => pairs.has(pair) || pair.split(' ').every((word) => who.has(word)))
 }
 
 /** «Hạn là ngày 20/6 phải không». */
@@ -206,10 +211,13 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
   const others = seriesOfRivals.flatMap((rival) => rowsIn(settleRows(rowsOfSeries(rival, ranked), query)))
   if (others.length === 0) return outcome
   const rows = [...rowsIn(outcome), ...others]
-  return query.intents.has('list') && outcome.kind === 'answer'
+  return (query.intents.has('list') && outcome.kind === 'answer') || EACH.test(plainly(query.words))
     ? answerWith(rows)
     : { kind: 'ask', options: rows }
 }
+
+/** «… in how many schools each». */
+const EACH = /(?:^| )(?:each|moi (?:thu|loai|mon|tieng|ben))(?: |$)/
 
 /** What the two differ in was not said: «ngoại ngữ 2» is in three labels. */
 const saysTheSame = (one: Candidate, top: Candidate): boolean =>

@@ -40,9 +40,9 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS)))
   const read = readTyped(lexicon, typed, language)
   const isVerifying = readIntents(read, question).has('verify')
-  const words = isVerifying
-    ? read.map((word, at) => (isCount(read, at) ? { ...word, isGeneral: true } : word))
-    : read
+  const isSupposed = (at: number): boolean =>
+    isVerifying ? isCount(read, at) : isDay(read, at) && SAYS_WHOSE.test(plainly(read))
+  const words = read.map((word, at) => (isSupposed(at) ? { ...word, isGeneral: true } : word))
   const beside = readPlaceBeside(lexicon, question)
   const unknownPlace = beside ?? readUnknownPlace(lexicon, question)
   const isMost = asksMostOfLevels(words)
@@ -69,7 +69,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     names,
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans,
-    ...(unknownPlace === undefined ? {} : { unknownPlace }),
+    ...(unknownPlace === undefined || (isVerifying && isFollowUp) ? {} : { unknownPlace }),
     years: yearsOf(
       readYears(question, words, context.today),
       intents,
@@ -77,7 +77,10 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     ),
     levels,
     values: words
-      .filter((word, at) => isValue(word) || (isVerifying && isCount(words, at)))
+      .filter(
+        (word, at) =>
+          (isValue(word) && (isVerifying || !isSupposed(at))) || (isVerifying && isCount(words, at)),
+      )
       .map(({ text }) => text),
     intents,
     conjuncts: () => {
@@ -189,9 +192,15 @@ const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(
 /** «8 trường», «trước 30/12»: what is to be confirmed may be wrong, so it does not tell which fact is meant. */
 const isCount = (words: readonly Token[], at: number): boolean =>
   /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
-  (/^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')) ||
+  isDay(words, at) ||
   (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
+
+const isDay = (words: readonly Token[], at: number): boolean =>
+  /^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')
+
+/** «Sao các trường phải nộp trước 30/6»: whose report it is was said, so that the day may be wrong. */
+const SAYS_WHOSE = /(?:^| )truong (?:\S+ ){0,5}(?:nop|gui|bao cao)(?: |$)/
 
 const BEFORE_DAY = new Set(['truoc', 'ngay', 'han', 'nhat', 'before', 'by', 'on'])
 
