@@ -1,4 +1,4 @@
-import { plainOf, type Token, tokenise } from './normalise.ts'
+import { plainOf, tokenise } from './normalise.ts'
 import type { Vocabulary } from './vocabulary.ts'
 import { GREETINGS, HELP, THANKS } from './words/general.ts'
 
@@ -12,6 +12,13 @@ const KINDS = [
   ['help', HELP, ['help', 'tro', 'huong', 'giup', 'lam', 'bot', 'ban', 'you', 'menu']],
 ] as const
 
+/** What such a message may be made of, without marks. */
+const ALLOWED = KINDS.map(([kind, allowed, needed]) => ({
+  kind,
+  allowed: new Set([...allowed].map(plainOf)),
+  needed: new Set<string>(needed),
+}))
+
 /** Greeting, thanks, or a question about the bot itself; undefined for anything that asks something. */
 export function readSmallTalk(
   question: string,
@@ -19,13 +26,8 @@ export function readSmallTalk(
 ): 'greeting' | 'thanks' | 'help' | undefined {
   const words = vocabulary.mend(tokenise(question))
   if (words.length === 0) return 'help'
-  return KINDS.find(
-    ([, allowed, needed]) =>
-      isOnly(words, allowed) && words.some(({ plain }) => (needed as readonly string[]).includes(plain)),
-  )?.[0]
-}
-
-function isOnly(words: readonly Token[], allowed: ReadonlySet<string>): boolean {
-  const plains = new Set([...allowed].map(plainOf))
-  return words.every(({ plain }) => plains.has(plain))
+  return ALLOWED.find(
+    ({ allowed, needed }) =>
+      words.every(({ plain }) => allowed.has(plain)) && words.some(({ plain }) => needed.has(plain)),
+  )?.kind
 }
