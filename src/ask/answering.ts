@@ -31,10 +31,7 @@ export function answering(
         : undefined)
     )
   const asked = thingAsked(query)
-  if (asked) {
-    const shown = ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
-    return shown ?? (asked === PARTNER ? best : undefined)
-  }
+  if (asked) return showing(asked, best, ranked) ?? (asked === PARTNER ? best : undefined)
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
@@ -52,14 +49,19 @@ export function bothAsked(
   ranked: readonly Candidate[],
   query: Query,
 ): readonly [counted: Candidate, shown: Candidate] | undefined {
-  const asked = thingAsked(query) ?? (PLACE_ASKED.test(plainly(query.words)) ? PLACE : undefined)
-  if (!asked || !COUNTED.test(plainly(query.words).replace(DOCUMENT_ASKED, ' '))) return undefined
+  const line = plainly(query.words)
+  const asked = thingAsked(query) ?? (PLACE_ASKED.test(line) ? PLACE : undefined)
+  if (!asked || !COUNTED.test(line.replace(DOCUMENT_ASKED, ' '))) return undefined
   const counted = ranked.find(
     (one) => isNear(one, best) && one.entry.kind !== 'duty' && hasNumber(one.entry, query),
   )
-  const shown = ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
+  const shown = showing(asked, best, ranked)
   return counted && shown && counted !== shown ? [counted, shown] : undefined
 }
+
+/** Nearest to the best what shows the thing that is asked for. */
+const showing = (asked: RegExp, best: Candidate, ranked: readonly Candidate[]): Candidate | undefined =>
+  ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
 
 const PLACE_ASKED = /(?:^| )(?:o dau|tai dau|noi nao|(?:thanh pho|huyen|tinh) nao|where|which city)(?: |$)/
 const PLACE = /(?:^| )(?:o|tai|in|at) (?:thanh pho|huyen|thi xa|ha |\S+ city)/

@@ -20,6 +20,7 @@ import { whichSchool } from './shared-name.ts'
 import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
 import { POINTING } from './words/general.ts'
+import { yearOf } from './years.ts'
 
 /** Facts whose wording fits this much less than the best of another plan are not what was asked. */
 const AS_GOOD_IN_ANOTHER_PLAN = 0.16
@@ -74,7 +75,7 @@ function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome 
 /** What was asked of one year goes on in that year where it is left open. */
 function inSameYear(index: FactIndex, query: Query, plans: readonly Plan[], { topic }: AskContext): Outcome {
   const both = decideWithin(index, query, plans)
-  const years = (topic?.years ?? []).map((year) => ({ from: year, to: year }))
+  const years = (topic?.years ?? []).map(yearOf)
   if (both.kind !== 'ask' || query.years.length > 0 || years.length === 0) return both
   const then = decideWithin(index, { ...query, years }, plans)
   return then.kind === 'answer' ? then : both

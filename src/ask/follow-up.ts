@@ -6,10 +6,11 @@ import { asksOnlyDay } from './identity.ts'
 import type { Token } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
-import type { AskedYears, Query } from './query.ts'
+import type { Query } from './query.ts'
 import { settleRows, subjectOf } from './target-rows.ts'
 import { isSlot } from './word-class.ts'
 import { OVERALL } from './words/general.ts'
+import { yearOf } from './years.ts'
 
 /** What a document is and who signed it are two facts that are asked of together. */
 const MOST_FACTS = 2
@@ -45,8 +46,6 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
     ? { ...outcome, isCompared: true }
     : outcome
 }
-
-const yearOf = (year: number): AskedYears => ({ from: year, to: year })
 
 /** A new level keeps the year last spoken of; a new year keeps the level. */
 function rowAsked({ levels, years, words }: Query, topic: Topic): Pick<Query, 'levels' | 'years'> {

@@ -53,7 +53,7 @@ export function whichDocument(
   if (!query.intents.has('identity')) return undefined
   if (saysSomething(index, query)) {
     const said = saidInFull(ranked, query)
-    const ofEach = said.filter((one, at) => said.findIndex(({ plan }) => plan === one.plan) === at)
+    const ofEach = said.filter(isFirstOfPlan)
     const shown = ofEach.slice(0, MOST_PLANS_OFFERED)
     if (ofEach.length < 2) return undefined
     return query.words.some(isNumberOf(shown)) ? answerWith(shown) : { kind: 'ask', options: shown }
@@ -61,6 +61,9 @@ export function whichDocument(
   const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }
+
+const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
+  all.findIndex(({ plan }) => plan === one.plan) === at
 
 /** «Kế hoạch 281»: a document by its number is the same one in every plan that rests on it. */
 const isNumberOf =
@@ -85,9 +88,7 @@ export function documentNumbered(
     .filter(
       (entry) => entry.kind === 'fact' && entry.words.has(number.text) && !isOwnNumber(entry, number.text),
     )
-  return facts.length > 0
-    ? answerWith(facts.filter((one, at) => facts.findIndex(({ plan }) => plan === one.plan) === at))
-    : undefined
+  return facts.length > 0 ? answerWith(facts.filter(isFirstOfPlan)) : undefined
 }
 
 const isOwnNumber = ({ plan }: Entry, number: string): boolean => plan.key.includes(number)

@@ -1,4 +1,5 @@
-import type { Token } from './normalise.ts'
+import type { Entry } from './entry.ts'
+import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
@@ -18,6 +19,10 @@ const isIssuer = (words: readonly Token[], at: number): boolean =>
   words[at - 1]?.plain === 'cua' && words[at - 2]?.plain === 'hoach'
 
 const STANDS_AT = new Set(['tai', 'o'])
+
+/** The accent-free words of the name of a duty's carrier; none of what nobody carries. */
+export const wordsOfWho = ({ source }: Entry): ReadonlySet<string> =>
+  new Set('duty' in source ? tokenise(source.duty.who.vi).map(({ plain }) => plain) : [])
 
 /** The accent-free pairs of words in the name of a body with which a question begins: «Hội Khuyến học làm gì»; none else. */
 export function bodyNamed({ words }: Query): readonly string[] {

@@ -6,9 +6,8 @@ import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
-import { bodyNamed } from './named-body.ts'
+import { bodyNamed, wordsOfWho } from './named-body.ts'
 import { asksNames, naming } from './naming.ts'
-import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
@@ -46,11 +45,8 @@ export function settle(
     return notStated(ranked, plans)
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
-  const both = bothAsked(best, ranked, query)
-  const counted =
-    both &&
-    (targetOf(both[0].entry) ? settleRows(rowsOfSeries(both[0], ranked), query) : answerWith([both[0].entry]))
-  if (both && counted?.kind === 'answer') return answerWith([...counted.entries, both[1].entry])
+  const both = tellBoth(best, ranked, query)
+  if (both) return both
   const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (tellsOther(top, query)) return notStated([top], plans)
@@ -93,10 +89,20 @@ function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): 
   return most && said(most) > 1 && said(most) > (next ? said(next) : 0) ? most : undefined
 }
 
+/** The figure and what else is asked beside it; undefined where not both are, or the figure's row is open. */
+function tellBoth(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome | undefined {
+  const [counted, shown] = bothAsked(best, ranked, query) ?? []
+  if (!counted || !shown) return undefined
+  const rows = targetOf(counted.entry)
+    ? settleRows(rowsOfSeries(counted, ranked), query)
+    : answerWith([counted.entry])
+  return rows.kind === 'answer' ? answerWith([...rows.entries, shown.entry]) : undefined
+}
+
 /** «Hội Phụ nữ» is short for «Hội Liên hiệp Phụ nữ». */
-function isNamedIn({ pairs, source }: Entry, body: readonly string[]): boolean {
-  const who = new Set('duty' in source ? tokenise(source.duty.who.vi).map(({ plain }) => plain) : [])
-  return body.every((pair) => pairs.has(pair) || pair.split(' ').every((word) => who.has(word)))
+function isNamedIn(entry: Entry, body: readonly string[]): boolean {
+  const who = wordsOfWho(entry)
+  return body.every((pair) => entry.pairs.has(pair) || pair.split(' ').every((word) => who.has(word)))
 }
 
 /** «Hạn là ngày 20/6 phải không». */

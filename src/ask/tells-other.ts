@@ -1,6 +1,5 @@
 import type { Candidate } from './candidate.ts'
-import { bodyNamed } from './named-body.ts'
-import { tokenise } from './normalise.ts'
+import { bodyNamed, wordsOfWho } from './named-body.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
@@ -25,12 +24,13 @@ const DEFINITION = /dinh nghia|khai niem|viet tat|definition|stand for/
 /** «Bao giờ thi học sinh giỏi» is not told by an aim for its results. */
 const isNoEvent = ({ entry, label }: Candidate, { words }: Query): boolean => {
   const target = targetOf(entry)
+  const line = plainly(words)
   return (
     target?.value.kind === 'words' &&
     !/\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
     label < HALF_SAID &&
-    /bao gio|khi nao|ngay nao|hom nao|when/.test(plainly(words)) &&
-    !AIMS.test(plainly(words))
+    /bao gio|khi nao|ngay nao|hom nao|when/.test(line) &&
+    !AIMS.test(line)
   )
 }
 
@@ -57,14 +57,9 @@ const isOtherDocument = ({ entry }: Candidate, { words }: Query): boolean =>
 const IS_LETTERS = /^\p{L}+[-/][\p{L}/-]+$/u
 
 /** A department is no office: «Sở Y tế» asked about is not told by what «Phòng Y tế» does. */
-function isOtherBody({ entry: { source } }: Candidate, query: Query): boolean {
+function isOtherBody({ entry }: Candidate, query: Query): boolean {
   const head = query.intents.has('task') ? bodyNamed(query)[0]?.split(' ')[0] : undefined
-  return (
-    head !== undefined &&
-    RANKS.has(head) &&
-    'duty' in source &&
-    !tokenise(source.duty.who.vi).some(({ plain }) => plain === head)
-  )
+  return head !== undefined && RANKS.has(head) && 'duty' in entry.source && !wordsOfWho(entry).has(head)
 }
 
 const RANKS = new Set(['so', 'phong', 'bo'])

@@ -20,7 +20,7 @@ import { isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
-import { readYears, writeOutYears } from './years.ts'
+import { readYears, writeOutYears, yearOf } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
 const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
@@ -77,9 +77,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     ),
     levels,
     values: words
-      .filter(
-        (word, at) =>
-          (isValue(word) && (isVerifying || !isSupposed(at))) || (isVerifying && isCount(words, at)),
+      .filter((word, at) =>
+        isVerifying ? isValue(word) || isSupposed(at) : isValue(word) && !isSupposed(at),
       )
       .map(({ text }) => text),
     intents,
@@ -131,7 +130,7 @@ const yearsOf = (
   topic: Topic | undefined,
 ): readonly AskedYears[] =>
   own.length === 1 && topic?.years.length === 1 && intents.has('compare')
-    ? [...topic.years.map((year) => ({ from: year, to: year })), ...own]
+    ? [...topic.years.map(yearOf), ...own]
     : own
 
 /** «Còn tiếng Đức?» asks as the question before it did. */

@@ -44,7 +44,8 @@ export function readYears(question: string, words: readonly Token[], today: stri
   )
 }
 
-const yearOf = (year: number): AskedYears => ({ from: year, to: year })
+/** One calendar year as a span. */
+export const yearOf = (year: number): AskedYears => ({ from: year, to: year })
 
 const spanOf = (from: number, to: number): AskedYears => ({
   from,
