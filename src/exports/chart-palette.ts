@@ -5,11 +5,12 @@ export const PALETTE = {
   card: '#ffffff',
   band: '#f3f6f9',
   ink: '#12212f',
-  quiet: '#50606f',
+  quiet: '#415161',
   line: '#c6d0da',
   accepted: '#0b5c94',
   reported: '#6fb1dd',
   open: '#e3e9ef',
+  possible: '#c3ccd6',
 } as const
 
 export type MarkShape = 'circle' | 'triangle-down' | 'ring' | 'triangle-up' | 'cross' | 'square'

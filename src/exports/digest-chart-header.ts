@@ -99,9 +99,9 @@ function addLegend(flow: Flow, fonts: Fonts, t: T, digest: Digest): void {
     { kind: 'line', from: [x, y - 17], to: [x, y + 17], stroke: PALETTE.ink, thickness: 6 },
   ]
   const band = (x: number, y: number): readonly Shape[] => [
-    { kind: 'rect', x: x - 16, y: y - 12, width: 32, height: 24, fill: '#c3ccd6', round: 6 },
+    { kind: 'rect', x: x - 16, y: y - 12, width: 32, height: 24, fill: PALETTE.possible, round: 6 },
   ]
-  addItems(flow, fonts, 27, 400, [
+  addItems(flow, fonts, 28, 400, [
     { text: t('digest:chart.floor'), fill, sign: tick },
     { text: t('digest:chart.aim'), fill, sign: (x, y) => [diamond([x, y], 13, PALETTE.ink)] },
     ...(digest.rows.some(({ interval }) => interval !== undefined)

@@ -31,8 +31,11 @@ export interface ChartRow {
   readonly marks: RowMarks
 }
 
-/** Returns the row for a picture that everybody in a group sees: what points at one school or pupil is neither said nor placed. */
-export function toChartRow(t: T, row: ProgressRow): ChartRow {
+/**
+ * Returns the row for a picture that everybody in a group sees: what points at one school or pupil is neither said nor placed.
+ * `isPartial`: reports are missing, so a count that does not depend on them says whose it is.
+ */
+export function toChartRow(t: T, row: ProgressRow, isPartial: boolean): ChartRow {
   const disclosure = discloseInGroup(row)
   const judging = row.floor ?? row.aim
   const isShown = disclosure === 'full' || disclosure === 'rate'
@@ -41,16 +44,22 @@ export function toChartRow(t: T, row: ProgressRow): ChartRow {
     value: renderRowValue(t, row, disclosure),
     status: rowStatus(row),
     judged: judging === undefined ? renderStatus(t, 'no-data') : renderJudged(t, judging),
-    notes: disclosure === 'full' ? renderNotes(t, row, judging) : [],
+    notes: disclosure === 'full' ? renderNotes(t, row, judging, isPartial) : [],
     marks: isShown ? placeMarks(row, judging) : placeTargets(row, judging),
   }
 }
 
-function renderNotes(t: T, row: ProgressRow, judging: JudgedTarget | undefined): readonly string[] {
+function renderNotes(
+  t: T,
+  row: ProgressRow,
+  judging: JudgedTarget | undefined,
+  isPartial: boolean,
+): readonly string[] {
   const needed = judging === undefined ? undefined : renderNeeded(t, row, judging)
   const isSaid = row.aim === judging || row.aim?.printed[t.locale] === judging?.printed[t.locale]
   const next = row.aim === undefined || isSaid ? undefined : renderNext(t, row, row.aim)
-  return [needed, next].filter((note) => note !== undefined)
+  const isOwn = isPartial && row.source === 'own' && row.unit === 'percent' && row.value !== null
+  return [needed, next, isOwn ? t('digest:chart.own') : undefined].filter((note) => note !== undefined)
 }
 
 function placeMarks(row: ProgressRow, judging: JudgedTarget | undefined): RowMarks {

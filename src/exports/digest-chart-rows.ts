@@ -7,14 +7,18 @@ import { wrapText } from './wrap-text.ts'
 /** Px: the picture is 1280 wide and read on a phone at about a third of that. */
 export const WIDTH = 1280
 export const MARGIN = 44
-const LABEL = { x: MARGIN, width: 412 } as const
-const TRACK = { x: 474, width: 236 } as const
-const TEXT = { x: 742, width: WIDTH - MARGIN - 742 } as const
+const LABEL = { x: MARGIN, width: 406 } as const
+const TRACK = { x: 486, width: 208 } as const
+const TEXT = { x: 734, width: WIDTH - MARGIN - 734 } as const
 const PADDING = 15
+/** Half widths of a value's sign and an aim's diamond. */
 const MARK = 15
+const AIM = 11
 
-/** The scale runs from half the target to a fifth above it; what lies beyond sits at its end. */
+/** The scale runs from half the target to a fifth above it; what lies beyond sits at its end, with an arrow outwards. */
 const SCALE = { from: 0.5, to: 1.2 } as const
+/** Beyond by less is not seen: no arrow. */
+const NEAR = 0.01
 
 interface Line {
   readonly text: string
@@ -64,7 +68,7 @@ function textLines(fonts: Fonts, row: ChartRow): readonly Line[] {
   const { colour } = STATUS_MARKS[row.status]
   return [
     ...wrap(fonts, row.value, TEXT.width, { size: 32, weight: 700, fill: PALETTE.ink }),
-    ...wrap(fonts, row.judged, TEXT.width - 36, { size: 27, weight: 600, fill: colour }, 36),
+    ...wrap(fonts, row.judged, TEXT.width - 36, { size: 28, weight: 600, fill: colour }, 36),
     ...row.notes.flatMap((note) =>
       wrap(fonts, note, TEXT.width, { size: 26, weight: 400, fill: PALETTE.quiet }),
     ),
@@ -111,50 +115,69 @@ function statusSign(row: ChartRow, texts: readonly Line[], middle: number): read
 }
 
 function trackShapes(row: ChartRow, middle: number, height: number): readonly Shape[] {
-  const { marks } = row
+  const { marks, status } = row
+  const { colour, shape } = STATUS_MARKS[status]
   const end = TRACK.x + TRACK.width
+  const value: Point | undefined = marks.value === undefined ? undefined : [trackX(marks.value), middle]
   return [
     { kind: 'line', from: [TRACK.x, middle], to: [end, middle], stroke: PALETTE.line, thickness: 4 },
     ...possibleBand(marks, middle),
+    // the way that is left to the target, so that a gap is seen before a number is read
+    ...(value ? [lineTo(value, [trackX(1), middle], colour)] : []),
     ...targetShapes(marks, middle, Math.min(height - 24, 84)),
-    ...valueShapes(row, [trackX(marks.value ?? 1), middle]),
+    ...(value ? markAt(shape, value, MARK, colour) : []),
+    ...beyondSigns(marks, middle),
   ]
 }
+
+const lineTo = (from: Point, to: Point, stroke: string): Shape => ({
+  kind: 'line',
+  from,
+  to,
+  stroke,
+  thickness: 8,
+})
 
 function possibleBand({ possible }: RowMarks, middle: number): readonly Shape[] {
   if (possible === undefined) return []
   const [low, high] = [trackX(possible[0]), trackX(possible[1])]
+  const width = Math.max(high - low, 6)
+  return [{ kind: 'rect', x: low, y: middle - 14, width, height: 28, fill: PALETTE.possible, round: 8 }]
+}
+
+/** The aim's diamond stands on top of its line, where no value covers it. */
+function targetShapes({ floor, aim }: RowMarks, middle: number, height: number): readonly Shape[] {
+  const line = (x: number, top: number, bottom: number, thickness: number): Shape => ({
+    kind: 'line',
+    from: [x, top],
+    to: [x, bottom],
+    stroke: PALETTE.ink,
+    thickness,
+  })
+  const half = height / 2
+  const top = middle - Math.max(half - AIM, MARK + AIM + 3)
   return [
-    {
-      kind: 'rect',
-      x: low,
-      y: middle - 14,
-      width: Math.max(high - low, 6),
-      height: 28,
-      fill: '#c3ccd6',
-      round: 8,
-    },
+    ...(floor === undefined ? [] : [line(trackX(floor), middle - half, middle + half, 6)]),
+    ...(aim === undefined
+      ? []
+      : [line(trackX(aim), top, middle + MARK, 3), diamond([trackX(aim), top], AIM, PALETTE.ink)]),
   ]
 }
 
-function targetShapes({ floor, aim }: RowMarks, middle: number, height: number): readonly Shape[] {
-  const tick = (x: number): Shape => ({
-    kind: 'line',
-    from: [x, middle - height / 2],
-    to: [x, middle + height / 2],
-    stroke: PALETTE.ink,
-    thickness: 6,
+/** An arrow at each end of the scale beyond which something lies. */
+function beyondSigns({ value, possible, aim }: RowMarks, middle: number): readonly Shape[] {
+  const places = [value, aim, ...(possible ?? [])].filter((place) => place !== undefined)
+  const arrow = (x: number, way: 1 | -1): Shape => ({
+    kind: 'polygon',
+    points: [
+      [x, middle - 10],
+      [x + way * 11, middle],
+      [x, middle + 10],
+    ],
+    fill: PALETTE.quiet,
   })
   return [
-    ...(floor === undefined ? [] : [tick(trackX(floor))]),
-    ...(aim === undefined ? [] : [diamond([trackX(aim), middle], 15, PALETTE.ink)]),
+    ...(places.some((place) => place < SCALE.from - NEAR) ? [arrow(TRACK.x - MARK - 5, -1)] : []),
+    ...(places.some((place) => place > SCALE.to + NEAR) ? [arrow(TRACK.x + TRACK.width + MARK + 5, 1)] : []),
   ]
-}
-
-/** The value and the way that is left to the target, so that a gap is seen before a number is read. */
-function valueShapes({ marks, status }: ChartRow, at: Point): readonly Shape[] {
-  if (marks.value === undefined) return []
-  const { colour, shape } = STATUS_MARKS[status]
-  const way: Shape = { kind: 'line', from: at, to: [trackX(1), at[1]], stroke: colour, thickness: 8 }
-  return [way, ...markAt(shape, at, MARK, colour)]
 }

@@ -1,5 +1,7 @@
 import type { Digest, ProgressRow } from '../domain/digest.ts'
+import { rowStatus } from '../domain/digest-build.ts'
 import { rowsForGroup } from '../domain/small-counts.ts'
+import { renderRowLabel } from '../i18n/row-text.ts'
 import type { T, Texts } from '../i18n/texts.ts'
 import type { DigestRenderer } from '../usecases/ports.ts'
 import { PALETTE } from './chart-palette.ts'
@@ -13,6 +15,8 @@ import { wrapText } from './wrap-text.ts'
 
 /** More would be too small on a phone; the rest is counted in a line and read in private. */
 export const MAX_ROWS = 14
+/** Of what is missed and has no row. */
+const MAX_NAMED = 6
 /** Rows with long names fill it before that; a taller picture is shown too small in a chat. */
 const MAX_HEIGHT = 2600
 
@@ -30,9 +34,9 @@ export async function createDigestChart(texts: Texts): Promise<DigestRenderer> {
 export function drawDigest(fonts: Fonts, t: T, digest: Digest): string {
   const shown = rowsForGroup(digest.rows)
   const header = layOutHeader(fonts, t, { ...digest, rows: shown }, 30)
-  const rows = layOutRows(fonts, t, shown, header.bottom + 8)
-  const counts = { rest: shown.length - rows.count, hidden: digest.rows.length - shown.length }
-  const footer = layOutFooter(fonts, t, { ...counts, isEmpty: shown.length === 0 }, rows.bottom)
+  const rows = layOutRows(fonts, t, shown, digest.reported < digest.expected, header.bottom + 8)
+  const hidden = digest.rows.length - shown.length
+  const footer = layOutFooter(fonts, t, shown, { count: rows.count, hidden }, rows.bottom)
   const height = Math.ceil(footer.bottom + 30)
   const card: Shape = { kind: 'rect', x: 0, y: 0, width: WIDTH, height, fill: PALETTE.card }
   return drawScene([card, ...header.shapes, ...rows.shapes, ...footer.shapes], WIDTH, height)
@@ -47,6 +51,7 @@ function layOutRows(
   fonts: Fonts,
   t: T,
   rows: readonly ProgressRow[],
+  isPartial: boolean,
   top: number,
 ): Laid & { readonly count: number } {
   const bands: Shape[] = []
@@ -54,7 +59,7 @@ function layOutRows(
   let bottom = top
   let count = 0
   for (const [place, row] of rows.slice(0, MAX_ROWS).entries()) {
-    const placed = layOutRow(fonts, toChartRow(t, row), bottom, place % 2 === 0)
+    const placed = layOutRow(fonts, toChartRow(t, row, isPartial), bottom, place % 2 === 0)
     if (count > 0 && placed.bottom > MAX_HEIGHT) break
     count++
     bands.push(...placed.band)
@@ -73,16 +78,20 @@ function layOutRows(
   return { shapes: rows.length === 0 ? [] : [...bands, guide, ...shapes], bottom, count }
 }
 
-/** What is not in the picture, and how much of it there is. */
+/** What has no row: the names of what is missed, and how much else there is. */
 function layOutFooter(
   fonts: Fonts,
   t: T,
-  { rest, hidden, isEmpty }: { readonly rest: number; readonly hidden: number; readonly isEmpty: boolean },
+  rows: readonly ProgressRow[],
+  { count, hidden }: { readonly count: number; readonly hidden: number },
   top: number,
 ): Laid {
+  const rest = rows.slice(count)
+  const missed = rest.filter((row) => rowStatus(row) === 'missed').map((row) => renderRowLabel(t, row))
   const texts = [
-    ...(isEmpty ? [t('digest:chart.empty')] : []),
-    ...(rest > 0 ? [t('digest:chart.rest', { count: rest })] : []),
+    ...(rows.length === 0 ? [t('digest:chart.empty')] : []),
+    ...(missed.length > 0 ? [renderMissed(t, missed)] : []),
+    ...(rest.length > 0 ? [t('digest:chart.rest', { count: rest.length })] : []),
     ...(hidden > 0 ? [t('digest:chart.hidden', { count: hidden })] : []),
   ]
   const size = 28
@@ -92,4 +101,10 @@ function layOutFooter(
     shapes: lines.map((line, place) => ({ ...style, text: line, y: top + 36 + place * size * 1.35 })),
     bottom: lines.length === 0 ? top : top + 16 + lines.length * size * 1.35,
   }
+}
+
+function renderMissed(t: T, names: readonly string[]): string {
+  const labels = names.slice(0, MAX_NAMED).join('; ')
+  const count = names.length - MAX_NAMED
+  return count > 0 ? t('digest:chart.missed-more', { labels, count }) : t('digest:chart.missed', { labels })
 }

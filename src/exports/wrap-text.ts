@@ -8,12 +8,12 @@ export const drawable = (font: Font, text: string): string =>
     .replace(/ +/g, ' ')
     .trim()
 
-/** Returns the lines of the text, none wider than `width` px; a word that alone is wider is broken, nothing is cut away. */
+/** Returns the lines of the text, none wider than `width` px; a word that alone is wider is broken, nothing is cut away. A number stays with the word after it. */
 export function wrapText(font: Font, text: string, size: number, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of drawable(font, text)
-    .split(' ')
+    .split(/(?<!\d) /)
     .flatMap((each) => breakWord(font, each, size, width))) {
     const longer = line === '' ? word : `${line} ${word}`
     if (line !== '' && font.width(longer, size) > width) {

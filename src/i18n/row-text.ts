@@ -113,8 +113,8 @@ function renderInterval(t: T, row: ProgressRow): string {
 function renderFew(t: T, row: ProgressRow): string {
   const counted = row.countedAs[t.locale]
   return counted === ''
-    ? t('digest:value.few-bare', { limit: SMALL_COUNT })
-    : t('digest:value.few', { limit: SMALL_COUNT, counted })
+    ? t('digest:value.few-bare', { most: SMALL_COUNT - 1 })
+    : t('digest:value.few', { most: SMALL_COUNT - 1, counted })
 }
 
 function renderCounted(t: T, row: ProgressRow, number: string): string {

@@ -32,7 +32,7 @@ const textsOf = (svg: string): readonly string[] =>
 const THIRTY = Array.from({ length: 30 }, (_, place) => {
   const reached = 18 + place
   const needed = (share: number) => Math.max(Math.ceil((64 * share) / 100) - reached, 0)
-  const label = `Tỷ lệ <b>trường & điểm trường</b> đạt yêu cầu ${place + 1} về cơ sở vật chất, phòng học bộ môn và thiết bị dạy học`
+  const label = `Yêu cầu ${place + 1} về <b>cơ sở vật chất</b>, phòng học bộ môn & thiết bị dạy học`
   return buildRow(label, reached, 64, {
     floor: buildTarget('2025', '50', needed(50) > 0 ? 'missed' : 'reached', needed(50)),
     aim: buildTarget('2030', '90', 'not-yet', needed(90)),
@@ -52,6 +52,7 @@ const SAMPLES: readonly (readonly [string, Digest, Locale])[] = [
   [
     'digest-30',
     sampleDigest(THIRTY, {
+      ...{ reported: 64, accepted: 60 },
       unit: {
         code: 'X',
         name: 'Cụm trường liên xã, phường <i>Quảng Yên – Hà An – Phong Cốc</i> & Liên Hòa thuộc thị xã Quảng Yên cũ',
@@ -89,17 +90,30 @@ describe('the picture of a digest', () => {
     expect(height / width).toBeLessThan(2.2)
   })
 
-  it('says all of a long name and counts the rows that have no room', () => {
+  it('says all of a long name; what is missed and has no room for a row is named below, the rest counted', () => {
     const label =
       'Trường và cơ sở giáo dục áp dụng hệ thống quản trị dựa trên dữ liệu và công nghệ số trong toàn ngành'
     const rows = Array.from({ length: 20 }, (_, place) =>
-      buildRow(label, place, 50, { floor: buildTarget('2025', '50', 'missed') }),
+      buildRow(label, place, 50, { floor: buildTarget('2025', '50', place < 18 ? 'missed' : 'reached') }),
     )
-    const drawn = textsOf(svgOf(sampleDigest(rows))).join(' ')
-    const shown = drawn.split(label).length - 1
+    const [drawn, below] = textsOf(svgOf(sampleDigest(rows)))
+      .join(' ')
+      .split('Cũng chưa đạt: ')
+    const shown = (drawn?.split(label).length ?? 0) - 1
     expect(shown).toBeGreaterThanOrEqual(8)
     expect(shown).toBeLessThanOrEqual(MAX_ROWS)
-    expect(drawn).toContain(`Còn ${20 - shown} chỉ số khác`)
+    expect(below?.split(label)).toHaveLength(6 + 1)
+    expect(below).toContain(`và ${18 - shown - 6} chỉ số nữa`)
+    expect(below).toContain(`Còn ${20 - shown} chỉ số khác`)
+  })
+
+  it('points an arrow to what lies beyond the scale', () => {
+    const arrows = (yes: number): number => {
+      const row = buildRow('Chuẩn', yes, 100, { floor: buildTarget('2025', '50', 'missed') })
+      return svgOf(sampleDigest([row])).split('fill="#415161"').length
+    }
+    expect(arrows(10) - arrows(40)).toBe(1)
+    expect(arrows(90) - arrows(40)).toBe(1)
   })
 
   it('shows names with HTML as they are, and leaves out what the font cannot draw', () => {
@@ -118,7 +132,7 @@ describe('the picture of a digest', () => {
       'Tuần 51',
       '07:00',
       '14/12/2026',
-      'Đã báo cáo 52/64',
+      'Đã báo cáo 58/64 đơn vị',
       'đã duyệt 47',
       'số liệu tạm',
     ]) {
@@ -129,9 +143,9 @@ describe('the picture of a digest', () => {
   it('hides a level with one school and small counts of pupils', () => {
     const drawn = textsOf(svgOf(sampleDigest(MIXED_ROWS))).join('\n')
     expect(drawn).not.toContain('Chuẩn quốc gia – THPT')
-    expect(drawn).toContain('dưới 5 học sinh')
+    expect(drawn).toContain('từ 1 đến 4 học sinh')
     expect(drawn).not.toContain('2.112')
-    expect(drawn).toContain('1 chỉ số không hiện trong nhóm')
+    expect(drawn).toContain('Không kể 1 chỉ số')
   })
 })
 

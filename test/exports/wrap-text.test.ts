@@ -25,6 +25,13 @@ describe('wrapping', () => {
     expect(wrapText(font, 'Chuẩn quốc gia', 30, 140)).toEqual(['Chuẩn', 'quốc gia'])
   })
 
+  it('keeps a number with the word after it', () => {
+    expect(wrapText(font, 'cần thêm 12 trường', 30, font.width('cần thêm 12', 30) + 1)).toEqual([
+      'cần thêm',
+      '12 trường',
+    ])
+  })
+
   it('composes letters that a phone sent in pieces', () => {
     expect(drawable(font, 'Tiểu học'.normalize('NFD'))).toBe('Tiểu học')
   })

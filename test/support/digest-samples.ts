@@ -73,11 +73,11 @@ export const MIXED_ROWS: readonly ProgressRow[] = [
     aim: buildTarget('2030', '100', 'not-yet', 2),
   }),
   standard('upper-secondary', 1, 1, { floor: buildTarget('2025', '83.3', 'reached'), expected: 1 }),
-  buildRow('Trường có hệ thống quản trị dựa trên dữ liệu và công nghệ số', 28, 64, {
+  buildRow('Trường có hệ thống quản trị dựa trên dữ liệu và công nghệ số', 40, 64, {
     value: null,
-    interval: { low: '43.75', high: '96.875' },
-    reported: 30,
-    accepted: 25,
+    interval: { low: '62.5', high: '71.875' },
+    reported: 58,
+    accepted: 47,
     isProvisional: true,
     floor: buildTarget('2025', '100', 'missed'),
   }),
@@ -123,7 +123,10 @@ export const MIXED_ROWS: readonly ProgressRow[] = [
     source: 'own',
     aim: { ...buildTarget('2030', '7', 'not-yet'), printed: { vi: 'hạng 7/30', en: 'rank 7/30' } },
   }),
-  buildRow('Giấy chứng nhận quyền sử dụng đất', 60, 64, { floor: buildTarget('2023', '100', 'missed', 4) }),
+  buildRow('Giấy chứng nhận quyền sử dụng đất', 60, 64, {
+    source: 'own',
+    floor: buildTarget('2023', '100', 'missed', 4),
+  }),
   buildRow('Thanh toán không dùng tiền mặt', 0, 64, {
     value: null,
     numerator: null,
@@ -148,7 +151,7 @@ export function buildProgress(rows: readonly ProgressRow[], rest: Partial<Progre
     plan: 'KH-UBND Quảng Yên',
     asOf: '2026-12-14T07:00+07:00',
     expected: 64,
-    reported: 52,
+    reported: 58,
     accepted: 47,
     rows,
     ...rest,
@@ -166,7 +169,7 @@ export function sampleDigest(
       period: '2026',
       dueOn: '2026-12-19',
       daysLeft: 5,
-      missing: 12,
+      missing: 6,
       isLocal: false,
     },
   ]

@@ -40,7 +40,7 @@ describe('the caption of a digest', () => {
   it('says what changed since the last one', () => {
     const before = MIXED_ROWS.map((row, place) => (place === 2 ? { ...row, value: '85' } : row))
     const text = caption(MIXED_ROWS, {}, takeSnapshot(sampleDigest(before, { reported: 48 })))
-    expect(text).toContain('Từ bản tin tuần 51: +4 báo cáo, 0 được duyệt')
+    expect(text).toContain('Từ bản tin tuần 51: +10 báo cáo, 0 được duyệt')
     expect(text).toContain('Chuẩn quốc gia – THCS: 85% → 18/20 trường · 90%')
   })
 
@@ -55,7 +55,7 @@ describe('the caption of a digest', () => {
     const before = drowned.map((row) => ({ ...row, value: '1', numerator: '1' }))
     const text = caption(drowned, {}, takeSnapshot(sampleDigest(before)))
     expect(text).toContain('Có thay đổi: 1')
-    expect(text).toContain('Đuối nước: dưới 5 học sinh')
+    expect(text).toContain('Đuối nước: từ 1 đến 4 học sinh')
     expect(text).not.toMatch(/Đuối nước: \d|[12] học sinh/)
   })
 
