@@ -1,10 +1,10 @@
 import type { Digest } from '../domain/digest.ts'
-import { rowStatus } from '../domain/digest-build.ts'
 import { renderAsOf, renderReports, renderWeek } from '../i18n/digest-text.ts'
 import type { T } from '../i18n/texts.ts'
 import { PALETTE, STATUS_MARKS } from './chart-palette.ts'
 import { diamond, type Fonts, markAt, type Shape } from './chart-scene.ts'
 import { MARGIN, WIDTH } from './digest-chart-rows.ts'
+import { tallyOf } from './digest-chart-tally.ts'
 import type { FontWeight } from './font.ts'
 import { drawable, wrapText } from './wrap-text.ts'
 
@@ -64,32 +64,12 @@ function addReports(flow: Flow, fonts: Fonts, t: T, digest: Digest): void {
   flow.y += 30
 }
 
-const TALLIED = [
-  { name: 'missed', statuses: ['missed'] },
-  { name: 'not-yet', statuses: ['not-yet'] },
-  { name: 'undecided', statuses: ['interval', 'no-data'] },
-  { name: 'above-range', statuses: ['above-range'] },
-  { name: 'words', statuses: ['words'] },
-  { name: 'reached', statuses: ['reached'] },
-] as const
-
 function addTally(flow: Flow, fonts: Fonts, t: T, digest: Digest): void {
-  const statuses = digest.rows.map(rowStatus)
-  const items = TALLIED.flatMap(({ name, statuses: counted }) => {
-    const count = statuses.filter((status) => counted.some((each) => each === status)).length
-    const [first] = counted
-    return count === 0 ? [] : [{ text: t(`digest:chart.tally.${name}`, { count }), status: first }]
+  const items = tallyOf(t, digest.rows).map(({ text, status }): Item => {
+    const { shape, colour } = STATUS_MARKS[status]
+    return { text, fill: colour, sign: (x, y) => markAt(shape, [x, y], 13, colour) }
   })
-  addItems(
-    flow,
-    fonts,
-    31,
-    700,
-    items.map(({ text, status }) => {
-      const { shape, colour } = STATUS_MARKS[status]
-      return { text, fill: colour, sign: (x, y) => markAt(shape, [x, y], 13, colour) }
-    }),
-  )
+  addItems(flow, fonts, 31, 700, items)
 }
 
 function addLegend(flow: Flow, fonts: Fonts, t: T, digest: Digest): void {

@@ -44,22 +44,35 @@ export function toChartRow(t: T, row: ProgressRow, isPartial: boolean): ChartRow
     value: renderRowValue(t, row, disclosure),
     status: rowStatus(row),
     judged: judging === undefined ? renderStatus(t, 'no-data') : renderJudged(t, judging),
-    notes: disclosure === 'full' ? renderNotes(t, row, judging, isPartial) : [],
+    notes: [
+      ...(disclosure === 'few' ? [t('digest:chart.few')] : []),
+      ...(disclosure === 'full' ? renderAims(t, row, judging) : []),
+      ...renderBasis(t, row, judging, isPartial),
+    ],
     marks: isShown ? placeMarks(row, judging) : placeTargets(row, judging),
   }
 }
 
-function renderNotes(
-  t: T,
-  row: ProgressRow,
-  judging: JudgedTarget | undefined,
-  isPartial: boolean,
-): readonly string[] {
+function renderAims(t: T, row: ProgressRow, judging: JudgedTarget | undefined): readonly string[] {
   const needed = judging === undefined ? undefined : renderNeeded(t, row, judging)
   const isSaid = row.aim === judging || row.aim?.printed[t.locale] === judging?.printed[t.locale]
   const next = row.aim === undefined || isSaid ? undefined : renderNext(t, row, row.aim)
-  const isOwn = isPartial && row.source === 'own' && row.unit === 'percent' && row.value !== null
-  return [needed, next, isOwn ? t('digest:chart.own') : undefined].filter((note) => note !== undefined)
+  return [needed, next].filter((note) => note !== undefined)
+}
+
+/** What a figure rests on, where it would be taken for more or for less: an interval says by itself that reports are missing. */
+function renderBasis(
+  t: T,
+  { source, unit, value, reported, expected }: ProgressRow,
+  judging: JudgedTarget | undefined,
+  isPartial: boolean,
+): readonly string[] {
+  if (value === null) return []
+  return [
+    ...(judging?.status === 'no-data' ? [t('digest:chart.no-baseline')] : []),
+    ...(isPartial && source === 'own' && unit === 'percent' ? [t('digest:chart.own')] : []),
+    ...(source === 'below' && reported < expected ? [t('digest:chart.partial', { reported, expected })] : []),
+  ]
 }
 
 function placeMarks(row: ProgressRow, judging: JudgedTarget | undefined): RowMarks {

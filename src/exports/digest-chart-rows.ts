@@ -118,14 +118,14 @@ function trackShapes(row: ChartRow, middle: number, height: number): readonly Sh
   const { marks, status } = row
   const { colour, shape } = STATUS_MARKS[status]
   const end = TRACK.x + TRACK.width
-  const value: Point | undefined = marks.value === undefined ? undefined : [trackX(marks.value), middle]
+  const best = marks.value ?? (status === 'missed' ? marks.possible?.[1] : undefined)
   return [
     { kind: 'line', from: [TRACK.x, middle], to: [end, middle], stroke: PALETTE.line, thickness: 4 },
     ...possibleBand(marks, middle),
     // the way that is left to the target, so that a gap is seen before a number is read
-    ...(value ? [lineTo(value, [trackX(1), middle], colour)] : []),
+    ...(best === undefined ? [] : [lineTo([trackX(best), middle], [trackX(1), middle], colour)]),
     ...targetShapes(marks, middle, Math.min(height - 24, 84)),
-    ...(value ? markAt(shape, value, MARK, colour) : []),
+    ...(marks.value === undefined ? [] : markAt(shape, [trackX(marks.value), middle], MARK, colour)),
     ...beyondSigns(marks, middle),
   ]
 }

@@ -9,6 +9,7 @@ import { drawScene, type Fonts, type Shape } from './chart-scene.ts'
 import { layOutHeader } from './digest-chart-header.ts'
 import { toChartRow } from './digest-chart-row.ts'
 import { layOutRow, MARGIN, trackX, WIDTH } from './digest-chart-rows.ts'
+import { tallyOf } from './digest-chart-tally.ts'
 import { FONT_FILES, readFont } from './font.ts'
 import { createSvgToPng } from './svg-to-png.ts'
 import { wrapText } from './wrap-text.ts'
@@ -86,12 +87,15 @@ function layOutFooter(
   { count, hidden }: { readonly count: number; readonly hidden: number },
   top: number,
 ): Laid {
-  const rest = rows.slice(count)
-  const missed = rest.filter((row) => rowStatus(row) === 'missed').map((row) => renderRowLabel(t, row))
+  const missed = rows.slice(count).filter((row) => rowStatus(row) === 'missed')
+  const named = missed.slice(0, MAX_NAMED)
+  const rest = rows.slice(count).filter((row) => !named.includes(row))
   const texts = [
     ...(rows.length === 0 ? [t('digest:chart.empty')] : []),
-    ...(missed.length > 0 ? [renderMissed(t, missed)] : []),
-    ...(rest.length > 0 ? [t('digest:chart.rest', { count: rest.length })] : []),
+    ...(named.length > 0
+      ? [t('digest:chart.missed', { labels: named.map((row) => renderRowLabel(t, row)).join('; ') })]
+      : []),
+    ...(rest.length > 0 ? [renderRest(t, rest)] : []),
     ...(hidden > 0 ? [t('digest:chart.hidden', { count: hidden })] : []),
   ]
   const size = 28
@@ -103,8 +107,7 @@ function layOutFooter(
   }
 }
 
-function renderMissed(t: T, names: readonly string[]): string {
-  const labels = names.slice(0, MAX_NAMED).join('; ')
-  const count = names.length - MAX_NAMED
-  return count > 0 ? t('digest:chart.missed-more', { labels, count }) : t('digest:chart.missed', { labels })
+const renderRest = (t: T, rest: readonly ProgressRow[]): string => {
+  const tally = tallyOf(t, rest).map(({ text }) => text)
+  return t('digest:chart.rest', { count: rest.length, tally: tally.join(', ') })
 }

@@ -77,7 +77,7 @@ describe('the weekly digest', () => {
     expect(seen.photo?.length).toBeGreaterThan(0)
     expect([...(seen.caption ?? '')].length).toBeLessThanOrEqual(1024)
     expect(seen.caption).toContain('Thị xã Quảng Yên · tuần 50')
-    expect(seen.caption).toContain('Đã báo cáo 34/64 · đã duyệt 28 · còn thiếu 30')
+    expect(seen.caption).toContain('Đã báo cáo 34/64 đơn vị · đã duyệt 28 · còn thiếu 30')
     expect(buttonsOf(seen).every(({ url }) => url?.startsWith('https://t.me/chitieu_demo_bot?start='))).toBe(
       true,
     )
@@ -97,9 +97,9 @@ describe('the weekly digest', () => {
     await stage.moveTo('2026-12-07T07:00:10+07:00')
     const posted = await principals.until((each) => each.photo !== undefined, 'the digest')
     expect(posted.photo?.at(-1)?.width).toBeGreaterThan(600)
-    expect(posted.caption).toContain('Số liệu đến 07:00 ngày 7/12/2026')
+    expect(posted.caption).toContain('Số liệu năm 2026, đến 07:00 ngày 7/12/2026')
     await inGroup(OFFICER).until(
-      (each) => textOf(each).includes('Số liệu đến 07:00'),
+      (each) => textOf(each).includes('Số liệu năm 2026, đến 07:00'),
       'the other group’s digest',
     )
   })
@@ -111,7 +111,7 @@ describe('the weekly digest', () => {
     await stage.moveTo('2026-12-09T12:00:00+07:00')
     await principals.tell('/bantin@chitieu_demo_bot')
     const captions = (await digestsIn(principals)).map(({ caption }) => caption ?? '')
-    expect(captions.filter((caption) => caption.includes('Số liệu đến 07:00'))).toHaveLength(1)
+    expect(captions.filter((caption) => caption.includes('Số liệu năm 2026, đến 07:00'))).toHaveLength(1)
     expect(captions).toHaveLength(2)
   })
 
@@ -119,7 +119,7 @@ describe('the weekly digest', () => {
     await stage.restart(() => stage.sandbox.world.setTime(Date.parse('2026-12-14T09:30:00+07:00')))
     const principals = stage.chat(OFFICER, PRINCIPALS_GROUP)
     const posted = await principals.until((each) => textOf(each).includes('tuần 51'), 'the next digest')
-    expect(textOf(posted)).toContain('Số liệu đến 09:30 ngày 14/12/2026')
+    expect(textOf(posted)).toContain('Số liệu năm 2026, đến 09:30 ngày 14/12/2026')
     await stage.moveTo('2026-12-14T10:00:00+07:00')
     await principals.tell('/hoi cqg mn 2030')
     expect((await principals.fromBot()).filter((each) => textOf(each).includes('tuần 51'))).toHaveLength(1)

@@ -103,8 +103,7 @@ describe('the picture of a digest', () => {
     expect(shown).toBeGreaterThanOrEqual(8)
     expect(shown).toBeLessThanOrEqual(MAX_ROWS)
     expect(below?.split(label)).toHaveLength(6 + 1)
-    expect(below).toContain(`và ${18 - shown - 6} chỉ số nữa`)
-    expect(below).toContain(`Còn ${20 - shown} chỉ số khác`)
+    expect(below).toContain(`Còn ${20 - shown - 6} chỉ số khác (${18 - shown - 6} chưa đạt, 2 đạt)`)
   })
 
   it('points an arrow to what lies beyond the scale', () => {
