@@ -22,6 +22,8 @@ const LEAST_COUNTED = 0.05
 const SAYS_MUCH = 0.2
 const MOST_ROWS = 12
 const NEARLY_AS_GOOD = 0.15
+/** «… and when was that directive …»: words between what joins and what is said again. */
+const NEAR = 4
 /** «…, em là hiệu trưởng» is no subject of its own. */
 const LEAST_COVERED = 0.6
 const ASKS_FIGURE = ['quantity', 'when', 'days-left'] as const
@@ -156,9 +158,21 @@ const isOne = (best: Candidate, query: Query, weights: Weights): boolean =>
 const saysPairs = ({ pairs }: Entry, { words }: Query): boolean =>
   words.every((word, at) => {
     const next = words[at + 1]
-    const isSaidTwice = words.some((other, i) => i !== at && other.text === word.text && !other.isGeneral)
+    const isSaidTwice = words.some(
+      (other, i) => i !== at && other.text === word.text && !other.isGeneral && beginsSubject(words, i, at),
+    )
     return !isSaidTwice || !next || isSlot(next) || asks(next) || pairs.has(`${word.plain} ${next.plain}`)
   })
+
+/** What two places say alike stands near a word that joins at the later one: elsewhere it is only said again. */
+function beginsSubject(words: readonly Token[], one: number, other: number): boolean {
+  let [first, second] = [Math.min(one, other), Math.max(one, other)]
+  while (first > 0 && words[first - 1]?.text === words[second - 1]?.text) {
+    first--
+    second--
+  }
+  return words.slice(Math.max(0, second - NEAR), second).some((word) => joins(word) || ASKING.has(word.plain))
+}
 
 /** «… mấy trường và … mấy trường», or what is compared: there are as many facts as subjects. */
 const asksEach = (subjects: readonly Conjunct[], { intents }: Query): boolean =>
@@ -167,6 +181,8 @@ const asksEach = (subjects: readonly Conjunct[], { intents }: Query): boolean =>
 const asksNumberItself = ({ words }: Conjunct): boolean => words.some(isCounting)
 
 const isCounting = ({ text }: Token): boolean => text === 'nhiêu' || text === 'many'
+
+const ASKING = new Set(['nhieu', 'nao', 'gi'])
 
 const asks = ({ text }: Token): boolean => text === 'nhiêu' || text === 'nào' || text === 'gì'
 

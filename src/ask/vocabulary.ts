@@ -145,7 +145,8 @@ export class Vocabulary {
     const best = this.#likeliest(plain, beside)
     if (!best) return undefined
     const isCalledFor =
-      best.bond >= LEAST_BOND || this.#fits(best.word, beside) >= (plain.length < LONG ? 2 : 1)
+      best.bond >= LEAST_BOND ||
+      this.#fits(best.word, beside) >= (plain.length < LONG ? Math.max(1, beside.filter(Boolean).length) : 1)
     return !isSyllable(plain) || isCalledFor ? unmarked(best.word) : undefined
   }
 
