@@ -20,7 +20,8 @@ export interface WeighedPair {
 
 export interface Spellings {
   readonly texts: ReadonlySet<string>
-  readonly plains: ReadonlySet<string>
+  /** Each once. */
+  readonly plains: readonly string[]
   /** Accent-free keys of the words typed without marks. */
   readonly loose: ReadonlySet<string>
 }
@@ -65,7 +66,7 @@ const weightOf = (list: readonly { readonly weight: number }[]): number =>
 
 const spellingsOf = (words: readonly Token[]): Spellings => ({
   texts: new Set(words.map(({ text }) => text)),
-  plains: new Set(words.map(({ plain }) => plain)),
+  plains: [...new Set(words.map(({ plain }) => plain))],
   loose: new Set(words.filter(({ isLoose }) => isLoose).map(({ plain }) => plain)),
 })
 

@@ -1,4 +1,4 @@
-import { type AskedWords, weighWords } from './asked-words.ts'
+import { type AskedWords, type WeighedWord, weighWords } from './asked-words.ts'
 import type { Entry } from './entry.ts'
 import type { Query } from './query.ts'
 import { scoreText, scoreWho, type TextScore } from './score.ts'
@@ -42,7 +42,7 @@ const WHOLE_EVIDENCE = 0.7
 
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
-  const { asked, candidates } = weighedFor(query, weights)
+  const { asked, worths, candidates } = weighedFor(query, weights)
   const candidateFor = (entry: Entry): Candidate => {
     const known = candidates.get(entry)
     if (known) return known
@@ -51,7 +51,7 @@ export function rank(entries: readonly Entry[], query: Query, weights: Weights):
     return made
   }
   return entries
-    .filter((entry) => isDue(entry, query) || mayMean(entry, asked))
+    .filter((entry) => isDue(entry, query) || mayMean(entry, worths))
     .map(candidateFor)
     .filter(({ entry, coverage, evidence }) => isDue(entry, query) || (coverage > 0 && evidence > 0))
     .sort((a, b) => b.total - a.total)
@@ -60,6 +60,7 @@ export function rank(entries: readonly Entry[], query: Query, weights: Weights):
 interface Weighed {
   readonly weights: Weights
   readonly asked: AskedWords
+  readonly worths: readonly Worth[]
   readonly candidates: Map<Entry, Candidate>
 }
 
@@ -69,7 +70,9 @@ const WEIGHED = new WeakMap<Query, Weighed>()
 function weighedFor(query: Query, weights: Weights): Weighed {
   const known = WEIGHED.get(query)
   if (known?.weights === weights) return known
-  const made = { weights, asked: weighWords(query, weights), candidates: new Map() }
+  const asked = weighWords(query, weights)
+  const worths = [asked.fresh, asked.carried].filter(({ length }) => length > 0).map(worthOf)
+  const made = { weights, asked, worths, candidates: new Map() }
   WEIGHED.set(query, made)
   return made
 }
@@ -77,19 +80,27 @@ function weighedFor(query: Query, weights: Weights): Weighed {
 /** A deadline may be meant by words that are general elsewhere. */
 const isDue = ({ kind }: Entry, { intents }: Query): boolean => kind === 'deadline' && intents.has('when')
 
-/** Whether it shares enough of the question to be weighed at all: nearly all facts share «trường» or «học» with any. */
-function mayMean({ plains, about }: Entry, { fresh, carried }: AskedWords): boolean {
-  if (fresh.length + carried.length === 0) return true
-  return [fresh, carried].some((words) => {
-    let held = 0
-    let least = 0
-    for (const { token, weight } of words) {
-      least += token.isLight ? 0 : weight
-      if (plains.has(token.plain) || about.plains.has(token.plain)) held += weight
-    }
-    return held > 0 && held >= WORTH_WEIGHING * least
-  })
+/** Words of the question, and how much of them a fact must hold to be weighed at all: nearly all share «trường» or «học» with any. */
+interface Worth {
+  readonly words: readonly WeighedWord[]
+  readonly least: number
 }
+
+const worthOf = (words: readonly WeighedWord[]): Worth => ({
+  words,
+  least: WORTH_WEIGHING * words.reduce((sum, { token, weight }) => sum + (token.isLight ? 0 : weight), 0),
+})
+
+const mayMean = ({ plains, about }: Entry, worths: readonly Worth[]): boolean =>
+  worths.length === 0 ||
+  worths.some(({ words, least }) => {
+    let held = 0
+    for (const { token, weight } of words) {
+      if (plains.has(token.plain) || about.plains.has(token.plain)) held += weight
+      if (held > 0 && held >= least) return true
+    }
+    return false
+  })
 
 function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
   const score = scoreText(entry, asked, weights)

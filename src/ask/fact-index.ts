@@ -31,7 +31,9 @@ export class FactIndex {
   }
 
   entriesOf(plans: readonly Plan[]): readonly Entry[] {
-    return plans.flatMap((plan) => this.#ofPlan.get(plan) ?? [])
+    const [plan, ...others] = plans
+    if (plan && others.length === 0) return this.#ofPlan.get(plan) ?? []
+    return plans.flatMap((one) => this.#ofPlan.get(one) ?? [])
   }
 
   /** The facts of the plans that may be meant; of many plans those that hold the most telling words of the question. */

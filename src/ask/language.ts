@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/text.ts'
-import { hasMarks, plainOf, tokenise } from './normalise.ts'
+import { plainOf, type Token, tokenise } from './normalise.ts'
 import { isSyllable } from './syllable.ts'
 import { GENERAL_EN, GENERAL_VI } from './words/general.ts'
 
@@ -16,14 +16,16 @@ const MARKED_SHARE = 0.5
 const isForeign = (word: string): boolean =>
   word.length >= 4 && /^[a-z]+$/.test(word) && /[aeiouy]/.test(word) && !isSyllable(word)
 
+const isMarked = ({ text, plain }: Token): boolean => text !== plain
+
 /** English when English function words outweigh Vietnamese ones; names with marks do not make a question Vietnamese. */
 export function languageOf(question: string): Locale {
   const words = tokenise(question).filter(({ isNumber }) => !isNumber)
-  if (words.filter(({ text }) => hasMarks(text)).length > words.length * MARKED_SHARE) return 'vi'
+  if (words.filter(isMarked).length > words.length * MARKED_SHARE) return 'vi'
   const english = words.filter(
     ({ text }) => GENERAL_EN.has(text) && !VI_PLAIN.has(text) && !IN_BOTH.has(text),
   )
-  const vietnamese = words.filter(({ text }) => GENERAL_VI.has(text) && hasMarks(text)).length
+  const vietnamese = words.filter((word) => isMarked(word) && GENERAL_VI.has(word.text)).length
   const unmarked = words.filter(({ text }) => VI_PLAIN.has(text) && !GENERAL_EN.has(text)).length
   const foreign = words.filter(({ text }) => isForeign(text)).length
   if (vietnamese === 0 && foreign >= 2 && foreign >= words.length * FOREIGN_SHARE) return 'en'

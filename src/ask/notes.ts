@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Target } from '../domain/plan.ts'
+import { rememberFor } from '../domain/remember.ts'
 import type { Part } from './answer.ts'
 import { canonicalWords } from './canonical.ts'
 import type { Entry } from './entry.ts'
@@ -17,17 +18,17 @@ export function notesOf(
   if (parts.length > 3) return []
   const shown = new Set(parts.flatMap(({ printed, printedCount }) => figuresIn(`${printed} ${printedCount}`)))
   const beside = entries.flatMap(neighboursOf)
-  const foreign = new Set(
-    beside
-      .flatMap(({ printed, printedCount }) => figuresIn(`${printed.vi} ${printedCount ?? ''}`))
-      .filter((figure) => !shown.has(figure)),
-  )
+  const foreign = new Set(beside.flatMap(printedFigures).filter((figure) => !shown.has(figure)))
   return [...new Set(parts.flatMap(({ notes }) => notes))].filter(
     (note) =>
       tellsOfLevels(note, asksByLevel(words) ? LEVELS.slice(0, 2) : levels) ||
       !figuresIn(note).some((figure) => foreign.has(figure)),
   )
 }
+
+const printedFigures = rememberFor(({ printed, printedCount }: Target) =>
+  figuresIn(`${printed.vi} ${printedCount ?? ''}`),
+)
 
 /** «Chia theo cấp học». */
 const asksByLevel = (words: Query['words']): boolean =>
