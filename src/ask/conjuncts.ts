@@ -24,7 +24,7 @@ const UNMARKED = new Set(['va', 'voi', 'hoac'])
 const MOST = 5
 
 /** The clauses of a question as a comma parts them. */
-export const clausesOf = (question: string): readonly string[] => question.split(/[,;](?=\s)/)
+export const clausesOf = (question: string): readonly string[] => question.split(/[,;](?![^“]*”)(?=\s)/)
 
 /** «A, B và C»: what stands between the words that join, each with the words of the rest; none when nothing is joined. */
 export function conjunctsOf(clauses: readonly (readonly Token[])[]): readonly Conjunct[] {

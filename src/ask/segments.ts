@@ -2,7 +2,7 @@ import { withoutCourtesy } from './courtesy.ts'
 import { hasMarks, normalise, plainOf } from './normalise.ts'
 
 const PARTS =
-  /(?<=(?!tp|tx)\p{Ll}{2}\.|\s[áàạa]\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
+  /(?<=(?!tp|tx)\p{Ll}{2}\.|\s[áàạa]\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)(?![^“]*”)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
 /** From the surest: a question mark or a question word of its own, one that a story may hold as well, a request. */
 const ASKS = [
   /\?|(?:^| )(?:bao nhieu|phan tram|gi|nao|bao gio|khi nao|ra sao|the nao|ntn|j|bn|liet ke|ke ten|ke ra|so sanh|top may|what|which|how|who|whom|when|where|whose|list|compare)(?: |$)/,
@@ -16,7 +16,7 @@ const NO_QUESTION =
 const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
 const MOST_PARTS = 10
 
-/** A message cut at its punctuation marks. */
+/** A message cut at its punctuation marks; a comma in a quoted name is none. */
 export const partsOf = (message: string): readonly string[] =>
   message
     .split(PARTS)

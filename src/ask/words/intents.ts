@@ -389,6 +389,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   money: [
     'bao nhiêu tiền',
+    'how much money',
     'học phí bao nhiêu',
     'học phí là bao nhiêu',
     'bao nhiêu 1 tháng',
@@ -452,6 +453,11 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'lấy ở đâu',
   ],
   contact: [
+    'quê ở đâu',
+    'quê quán',
+    'năm sinh của',
+    'place of birth',
+    'date of birth',
     'địa chỉ',
     'điện thoại',
     'số điện thoại',
