@@ -47,6 +47,13 @@ export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Wei
   return isAll ? [...new Set(shown)] : []
 }
 
+/** «Có phải chính Giám đốc ký thông báo này không»: the fact that tells who did; undefined else. */
+export const supposedSigner = (facts: readonly Entry[], { words, intents }: Query): Entry | undefined =>
+  intents.has('verify') && SIGNS_DOCUMENT.test(plainly(words)) ? facts.find(tellsSigner) : undefined
+
+const SIGNS_DOCUMENT =
+  /(?:^| )(?:ky (?:ban hanh )?(?:@plan|van ban|thong bao|ke hoach|cong van|duoi)|sign(?: the)? (?:@plan|plan|notice|document))/
+
 const SIGNS = /(?:^| )(?:ky|sign|signatur)(?: |$)/
 const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/
 

@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
-import { dayAndSigner } from './document-asked.ts'
+import { dayAndSigner, supposedSigner } from './document-asked.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
@@ -26,6 +26,8 @@ export function identityOf(
   const [plan, ...others] = plans
   const both = plan && others.length === 0 ? dayAndSigner(index.entriesOf([plan]), query, index.weights) : []
   if (both.length > 0) return answerWith(both)
+  const signer = plan && others.length === 0 ? supposedSigner(index.entriesOf([plan]), query) : undefined
+  if (signer) return answerWith([signer])
   const facts = saysSomething(index, query)
     ? saidInFull(ranked, query)
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
