@@ -32,6 +32,7 @@ const LEAST_LABEL = 0.6
 /** Words that say little each may still be all of a wording, and all of the question. */
 const LEAST_OF_ALL = 0.18
 const ALL = 0.99
+const NEARLY_ALL = 0.85
 const TELLING_EVIDENCE = 1.2
 const TELLING_MATCH = 0.8
 /** Where nothing else is said. */
@@ -136,7 +137,7 @@ export function isConfident(candidate: Candidate): boolean {
     return evidence >= LEAST_EVIDENCE
   if (coverage < LEAST_COVERAGE || matched < LEAST_MATCHED) return false
   if (entry.kind !== 'target' && matched >= (coverage >= ALL ? TELLING_WORD : TELLING_MATCH)) return true
-  if (evidence < (Math.min(coverage, precision) >= ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED)
+  if (evidence < (Math.min(coverage, precision) >= NEARLY_ALL ? LEAST_OF_ALL : LEAST_EVIDENCE) && who < NAMED)
     return false
   return precision >= LEAST_PRECISION || (entry.kind !== 'target' && evidence >= TELLING_EVIDENCE)
 }
