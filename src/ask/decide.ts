@@ -9,9 +9,10 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { sayingTogether } from './general-words.ts'
-import { documentNumbered, givenTo, identityOf, whichDocument } from './identity.ts'
+import { documentNumbered, givenTo, identityOf, isFirstOfPlan, whichDocument } from './identity.ts'
 import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
+import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
@@ -141,11 +142,27 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const best = ranked.find(isSure)
   if (!best) return vague(ranked, query, index.weights) ?? notStated(ranked, [])
   const plans = plansThatSay(best, ranked, query, index)
-  if (plans.length < 2) return decideWithin(index, query, [best.entry.plan])
+  if (plans.length < 2) {
+    const there = decideWithin(index, query, [best.entry.plan])
+    return there.kind === 'refuse' ? (givenElsewhere(ranked, query) ?? there) : there
+  }
   const options = plans.flatMap((plan) => optionsOf(ofPlan(ranked, plan), query, index))
   if (options.length === 1) return answerWith(options)
   return options.length > 0 ? { kind: 'ask', options } : notStated(ranked, [])
 }
+
+/** «Phòng Y tế làm gì để …»: the plan that says most knows no such office, others do; undefined where none does. */
+function givenElsewhere(ranked: readonly Candidate[], query: Query): Outcome | undefined {
+  const body = query.intents.has('task') ? bodyNamed(query) : []
+  if (body.length === 0) return undefined
+  const own = ranked.filter(({ entry, who }) => isDutyOf(entry, body) && who >= SAID_WHOLE)
+  const firsts = own.map(({ entry }) => entry).filter(isFirstOfPlan)
+  if (firsts.length === 0) return undefined
+  return firsts.length === 1 ? answerWith(firsts) : { kind: 'ask', options: firsts }
+}
+
+const isDutyOf = ({ source, pairs }: Entry, body: readonly string[]): boolean =>
+  'duty' in source && source.duty.kind === 'unit' && body.every((pair) => pairs.has(pair))
 
 const ofPlan = (ranked: readonly Candidate[], plan: Plan): readonly Candidate[] =>
   ranked.filter(({ entry }) => entry.plan === plan)

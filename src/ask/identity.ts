@@ -64,7 +64,7 @@ export function whichDocument(
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }
 
-const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
+export const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
   all.findIndex(({ plan }) => plan === one.plan) === at
 
 /** «Kế hoạch 281»: a document by its number is the same one in every plan that rests on it. */

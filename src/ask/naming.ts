@@ -32,7 +32,7 @@ export const naming = (best: Candidate, ranked: readonly Candidate[], query: Que
         (one) =>
           isConfident(one) &&
           (one.total >= best.total - FAR_BETTER || isBeside(one, best)) &&
-          tellsNames(one) &&
+          tellsNames(one, query) &&
           !countsOther(one.entry, query),
       )
 
@@ -54,16 +54,20 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
 }
 
 /** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
-function tellsNames({ entry }: Candidate): boolean {
+function tellsNames({ entry }: Candidate, { words }: Query): boolean {
   const target = targetOf(entry)
   if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
   if (!('duty' in entry.source) || namesSchool(entry)) return true
+  if (HAPPENED.test(plainly(words))) return false
   const { who, text } = entry.source.duty
   return (
     !ANY_SCHOOL.test(who.vi) &&
     /trường/i.test(`${who.vi} ${/(?:nhất là|đối với) .*/.exec(text.vi)?.[0] ?? ''}`)
   )
 }
+
+/** «Trường nào đã bị giải thể rồi»: what is to be done does not tell what was done. */
+const HAPPENED = /(?:^| )da (?:\S+ ){1,4}(?:roi|chua)(?: |$)/
 
 const namesSchool = ({ source, plan }: Entry): boolean =>
   'duty' in source && plan.schools.some(({ name }) => source.duty.text.vi.includes(name))

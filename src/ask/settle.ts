@@ -43,6 +43,7 @@ export function settle(
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
   if (query.intents.has('task') && best.who < MOSTLY_NAMED && !isNamedIn(best.entry, bodyNamed(query)))
     return notStated(ranked, plans)
+  if (asksDay(query) && setsNoDay(best)) return notStated([best], plans)
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
   const both = tellBoth(best, ranked, query)
@@ -108,6 +109,10 @@ function isNamedIn(entry: Entry, body: readonly string[]): boolean {
 /** «Hạn là ngày 20/6 phải không». */
 const isDayToConfirm = ({ intents, values }: Query): boolean =>
   intents.has('verify') && values.some((value) => /^\d{1,2}\/\d{1,2}$/.test(value))
+
+/** The plan says that it sets no deadline: no day is told by that. */
+const setsNoDay = ({ entry: { source } }: Candidate): boolean =>
+  'duty' in source && source.duty.deadline?.recurs === 'none'
 
 const printsDay = ({ entry: { source } }: Candidate): boolean =>
   'duty' in source && source.duty.deadline?.lastDay !== undefined

@@ -208,6 +208,8 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['giáo dục phổ thông năm 2018', '@curriculum2018'],
   ['chương trình 2018', '@curriculum2018'],
   ['chương trình năm 2018', '@curriculum2018'],
+  ['chương trình phổ thông 2018', '@curriculum2018'],
+  ['chương trình phổ thông năm 2018', '@curriculum2018'],
   ['2018 general education programme', '@curriculum2018'],
   ['2018 programme', '@curriculum2018'],
   ['2018 curriculum', '@curriculum2018'],
