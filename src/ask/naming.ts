@@ -11,7 +11,7 @@ import { FAR_BETTER } from './thresholds.ts'
 export const asksNames = (query: Query): boolean =>
   LISTS_NAMES.test(plainly(query.words)) ||
   (!asksNumber(query) &&
-    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
+    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
       plainly(query.words),
     ))
 
