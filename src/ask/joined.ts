@@ -6,7 +6,7 @@ import { type Conjunct, joins } from './conjuncts.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { hasNumber } from './has-number.ts'
-import { bodyNamed } from './named-body.ts'
+import { bodyNamed, wordsOfWho } from './named-body.ts'
 import type { Token } from './normalise.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -21,6 +21,7 @@ const LEAST_COUNTED = 0.05
 /** A subject that says this much must be found. */
 const SAYS_MUCH = 0.2
 const MOST_ROWS = 12
+const WHOLE_NAME = 0.9
 const NEARLY_AS_GOOD = 0.15
 /** «… and when was that directive …»: words between what joins and what is said again. */
 const NEAR = 4
@@ -39,7 +40,9 @@ export function joined(
   const all = query.conjuncts()
   const least =
     all.filter(asksNumberItself).length > 1 ? LEAST_COUNTED : query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
-  const conjuncts = all.filter((one) => weightOf(one, index.weights) >= least)
+  const weighty = all.filter((one) => weightOf(one, index.weights) >= least)
+  const others = weighty.filter((one) => !(best && namesCarrier(one, best, index.weights)))
+  const conjuncts = others.length > 0 && !query.intents.has('compare') ? others : weighty
   if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))
     return undefined
   const subjects = subjectsOf(conjuncts, index, query, plan)
@@ -49,6 +52,16 @@ export function joined(
   return found.some(({ kind }) => kind === 'ask')
     ? { kind: 'ask', options: rows }
     : { kind: 'answer', entries: rows, isCompared: query.intents.has('compare') }
+}
+
+/** «Xã, phường và nhà trường phải xong … trước ngày nào»: who has to is no subject beside what has to be done. */
+function namesCarrier({ words }: Conjunct, { entry, who }: Candidate, weights: Weights): boolean {
+  const carrier = wordsOfWho(entry)
+  return (
+    entry.kind === 'deadline' &&
+    who >= WHOLE_NAME &&
+    words.every((word) => weights.cost(word) === 0 || carrier.has(word.plain))
+  )
 }
 
 interface Subject {

@@ -68,7 +68,6 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'ngày mấy',
     'mấy giờ',
     'lúc nào',
-    'thời điểm nào',
     'chừng nào',
     'mốc báo cáo',
     'mốc nộp',
@@ -265,6 +264,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'môn nào',
   ],
   compare: [
+    'cách nhau',
     'so sánh',
     'so với',
     'hơn kém',
