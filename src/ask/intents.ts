@@ -31,11 +31,11 @@ const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
   ORDERED.has(plain) &&
-  !/^(?:ra|len|dung)$/.test(words[at - 1]?.plain ?? '') &&
+  !/^(?:ra|len|dung|nang|xuong|moi|tung|cung|phat)$/.test(words[at - 1]?.plain ?? '') &&
   words[at + 1]?.text === 'bao' &&
   words[at + 2]?.text === 'nhiêu'
 
-const ORDERED = new Set(['lop', 'khoi', 'thang', 'doan'])
+const ORDERED = new Set(['lop', 'khoi', 'cap', 'thang', 'doan'])
 
 /** «Giải thưởng nhà giáo tên là gì» asks for no person: its first word that says something is no role. */
 const beginsWithRole = (words: readonly Token[]): boolean => {

@@ -14,6 +14,8 @@ const COUNTS_AFTER = new Set(
 )
 /** «Ở mấy phường khá giả … trong khoảng nào»: something else is asked later. */
 const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.split(' '))
+/** «Mấy bác cựu chiến binh … chuyện gì». */
+const PERSONS = /^(?:bac|anh|chi|em|co|thay|chu|dua|chau|be|ong|ba|nhoc) /
 const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
 /** «… vậy mấy anh chị». */
 const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
@@ -32,6 +34,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   if (NOT_BEFORE.test(rest)) return false
   if (named?.test(rest)) return true
   const before = words[at - 1]?.plain ?? ''
-  if (PLURAL_AFTER.has(before) && ASKS_LATER.test(rest)) return true
+  const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && PERSONS.test(rest))
+  if (isOfSeveral && ASKS_LATER.test(rest)) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }
