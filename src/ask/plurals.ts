@@ -15,7 +15,9 @@ const COUNTS_AFTER = new Set(
 /** «Ở mấy phường khá giả … trong khoảng nào»: something else is asked later. */
 const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.split(' '))
 /** «Mấy bác cựu chiến binh … chuyện gì». */
-const PERSONS = /^(?:bac|anh|chi|em|co|thay|chu|dua|chau|be|ong|ba|nhoc) /
+const PERSONS = new Set(
+  'bác anh chị em cô thầy chú đứa cháu bé ông bà chi co thay dua chau be ong'.split(' '),
+)
 const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
 /** «… vậy mấy anh chị». */
 const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
@@ -31,10 +33,11 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const rest = plainly(words.slice(at + 1))
   const [named, counted] = NOT_COUNTED
   if (ADDRESSED.test(rest)) return true
-  if (NOT_BEFORE.test(rest)) return false
+  const isPerson = PERSONS.has(words[at + 1]?.text ?? '')
+  if (!isPerson && NOT_BEFORE.test(rest)) return false
   if (named?.test(rest)) return true
   const before = words[at - 1]?.plain ?? ''
-  const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && PERSONS.test(rest))
+  const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }
