@@ -23,6 +23,8 @@ const AS_GOOD = 0.015
 const LISTED_TOGETHER = 0.04
 const MOSTLY_NAMED = 0.6
 const EQUAL = 0.01
+const LEAST_OF_LEADER = 0.45
+const LEAD = 0.1
 const NEARLY_ALIKE = 0.05
 const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
 
@@ -34,7 +36,8 @@ export function settle(
   weights: Weights,
   fullText: FullText,
 ): Outcome {
-  const best = bestOf(ofBodyNamed(ranked, query))
+  const own = ofBodyNamed(ranked, query)
+  const best = bestOf(own) ?? (query.intents.has('who') ? leading(own) : undefined)
   const tells = best && isTelling(best) && !(asksDay(query) && best.entry.kind !== 'deadline')
   const dated = tells ? undefined : onlyDeadline(ranked, query)
   if (dated)
@@ -131,6 +134,18 @@ function bestOf(ranked: readonly Candidate[]): Candidate | undefined {
     first.coverage >= HALF_SAID &&
     !first.lacksWord
   return leads ? first : sure
+}
+
+/** «Which office … plans the building and repair of schools»: the passage that says much more of it than any other. */
+function leading([first, ...others]: readonly Candidate[]): Candidate | undefined {
+  const isAhead =
+    first?.entry.kind === 'duty' &&
+    !first.lacksWord &&
+    first.coverage >= LEAST_OF_LEADER &&
+    first.precision >= SAID_WHOLE &&
+    first.evidence >= HALF_NAMED &&
+    first.total - (others[0]?.total ?? 0) >= LEAD
+  return isAhead ? first : undefined
 }
 
 /** A target told in words says little, and any to «thế nào»: the passage it stands in says what is to be done. */
