@@ -1,5 +1,6 @@
 import type { JudgedTarget, ProgressRow, TargetStatus } from '../domain/digest.ts'
 import { ratioToTarget, rowStatus } from '../domain/digest-build.ts'
+import { renderNumber } from '../domain/render-value.ts'
 import { discloseInGroup } from '../domain/small-counts.ts'
 import {
   renderJudged,
@@ -68,10 +69,14 @@ function renderBasis(
   isPartial: boolean,
 ): readonly string[] {
   if (value === null) return []
+  const reports = {
+    reported: renderNumber(String(reported), t.locale),
+    expected: renderNumber(String(expected), t.locale),
+  }
   return [
     ...(judging?.status === 'no-data' ? [t('digest:chart.no-baseline')] : []),
     ...(isPartial && source === 'own' && unit === 'percent' ? [t('digest:chart.own')] : []),
-    ...(source === 'below' && reported < expected ? [t('digest:chart.partial', { reported, expected })] : []),
+    ...(source === 'below' && reported < expected ? [t('digest:chart.partial', reports)] : []),
   ]
 }
 
