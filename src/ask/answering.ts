@@ -108,7 +108,7 @@ const DOCUMENT_ASKED =
   /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
 const BASIS_ASKED = /(?:^| )(?:legal basis|van ban phap ly|can cu phap ly|co so phap ly)(?: |$)/
 const BASIS =
-  /(?:^| )(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|resolution|decision|decree|circular)(?: |$)/
+  /(?:^| )(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|chi thi|resolution|decision|decree|circular|directive)(?: |$)/
 const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
 const LANGUAGE_ASKED =
   /(?:^| )(?:ngoai ngu|tieng) (?:nao|gi)(?: |$)|(?:which|what) (?:foreign )?languages?(?: |$)/

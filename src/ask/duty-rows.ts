@@ -12,6 +12,7 @@ const ANYONE = 0.095
 const NAMED = 0.6
 const HALF_NAMED = 0.5
 const SAME_WHO = 0.12
+const HALF_SAID = 0.5
 /** «Trường» names little beside «thanh tra». */
 const AS_TELLING = 0.1
 const MOST_DUTIES = 8
@@ -62,8 +63,13 @@ function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[]
   const isSame = ({ entry, who, whoEvidence }: Candidate): boolean =>
     (who >= top.who - SAME_WHO && whoEvidence >= AS_TELLING * top.whoEvidence) ||
     (isUnitDuty(entry) && who >= HALF_NAMED && whoEvidence >= top.whoEvidence - 0.01)
+  // «Youth Union» says «Women's Union» in part
   const same = ranked.filter(
-    (one) => one.entry.kind === 'duty' && one.entry.plan === top.entry.plan && isSame(one),
+    (one) =>
+      one.entry.kind === 'duty' &&
+      one.entry.plan === top.entry.plan &&
+      one.coverage >= HALF_SAID * top.coverage &&
+      isSame(one),
   )
   const units = same.filter(({ entry }) => isUnitDuty(entry))
   const pool = units.length > 0 ? units : same

@@ -31,7 +31,9 @@ export function hasNumber(entry: Entry, query: Query): boolean {
   const asksPersons = counted === undefined ? said.has('peopl') : PERSONS.has(counted.plain)
   return [...pairs.keys()].some((pair) => {
     const next = pair.slice(pair.indexOf(' ') + 1)
-    if (!STARTS_WITH_NUMBER.test(pair)) return false
+    const number = pair.slice(0, pair.indexOf(' '))
+    // «grade 10 exams» counts no exams
+    if (!STARTS_WITH_NUMBER.test(pair) || pairs.has(`grad ${number}`)) return false
     if (asksPersons) return PERSONS_COUNTED.includes(next)
     // «lớp 1, 2 học tự chọn» counts no «học sinh»
     return counted === undefined ? said.has(next) : next === counted.plain && next !== 'hoc'
@@ -63,9 +65,12 @@ const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RAN
 /** «Mấy chỗ có» counts whatever it is about. */
 const COUNTERS = new Set(['chỗ', 'nơi', 'cái', 'bên', 'điểm', 'bậc', 'loại', 'mục', 'place'])
 
+/** In English what is counted stands behind what is said of it, «how many new schools»; «how much land» has it next. */
+const COUNTS = new Set(['nhiêu', 'much'])
+
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {
-  const asked = words.findIndex(({ text }) => text === 'nhiêu')
+  const asked = words.findIndex(({ text }) => COUNTS.has(text))
   const at =
     asked < 0 && words.find((word) => !isSlot(word))?.text === 'số'
       ? words.findIndex(({ text }) => text === 'số')

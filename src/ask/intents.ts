@@ -88,6 +88,26 @@ export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon|lec
 const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
 const REPORTS = /(?:^| )(?:bao cao|nop|gui|han|report|submit)(?: |$)/
 
+/** «What is the board in charge of», «what is its job», «what are they asked to do»: its duties, and no meaning of a word. */
+const ASKS_DUTIES =
+  /^what (?:is|are) (?:.* (?:in charg of|responsibl for|ask to do|expect to do|told to do)(?: |$)|(?:the )?(?:job|role|part|function) of )/
+/** «Who works out how many … are missing»: who is asked for, not how many. */
+const WHO_COUNTS =
+  /^(?:who|which (?:\S+ ){0,2}(?:offic|board|body|unit|centr|department|agency)) .*how (?:many|much)(?: |$)/
+/** «How many schools have to …», «which schools have to …»: what they have to do was said. */
+const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*have to(?: |$)/
+const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/
+/** «What is the school budget of …». */
+const BUDGET_ASKED = /^what (?:is|was) the (?:\S+ ){0,3}budget(?: |$)/
+/** «What is the head of … called». */
+const IS_CALLED = /^what (?:is|are) .* call(?: |$)/
+/** «Which rooms come first when money is put in»: nothing asks for a time. */
+const WHEN_AS_CONDITION =
+  /^(?:which|what|who|whos|wher|how)(?: |$)(?!.* (?:and|by|or|since) when )(?!.*due ).* when /
+/** «What number does the plan have», «what years does it cover». */
+const OF_DOCUMENT =
+  /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply))(?: |$)/
+
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =
   /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
@@ -125,6 +145,21 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.add('task')
   }
   if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(plainly(words))) found.add('when')
+  const line = plainly(words)
+  if (ASKS_DUTIES.test(line)) {
+    for (const one of ['define', 'who', 'list'] as const) found.delete(one)
+    found.add('task')
+  }
+  if (WHO_COUNTS.test(line)) for (const one of ['how-many', 'quantity', 'share'] as const) found.delete(one)
+  if (WHAT_WAS_SAID.test(line)) found.delete('task')
+  if (YEAR_ASKED.test(line) && !found.has('how-many')) found.add('when')
+  if (BUDGET_ASKED.test(line)) found.add('money')
+  if (IS_CALLED.test(line)) found.add('person')
+  if (WHEN_AS_CONDITION.test(line)) found.delete('when')
+  if (OF_DOCUMENT.test(line)) {
+    found.delete('when')
+    found.add('identity')
+  }
   if (ASKS_TRUTH.test(plainly(words))) found.add('verify')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')

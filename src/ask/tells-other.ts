@@ -22,13 +22,14 @@ const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents, words }:
 const DEFINITION = /dinh nghia|khai niem|viet tat|definition|stand for/
 
 /** «Bao giờ thi học sinh giỏi» is not told by an aim for its results. */
-const isNoEvent = ({ entry, label }: Candidate, { words }: Query): boolean => {
+const isNoEvent = ({ entry, label }: Candidate, { words, intents }: Query): boolean => {
   const target = targetOf(entry)
   const line = plainly(words)
   return (
     target?.value.kind === 'words' &&
     !/\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
     label < HALF_SAID &&
+    intents.has('when') &&
     /bao gio|khi nao|ngay nao|hom nao|when/.test(line) &&
     !AIMS.test(line)
   )

@@ -37,7 +37,7 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
   const question = lexicon.vocabulary.writeOut(writeOutYears(withoutCourtesy(asked.normalize('NFC'))))
   const language = languageIn(question, context)
-  const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS)))
+  const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS), language))
   const read = readTyped(lexicon, typed, language)
   const isVerifying = readIntents(read, question).has('verify')
   const isSupposed = (at: number): boolean =>
@@ -113,7 +113,7 @@ function withPeriod(words: readonly Token[]): Token[] {
 }
 
 const readWords = (lexicon: Lexicon, text: string, language: Locale): Token[] =>
-  readTyped(lexicon, lexicon.vocabulary.mend(tokenise(text).slice(0, MOST_WORDS)), language)
+  readTyped(lexicon, lexicon.vocabulary.mend(tokenise(text).slice(0, MOST_WORDS), language), language)
 
 /** A few words without marks are of the language of the question they follow. */
 function languageIn(question: string, { topic }: AskContext): Locale {

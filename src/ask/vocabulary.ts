@@ -1,3 +1,5 @@
+import type { Locale } from '../domain/text.ts'
+import { englishStem } from './english-stem.ts'
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isSyllable } from './syllable.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
@@ -66,10 +68,20 @@ export class Vocabulary {
   }
 
   /** The words as they were probably meant: wrong tone marks dropped, Telex left-overs, glued words and one slip mended. */
-  mend(tokens: readonly Token[]): Token[] {
+  mend(tokens: readonly Token[], language: Locale = 'vi'): Token[] {
     const isMarked = tokens.some(({ text, plain }) => text !== plain)
     return tokens.flatMap((token, at) =>
-      this.#mendOne(token, isMarked, [tokens[at - 1]?.plain, tokens[at + 1]?.plain]),
+      language === 'en' && this.#isInflected(token)
+        ? token
+        : this.#mendOne(token, isMarked, [tokens[at - 1]?.plain, tokens[at + 1]?.plain]),
+    )
+  }
+
+  /** «Covered» is no slip where «cover» is known. */
+  #isInflected({ plain }: Token): boolean {
+    const stem = englishStem(plain)
+    return (
+      !this.#plains.has(plain) && stem !== plain && (this.#plains.has(stem) || this.#plains.has(`${stem}e`))
     )
   }
 

@@ -218,7 +218,7 @@ field area respect aspect please tell kindly hi hello dear sir madam thanks than
 plan plans target targets goal goals set sets aim aims aiming want wants wanted expect expects expected plan's planned planning percent share number count total figure value
 higher figures document state states say says said mention mentions mentioned give given according under there year years by until end
 need needs needed require required reach reached achieve achieved get show list name names find know does compare difference between versus vs
-responsible charge duty duties task tasks office unit agency body handle handles do done due deadline long often time times date day days
+responsible charge duty duties task tasks role job unit agency body handle handles do done due deadline long often time times date day days
 town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about overall altogether kind kinds sort type one ones both last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected asked called told meant at-least least most more less fewer full whole specific particular current currently
 `
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
@@ -235,7 +235,7 @@ export const ASKING = split(
 export const SOFT = split(`
 trường học sinh giáo viên lớp trẻ cấp ngành dục quận huyện thị xã tỉnh thành phố phường nhà cán bộ khối sở phòng bậc cơ đơn vị
 mô hình giữ chương trình chất lượng đào tạo hoạt động công tác báo cáo kết quả bảo đảm nâng tăng
-maintain school student teacher child class education department quality programme program staff people
+maintain school student teacher child class education department quality programme program staff people office offices
 `)
 
 /** Whole messages that ask for nothing. */

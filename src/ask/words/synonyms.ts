@@ -1,3 +1,5 @@
+import { ENGLISH } from './english.ts'
+
 /**
  * General ways of saying the same thing, brought to one; read on both sides after the shorthand. Nothing here belongs to one plan.
  * Tokens starting with `@` are made up: report periods that would otherwise read as a year.
@@ -269,13 +271,13 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['hằng năm báo cáo', 'báo cáo @year'],
   ['báo cáo của năm', 'báo cáo @year'],
   // English
+  ...ENGLISH,
   ['no cash', 'cashless'],
   ['from scratch', 'new'],
   ['prioritised', 'priority'],
   ['prioritized', 'priority'],
   ['prioritise', 'priority'],
   ['prioritize', 'priority'],
-  ['how far', 'how many'],
   ['in the ranking', 'places'],
   ['in the rankings', 'places'],
   ['put up', 'build'],
@@ -450,7 +452,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['renovated', 'upgraded'],
   ['re recognised', 'renewed recognised'],
   ['re recognized', 'renewed recognised'],
-  ['re recognition', 'renewed recognition'],
+  ['re recognition', 'renewed recognised'],
   ['insured', 'insurance'],
   ['parents', 'parent'],
   ['police station', 'police'],
@@ -495,7 +497,8 @@ function ordinalGrades(): (readonly [string, string])[] {
     'eleventh',
     'twelfth',
   ]
-  return ordinals.flatMap((ordinal, at) =>
-    ['grade', 'grader', 'graders'].map((noun) => [`${ordinal} ${noun}`, `grade ${at + 1}`] as const),
-  )
+  return ordinals.flatMap((ordinal, at) => [
+    [`${ordinal} grade`, `grade ${at + 1}`] as const,
+    ...['grader', 'graders'].map((noun) => [`${ordinal} ${noun}`, `grade ${at + 1} student`] as const),
+  ])
 }
