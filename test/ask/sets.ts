@@ -22,7 +22,9 @@
  * bodies listed, years supposed, figures alone, who reports to whom; whoever mended the reader wrote it, so it guards and measures nothing.
  *
  * cover-*.jsonl go through the rows of one plan, asked in several ways, and near them what the plan does not say; they were written with the
- * pack open and hold only what is right, so they guard what its rows tell.
+ * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
+ * asks for every row of the five plans in English that does not copy theirs; of its parts written after the words were mended, 87–89%
+ * were right at first sight.
  */
 export const SETS = {
   'questions.jsonl': 1,
@@ -35,6 +37,7 @@ export const SETS = {
   'classes.jsonl': 0.98,
   'cover-qy.jsonl': 0.98,
   'cover-rest.jsonl': 0.98,
+  'cover-en.jsonl': 0.98,
   'sealed.jsonl': 0.97,
   'sealed-2.jsonl': 0.94,
   'sealed-3.jsonl': 0.97,
