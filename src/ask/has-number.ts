@@ -4,7 +4,7 @@ import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
-import { isSlot } from './word-class.ts'
+import { isSlot, isSoft } from './word-class.ts'
 import { PERSONS_COUNTED, PUPILS_COUNTED } from './words/counted.ts'
 
 const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
@@ -16,6 +16,7 @@ const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 /** Whether a fact holds a figure of what is counted: a target prints one, a passage counts the very thing asked about («550 đại biểu»). */
 export function hasNumber(entry: Entry, query: Query): boolean {
   const { source, pairs, words } = entry
+  if (!holdsCounted(entry, query)) return false
   if ('target' in source)
     return (
       (printsNumber(source.target) || (asksRank(query) && isPlaceInWords(source.target))) &&
@@ -67,6 +68,20 @@ const COUNTERS = new Set(['chỗ', 'nơi', 'cái', 'bên', 'điểm', 'bậc', '
 
 /** In English what is counted stands behind what is said of it, «how many new schools»; «how much land» has it next. */
 const COUNTS = new Set(['nhiêu', 'much'])
+
+const JOINS = new Set(['and', 'or'])
+
+/** «How many robots will the festival show»: a fact that says nothing of robots does not count them. */
+function holdsCounted({ plains, about }: Entry, { words }: Query): boolean {
+  const from = words.findIndex(({ text }, at) => text === 'many' && words[at - 1]?.text === 'how')
+  if (from < 0) return true
+  const rest = words.slice(from + 1)
+  const end = rest.findIndex(({ text, isGeneral }) => isGeneral && !JOINS.has(text))
+  const head = (end < 0 ? rest : rest.slice(0, end)).findLast(
+    (word) => !isSlot(word) && !isSoft(word) && !word.isLight && !word.isNumber,
+  )
+  return head === undefined || plains.has(head.plain) || about.plains.has(head.plain)
+}
 
 /** The word after «bao nhiêu», if it names something that is counted. */
 function countedIn({ words }: Query): Token | undefined {

@@ -106,7 +106,7 @@ const WHEN_AS_CONDITION =
   /^(?:which|what|who|whos|wher|how)(?: |$)(?!.* (?:and|by|or|since) when )(?!.*due ).* when /
 /** «What number does the plan have», «what years does it cover». */
 const OF_DOCUMENT =
-  /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply))(?: |$)/
+  /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply)|(?:\S+ )?document .*basi)(?: |$)/
 
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =

@@ -3,9 +3,11 @@ import { wordList } from './word-list.ts'
 /** One way of saying it, and other ways that are brought to it, each also with the endings of its last word. */
 const GROUPS: readonly (readonly [string, string])[] = [
   // people and bodies
-  ['parent', 'moms and dads, mums and dads, mothers and fathers, fathers and mothers, mom, mum'],
+  ['parent', 'moms and dads, mums and dads, mothers and fathers, fathers and mothers'],
   ['student', 'schoolchild, schoolchildren, schoolboy, schoolgirl, youngster, young learner'],
   ['child', 'kid, little one, infant'],
+  ['school', 'campus'],
+  ['upgraded', 'renovate, renovating, renovates'],
   ['nursery child', 'toddler, under three, under 3, below 3, younger than 3'],
   ['enrolled', 'enrolment, enrollment, enrol, enroll, enrolling'],
   ['upper secondary student', 'high schooler'],
@@ -24,7 +26,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['committee', 'town hall, city hall, district hall'],
   ['inspection', 'inspect, inspected, inspects, inspecting'],
   ['health staff', 'school nurse, school doctor'],
-  ['human resources', 'manpower'],
+  ['human resources', 'manpower, workforce'],
   // schooling
   ['education', 'schooling'],
   ['examination', 'entry test, entrance test'],
@@ -44,6 +46,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'prize winner, prize-winner, prize-winning pupil, prize-winning student, prize-winning pupils',
   ],
   ['teacher training', 'training of teachers'],
+  ['literacy', 'illiteracy'],
   ['theme', 'slogan, motto'],
   [
     '2 session day',
@@ -96,6 +99,11 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['teaching post', 'teaching job, teaching position, vacancy, vacancies'],
   ['housing', 'homes, houses, flats, accommodation, lodging'],
   // money, land and buildings
+  [
+    'cashless payment',
+    'pay without cash, paying without cash, paid without cash, payment without cash, pay cash-free',
+  ],
+  ['build', 'under construction, being built'],
   ['private investor', 'private company, private companies'],
   ['incentive', 'cheap, cheaper, preferential'],
   [
@@ -161,6 +169,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'signatory, signatories, signer, put their name to, put his name to, put her name to, put their name under, put his name under, put its name to, name stands under, name is under',
   ],
   ['recipients', 'distributed to, distributed, circulated to'],
+  ['under which', 'on the basis of which, on the strength of which, by virtue of which'],
   ['basis', 'based on, rest on, rests on, built upon, founded on'],
   ['put into', 'written into, built into, integrated into, incorporated into'],
   ['groups of task', 'sets of tasks, set of tasks, task groups, blocks of tasks'],

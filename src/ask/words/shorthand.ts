@@ -260,6 +260,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['ctlh', 'chương trình lớp học'],
   ['cttth', 'chương trình tiểu học'],
   ['deadline', 'hạn chót'],
+  ['deadlines', 'hạn chót'],
   ['dl', 'hạn chót'],
   ['ddl', 'hạn chót'],
   ['mik', 'mình'],
