@@ -158,7 +158,7 @@ export class Vocabulary {
     if (!best) return undefined
     const isCalledFor =
       best.bond >= LEAST_BOND ||
-      this.#fits(best.word, beside) >= (plain.length < LONG ? Math.max(1, beside.filter(Boolean).length) : 1)
+      this.#fits(best.word, beside) >= (plain.length < LONG ? Math.max(1, beside.filter(isSpoken).length) : 1)
     return !isSyllable(plain) || isCalledFor ? unmarked(best.word) : undefined
   }
 
@@ -205,6 +205,9 @@ interface Likely {
   readonly score: number
   readonly bond: number
 }
+
+/** «Ph», «hs», «7»: what is no syllable calls for no other. */
+const isSpoken = (word: string | undefined): boolean => word !== undefined && /[aeiouy]/.test(word)
 
 type Beside = readonly [before: string | undefined, after: string | undefined]
 
