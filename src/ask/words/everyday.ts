@@ -28,7 +28,7 @@ khoảng thời gian, thời điểm, chốt mức, chốt lại, chốt là, ch
 `)
 
 export const EVERYDAY_EN = wordList(`
-risk, fear, span, twice, usual, worth, whole, since, touch,
+free, offer, risk, fear, span, twice, usual, worth, whole, since, touch,
 old, still, post does, what post, hold, person, that person, tell it, lie, lies, son, daughter, my kid, my kids, wife, husband, mother, father, grandmother, neighbour, friend, colleague, boss, advise, advising, advisor, adviser, consultant, researcher, journalist, reporter, writing, article, thesis, report for, draft, note, memo, slide, briefing, meeting
 sorry, english, bad english, my english, worried, curious, confused, wonder, wondering, unsure, hope, guess, suppose, assume, believe, hear, heard, read somewhere, told me, rumour, quick, short, brief, briefly, exact, exactly, precise, precisely, simply, actually, basically, roughly
 move, moved, moving, live, lives, living, visit, soon, next, currently, nowadays, recently, kindly, confirm, verify, double check, clarify, instead, instead of, rather, rather than, paper, normal, kids like him, like him, like her, back, behind, stand behind, underpin, govern, governs, guide, guides, mandate, stand, end up, turn out, figure

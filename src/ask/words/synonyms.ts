@@ -20,6 +20,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['soạn kế hoạch', 'xây dựng kế hoạch'],
   ['soạn xong kế hoạch', 'xây dựng xong kế hoạch'],
   ['thời điểm nào', 'khi nào'],
+  ['chuẩn hết', 'chuẩn'],
   ['quá khứ', 'lịch sử'],
   ['quê hương', 'địa phương'],
   ['để có tiền', 'kinh phí'],
