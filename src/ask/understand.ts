@@ -192,7 +192,7 @@ const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(
 const isCount = (words: readonly Token[], at: number): boolean =>
   /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
   isDay(words, at) ||
-  (/^\d{1,3}$/.test(words[at]?.text ?? '') &&
+  (/^\d{1,3}(?:\/\d{1,3})?$/.test(words[at]?.text ?? '') &&
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
 
 const isDay = (words: readonly Token[], at: number): boolean =>

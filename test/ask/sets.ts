@@ -21,6 +21,9 @@
  * 96.7%, with one wrong number (a name shown by a note), unanswerable answered 0 of 60, cited 99.0% and more. classes.jsonl holds what they taught in other words:
  * bodies listed, years supposed, figures alone, who reports to whom; whoever mended the reader wrote it, so it guards and measures nothing.
  *
+ * fresh-4.jsonl holds f19 to f22: school staff in few words, then people who say all of it in words of their own (f20, f21 in long sentences,
+ * f22 on a phone); at first sight they were right in 99.2, 86.7, 79.2 and 89.2%, no wrong number, unanswerable answered 7 of 53.
+ *
  * cover-*.jsonl go through the rows of one plan, asked in several ways, and near them what the plan does not say; they were written with the
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
  * asks for every row of the five plans in English that does not copy theirs; of its parts written after the words were mended, 86–90%
@@ -34,6 +37,7 @@ export const SETS = {
   'fresh.jsonl': 0.98,
   'fresh-2.jsonl': 0.9,
   'fresh-3.jsonl': 0.98,
+  'fresh-4.jsonl': 0.95,
   'classes.jsonl': 0.98,
   'cover-qy.jsonl': 0.98,
   'cover-rest.jsonl': 0.98,

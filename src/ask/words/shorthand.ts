@@ -220,6 +220,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['vh tt', 'văn hóa thông tin'],
   ['tttt', 'thể thao'],
   ['ca', 'công an'],
+  ['học cả ngày', 'học 2 buổi ngày'],
   ['btv', 'ban thường vụ'],
   ['tt gdnn', 'trung tâm giáo dục nghề nghiệp'],
   ['bcđ', 'ban chỉ đạo'],
