@@ -101,6 +101,7 @@ function thingAsked({ words }: Query): RegExp | undefined {
   if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
   if (LANGUAGE_ASKED.test(line)) return LANGUAGE
   if (PARTNER_ASKED.test(line)) return PARTNER
+  if (BAND_ASKED.test(line)) return BAND
   return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
 }
 
@@ -113,6 +114,10 @@ const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subj
 const LANGUAGE_ASKED =
   /(?:^| )(?:ngoai ngu|tieng) (?:nao|gi)(?: |$)|(?:which|what) (?:foreign )?languages?(?: |$)/
 const LANGUAGE = /(?:^| )(?:tieng (?!tam|noi|viet)|english|japanese|korean|german)/
+/** «IELTS mấy chấm» */
+const BAND_ASKED =
+  /(?:^| )(?:(?:what|which) (?:ielts?|toefl|toeic) (?:band?|score)|(?:may|bao nhieu) cham)(?: |$)/
+const BAND = /\d[.,]\d/
 const PARTNER_ASKED =
   /(?:phoi hop|cung|ket hop|lam viec|ban bac) (?:\S+ ){0,2}(?:ai|(?:don vi|co quan|phong|ban|hoi|trung tam|ben|to chuc) nao)(?: |$)|(?:^| )with (?:whom|which|what)(?: |$)|^(?:who|whom|which) .* with(?: |$)/
 const PARTNER = /(?:^| )(?:cung|phoi hop|ket hop|with|together)(?: |$)/
@@ -125,7 +130,8 @@ const LEVEL_ASKED = /(?:^| )(?:muc|ket qua) (?:nao|gi)(?: |$)/
 /** «Ngày nào», «hôm nào»: a year is no answer. */
 export const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
 
-const DAY_ASKED = /(?:^| )(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)(?: |$)/
+const DAY_ASKED =
+  /(?:^| )(?:(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)|(?:by|before|on) (?:what|which) (?:date|day))(?: |$)/
 
 const tellsDay = ({ kind, words }: Entry): boolean =>
   kind === 'deadline' || [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))

@@ -4,6 +4,7 @@ import { plainOf } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
+import { SAID_WHOLE } from './thresholds.ts'
 import type { Weights } from './weights.ts'
 import { isSlot, isSoft } from './word-class.ts'
 
@@ -102,13 +103,20 @@ function sentTo(alike: readonly Candidate[], { words }: Query): readonly Candida
 
 const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong|so)(?: |$)/
 
+/** «Hạn báo cáo 6 tháng»: whose report it is was not said. */
+const isOfSamePeriod = (one: Candidate, best: Candidate): boolean =>
+  one.isOfPeriod && best.isOfPeriod && one.coverage >= best.coverage && one.precision >= SAID_WHOLE
+
 /** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
 export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
   const { intents } = query
   const margin = best.who >= NAMED ? NEARLY : ANYONE
+  const isOpen = best.who === 0 && query.words.some(({ text }) => text === '@half' || text === '@year')
   const near = ranked.filter(
-    ({ entry, total }) =>
-      entry.kind === 'deadline' && entry.plan === best.entry.plan && total >= best.total - margin,
+    (one) =>
+      one.entry.kind === 'deadline' &&
+      one.entry.plan === best.entry.plan &&
+      (one.total >= best.total - margin || (isOpen && isOfSamePeriod(one, best))),
   )
   const alike = sentTo(near, query)
   const top = alike.includes(best) ? best : (alike[0] ?? best)

@@ -11,6 +11,7 @@ export const tellsOther = (top: Candidate, query: Query): boolean =>
   isNoEvent(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
+  asksOfLaw(query) ||
   isOtherBody(top, query)
 
 /** «STEM là gì»: a target that says the word in passing does not say what it means. */
@@ -56,6 +57,12 @@ const isOtherDocument = ({ entry }: Candidate, { words }: Query): boolean =>
   )
 
 const IS_LETTERS = /^\p{L}+[-/][\p{L}/-]+$/u
+
+/** «Luật Giáo dục 2019 quy định … bằng gì»: what a law holds, no plan prints. */
+const asksOfLaw = ({ words }: Query): boolean => OF_LAW.test(plainly(words))
+
+const OF_LAW =
+  /^(?:theo )?(?:bo )?(?:luat|nghi dinh|hien phap|dieu le) (?:\S+ ){1,6}(?:quy dinh|noi|ghi|yeu cau) /
 
 /** A department is no office: «Sở Y tế» asked about is not told by what «Phòng Y tế» does. */
 function isOtherBody({ entry }: Candidate, query: Query): boolean {

@@ -94,7 +94,15 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
 }
 
 const readTyped = (lexicon: Lexicon, typed: readonly Token[], language: Locale): Token[] =>
-  withPeriod(unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames)))
+  withPeriod(withoutLetters(unveil(lexicon, canonicalTokens(typed, language, lexicon.placeNames))))
+
+/** «Công văn 2924/UBND-VX»: once the plan is named, the letters of its number say nothing more. */
+const withoutLetters = (words: readonly Token[]): Token[] =>
+  words.map((word, at) =>
+    LETTERS.test(word.text) && words[at - 1]?.text.startsWith('@plan') ? { ...word, isGeneral: true } : word,
+  )
+
+const LETTERS = /^\p{L}+(?:[-/&]\p{L}+)+$/u
 
 const NO_PERIOD_AFTER = /^(?:\d|nay|ngoai|hoc|sau|toi|nao|may|truoc (?!ngay|\d)|bao nhieu|co so)/
 const NO_PERIOD_BEFORE = /^(?:hang|moi|trong|mot|\d+|dau|cuoi|giua|qua|ca|viet)$/
