@@ -36,7 +36,7 @@ const KINDS: readonly Kind[] = [
   },
 ]
 const GIVEN =
-  /(?:^| )(?:giao|phan cong|nhiem vu|trach nhiem|tham gia|thuc hien|phoi hop|task|duty|role|involv|assign|carry out)(?: |$)/
+  /(?:^| )(?:giao|phan cong|phan viec|nhiem vu|trach nhiem|tham gia|thuc hien|phoi hop|task|duty|role|involv|assign|carry out)(?: |$)/
 /** Words of such a question that name no subject. */
 const SAYS_NO_SUBJECT = new Set(
   `giao phan cong nhiem vu mat tran de nghi phoi hop trach tham gia thuc hien phong ban hoi doan the to chuc chinh tri xa don vi co quan nganh chuyen mon

@@ -115,7 +115,8 @@ const isAnyIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity', 'ba
 function saidInFull(ranked: readonly Candidate[], query: Query): readonly Entry[] {
   const { intents, words } = query
   if (!intents.has('identity') || asksForEnd(words) || asksNumber(query)) return []
-  const least = (ranked[0]?.total ?? 0) - NEARLY_BEST
+  const [first] = ranked
+  const least = (first?.total ?? 0) - (first?.entry.kind === 'fact' ? NEARLY_BEST / 2 : NEARLY_BEST)
   return ranked
     .filter(
       ({ entry, coverage, total }) =>

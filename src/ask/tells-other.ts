@@ -53,8 +53,13 @@ const ASKS_TARGET = /(?:^| )co (?:dat |de ra |giao |neu )?chi tieu/
 const isOtherDocument = ({ entry }: Candidate, { words }: Query): boolean =>
   words.some(
     ({ text, isNumber }, at) =>
-      isNumber && IS_LETTERS.test(words[at + 1]?.text ?? '') && !entry.words.has(text),
+      isNumber &&
+      !entry.words.has(text) &&
+      (IS_LETTERS.test(words[at + 1]?.text ?? '') ||
+        DOCUMENTS.has(`${words[at - 2]?.plain} ${words[at - 1]?.plain}`)),
   )
+
+const DOCUMENTS = new Set(['thong tu', 'nghi dinh', 'nghi quyet', 'quyet dinh'])
 
 const IS_LETTERS = /^\p{L}+[-/][\p{L}/-]+$/u
 

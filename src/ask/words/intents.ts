@@ -65,6 +65,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   when: [
     'hạn',
     'hạn nộp',
+    'ngày nộp',
     'hạn chót',
     'ngày cuối',
     'thời hạn',

@@ -55,6 +55,10 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['c2', 'thcs'],
   ['trung học cơ sở', 'thcs'],
   ['cấp 3', 'thpt'],
+  // «cải tạo, nâng cấp 3 trường»
+  ...(['1', '2', '3'] as const).map(
+    (count) => [`nâng cấp ${count} trường`, `nâng cấp ${count} trường`] as const,
+  ),
   ['c3', 'thpt'],
   ['trung học phổ thông', 'thpt'],
   ['phổ thông trung học', 'thpt'],
@@ -130,6 +134,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['gcn', 'giấy chứng nhận'],
   ['gcnqsdđ', 'giấy chứng nhận quyền sử dụng đất'],
   ['sổ đỏ', 'giấy chứng nhận quyền sử dụng đất'],
+  ['sổ đất', 'giấy chứng nhận quyền sử dụng đất'],
   ['hp', 'học phí'],
   ['nn', 'ngoại ngữ'],
   ['ta', 'tiếng anh'],
@@ -208,6 +213,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['qlđt', 'quản lý đô thị'],
   ['lđtbxh', 'lao động thương binh xã hội'],
   ['lđ tb xh', 'lao động thương binh xã hội'],
+  ['lao động tb xh', 'lao động thương binh xã hội'],
   ['lao động thương binh và xã hội', 'lao động thương binh xã hội'],
   ['phòng nv', 'phòng nội vụ'],
   ['bql', 'ban quản lý'],

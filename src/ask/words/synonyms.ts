@@ -20,6 +20,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['soạn xong kế hoạch', 'xây dựng xong kế hoạch'],
   ['thời điểm nào', 'khi nào'],
   ['chuẩn hết', 'chuẩn'],
+  ['tuyển bù', 'tuyển dụng bổ sung'],
   ['quá khứ', 'lịch sử'],
   ['quê hương', 'địa phương'],
   ['để có tiền', 'kinh phí'],
