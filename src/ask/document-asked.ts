@@ -60,7 +60,8 @@ const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/
 const tellsSigner = ({ source }: Entry): boolean =>
   'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)
 
-const tellsDay = ({ source, words }: Entry): boolean =>
+/** It tells the day of the document or of what it reports on. */
+export const tellsDay = ({ source, words }: Entry): boolean =>
   'fact' in source &&
   source.fact.kind === 'identity' &&
   [...words.keys()].some((word) => HOLDS_DAY.test(word))

@@ -1,6 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksDay, asksNumber, bothAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
+import { tellsDay } from './document-asked.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
@@ -54,7 +55,7 @@ export function settle(
   const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (tellsOther(top, query)) return notStated([top], plans)
-  if (top.entry.kind === 'fact') return answerWith(withLike(top, ranked))
+  if (top.entry.kind === 'fact') return answerWith(dayTold(top, ranked, query) ?? withLike(top, ranked))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
   const rows = rowsOfSeries(top, ranked)
   const ofLevel = settleRows(rows, query)
@@ -112,6 +113,17 @@ function isNamedIn(entry: Entry, body: readonly string[]): boolean {
 /** «Hạn là ngày 20/6 phải không». */
 const isDayToConfirm = ({ intents, values }: Query): boolean =>
   intents.has('verify') && values.some((value) => /^\d{1,2}\/\d{1,2}$/.test(value))
+
+/** «Hội nghị họp hôm nào» is told where the document says what it is, if that speaks of it; undefined else. */
+function dayTold(top: Candidate, ranked: readonly Candidate[], query: Query): Entry[] | undefined {
+  const told =
+    asksDay(query) && !query.intents.has('how-many')
+      ? ranked.find(
+          ({ entry, coverage }) => entry.plan === top.entry.plan && tellsDay(entry) && coverage >= HALF_SAID,
+        )
+      : undefined
+  return told && [told.entry]
+}
 
 /** The plan says that it sets no deadline: no day is told by that. */
 const setsNoDay = ({ entry: { source } }: Candidate): boolean =>
