@@ -78,7 +78,7 @@ describe('the page', () => {
     const answer = { callback_query_id: callback.id, text: 'Đã lưu', show_alert: true }
     await sandbox.call('answerCallbackQuery', answer)
     await page.locator('#alert', { hasText: 'Đã lưu' }).waitFor()
-    expect(await page.locator('.spinning').count()).toBe(0)
+    await page.locator('.spinning').waitFor({ state: 'detached' })
   })
 
   it('is used by keyboard: Ctrl+K finds a person without marks, Enter sends, ↑ repeats', async () => {

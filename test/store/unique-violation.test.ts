@@ -19,6 +19,19 @@ describe('a violated unique index', () => {
   })
   afterAll(() => test.close())
 
+  it('is named by the database itself, where a statement goes past the client', async () => {
+    const take = (id: string) =>
+      test.pool.query(
+        `INSERT INTO "Invitation" ("id", "tokenHash", "role", "unitId", "createdAt", "expiresAt")
+         VALUES ($1, 'raw', 'teacher', $2, now(), now())`,
+        [id, world.unit('QY-TH')],
+      )
+    await take('00000000-0000-4000-8000-000000000001')
+    expect(violatedUnique(await failure(take('00000000-0000-4000-8000-000000000002')))).toBe(
+      'Invitation_tokenHash_key',
+    )
+  })
+
   it('is named, by the model and by a statement of one’s own', async () => {
     const dates = { createdAt: AT, expiresAt: later(60) }
     const invite = () =>
