@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts'
 import type { Query } from './query.ts'
 import { scoreText, scoreWho, type TextScore } from './score.ts'
 import type { Weights } from './weights.ts'
+import { isPeriod } from './word-class.ts'
 import { touches, yearsOfDue } from './years.ts'
 
 export interface Candidate extends TextScore {
@@ -20,7 +21,6 @@ const LEAST_COVERAGE = 0.6
 const LEAST_PRECISION = 0.42
 const WORTH_WEIGHING = 0.2
 const SAID_WHO = 0.2
-const PERIODS = new Set(['@half', '@year'])
 const DATE_INTENTS = ['when', 'days-left', 'recipient'] as const
 const WHO_INTENTS = ['who', 'task', 'recipient'] as const
 const NAMED = 0.6
@@ -118,7 +118,7 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
     rowBonus(entry, query) +
     valueBonus(entry, query) +
     (countsWho ? SAID_WHO * who * (0.7 + 0.3 * Math.min(1, named.evidence)) : 0)
-  const isOfPeriod = query.words.every(({ text }) => !PERIODS.has(text) || entry.words.has(text))
+  const isOfPeriod = query.words.every((word) => !isPeriod(word) || entry.words.has(word.text))
   return { entry, ...score, who, whoEvidence: named.evidence, isOfPeriod, total }
 }
 

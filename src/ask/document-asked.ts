@@ -34,7 +34,9 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
   )
   const line = plainly(words)
   const asked: readonly boolean[] = [SIGNED.test(line), asksDay(query) || DAY.test(line) || PLACE.test(line)]
-  const shown = [tellsSigner, tellsDay].flatMap((tells, at) => (asked[at] ? (facts.find(tells) ?? []) : []))
+  const shown = [tellsSigner, tellsItsDay].flatMap((tells, at) =>
+    asked[at] ? (facts.find(tells) ?? []) : [],
+  )
   return isOfDocument && shown.length > 0 ? answerWith([...new Set(shown)]) : undefined
 }
 
@@ -43,7 +45,7 @@ export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Wei
   const line = plainly(query.words)
   if (!SIGNS.test(line) || !(asksDay(query) || DAY.test(line) || WHEN.test(line))) return []
   const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNS.test(word.plain))
-  const shown = [facts.find(tellsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
+  const shown = [facts.find(tellsItsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
   return isAll ? [...new Set(shown)] : []
 }
 
@@ -61,7 +63,7 @@ const tellsSigner = ({ source }: Entry): boolean =>
   'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)
 
 /** It tells the day of the document or of what it reports on. */
-export const tellsDay = ({ source, words }: Entry): boolean =>
+export const tellsItsDay = ({ source, words }: Entry): boolean =>
   'fact' in source &&
   source.fact.kind === 'identity' &&
   [...words.keys()].some((word) => HOLDS_DAY.test(word))

@@ -6,14 +6,15 @@ import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { SAID_WHOLE } from './thresholds.ts'
 import type { Weights } from './weights.ts'
-import { isSlot, isSoft } from './word-class.ts'
+import { isPeriod, isSlot, isSoft } from './word-class.ts'
 
 const NEARLY = 0.035
 const ANYONE = 0.095
 const NAMED = 0.6
 const HALF_NAMED = 0.5
 const SAME_WHO = 0.12
-const HALF_SAID = 0.5
+/** Of what the question says, a duty of the same body holds this much of what the best does. */
+const NOT_MUCH_LESS = 0.5
 /** «Trường» names little beside «thanh tra». */
 const AS_TELLING = 0.1
 const MOST_DUTIES = 8
@@ -69,7 +70,7 @@ function dutiesOfSameUnit(top: Candidate, ranked: readonly Candidate[]): Entry[]
     (one) =>
       one.entry.kind === 'duty' &&
       one.entry.plan === top.entry.plan &&
-      one.coverage >= HALF_SAID * top.coverage &&
+      one.coverage >= NOT_MUCH_LESS * top.coverage &&
       isSame(one),
   )
   const units = same.filter(({ entry }) => isUnitDuty(entry))
@@ -111,7 +112,7 @@ const isOfSamePeriod = (one: Candidate, best: Candidate): boolean =>
 export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
   const { intents } = query
   const margin = best.who >= NAMED ? NEARLY : ANYONE
-  const isOpen = best.who === 0 && query.words.some(({ text }) => text === '@half' || text === '@year')
+  const isOpen = best.who === 0 && query.words.some(isPeriod)
   const near = ranked.filter(
     (one) =>
       one.entry.kind === 'deadline' &&

@@ -70,3 +70,7 @@ export class Entry implements EntryParts {
 /** Where in its document it stands. */
 export const sectionOf = ({ source }: Entry): string =>
   'duty' in source ? source.duty.section : 'fact' in source ? source.fact.section : source.target.section
+
+/** To filter by: of each plan the first that is listed. */
+export const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
+  all.findIndex(({ plan }) => plan === one.plan) === at

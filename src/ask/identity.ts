@@ -2,7 +2,7 @@ import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
 import { dayAndSigner, supposedSigner } from './document-asked.ts'
-import type { Entry } from './entry.ts'
+import { type Entry, isFirstOfPlan } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -63,9 +63,6 @@ export function whichDocument(
   const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }
-
-export const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
-  all.findIndex(({ plan }) => plan === one.plan) === at
 
 /** «Kế hoạch 281»: a document by its number is the same one in every plan that rests on it. */
 const isNumberOf =

@@ -130,22 +130,22 @@ export function readIntents(words: readonly Token[], question: string): Readonly
       )
     }),
   )
+  const line = plainly(words)
   // «dành cho ai» asks whom it is meant for, «gửi cho ai» who gets it: neither asks who does it
   if (said(words, 'danh cho ai')) for (const one of ['who', 'recipient'] as const) found.delete(one)
   if (SENT_TO.some((phrase) => said(words, phrase))) found.delete('who')
   // «2 buổi/ngày bao nhiêu %» asks for no day
-  if (/buoi ngay (?:bao|may)/.test(plainly(words))) found.delete('when')
-  if (PUTS_INTO.test(plainly(words))) {
+  if (/buoi ngay (?:bao|may)/.test(line)) found.delete('when')
+  if (PUTS_INTO.test(line)) {
     found.delete('identity')
     found.add('task')
   }
   // «nắm số lượng trẻ nào» asks what is to be counted
-  if (!found.has('how-many') && COUNTS_WHAT.test(plainly(words))) {
+  if (!found.has('how-many') && COUNTS_WHAT.test(line)) {
     found.delete('quantity')
     found.add('task')
   }
-  if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(plainly(words))) found.add('when')
-  const line = plainly(words)
+  if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(line)) found.add('when')
   if (ASKS_DUTIES.test(line)) {
     for (const one of ['define', 'who', 'list'] as const) found.delete(one)
     found.add('task')
@@ -160,12 +160,12 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.delete('when')
     found.add('identity')
   }
-  if (ASKS_TRUTH.test(plainly(words))) found.add('verify')
+  if (ASKS_TRUTH.test(line)) found.add('verify')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')
-  if (words.some(isMore) || COMPARES.test(plainly(words))) found.add('compare')
+  if (words.some(isMore) || COMPARES.test(line)) found.add('compare')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))
     for (const one of ['how-many', 'quantity'] as const) found.delete(one)

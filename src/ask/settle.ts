@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksDay, asksNumber, bothAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
-import { tellsDay } from './document-asked.ts'
+import { dayTold, isDayToConfirm, onlyDeadline, printsDay, setsNoDay } from './day-asked.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
@@ -78,22 +78,6 @@ function ofBodyNamed(ranked: readonly Candidate[], query: Query): readonly Candi
   return own.some(isConfident) ? own : ranked
 }
 
-/** «Hạn báo cáo của …»: a plan with one deadline only means that. */
-function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): Candidate | undefined {
-  if (!intents.has('when') && !intents.has('days-left')) return undefined
-  const deadlines = ranked.filter(({ entry }) => entry.kind === 'deadline')
-  const [one, ...others] = deadlines.filter(({ coverage }) => coverage >= MOSTLY)
-  if (one && others.length === 0) return one
-  // «hạn xây dựng kế hoạch triển khai»: words that are general elsewhere tell deadlines apart
-  const pairs = words.flatMap((word, at) => {
-    const next = words[at + 1]
-    return word.isGeneral && next?.isGeneral ? [`${word.plain} ${next.plain}`] : []
-  })
-  const said = ({ entry }: Candidate): number => pairs.filter((pair) => entry.pairs.has(pair)).length
-  const [most, next] = deadlines.toSorted((a, b) => said(b) - said(a))
-  return most && said(most) > 1 && said(most) > (next ? said(next) : 0) ? most : undefined
-}
-
 /** The figure and what else is asked beside it; undefined where not both are, or the figure's row is open. */
 function tellBoth(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome | undefined {
   const [counted, shown] = bothAsked(best, ranked, query) ?? []
@@ -109,28 +93,6 @@ function isNamedIn(entry: Entry, body: readonly string[]): boolean {
   const who = wordsOfWho(entry)
   return body.every((pair) => entry.pairs.has(pair) || pair.split(' ').every((word) => who.has(word)))
 }
-
-/** «Hạn là ngày 20/6 phải không». */
-const isDayToConfirm = ({ intents, values }: Query): boolean =>
-  intents.has('verify') && values.some((value) => /^\d{1,2}\/\d{1,2}$/.test(value))
-
-/** «Hội nghị họp hôm nào» is told where the document says what it is, if that speaks of it; undefined else. */
-function dayTold(top: Candidate, ranked: readonly Candidate[], query: Query): Entry[] | undefined {
-  const told =
-    asksDay(query) && !query.intents.has('how-many')
-      ? ranked.find(
-          ({ entry, coverage }) => entry.plan === top.entry.plan && tellsDay(entry) && coverage >= HALF_SAID,
-        )
-      : undefined
-  return told && [told.entry]
-}
-
-/** The plan says that it sets no deadline: no day is told by that. */
-const setsNoDay = ({ entry: { source } }: Candidate): boolean =>
-  'duty' in source && source.duty.deadline?.recurs === 'none'
-
-const printsDay = ({ entry: { source } }: Candidate): boolean =>
-  'duty' in source && source.duty.deadline?.lastDay !== undefined
 
 const isTelling = ({ entry, matched }: Candidate): boolean => entry.kind !== 'target' || matched >= HALF_SAID
 

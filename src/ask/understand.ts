@@ -16,7 +16,7 @@ import { withPlurals } from './plurals.ts'
 import type { AskedYears, Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
-import { isSlot, isYear } from './word-class.ts'
+import { isPeriod, isSlot, isYear } from './word-class.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
@@ -240,9 +240,6 @@ function carriedWords(
     languageOf(topic?.question ?? ''),
     placeNames,
   )
-  const periods = ['@half', '@year']
-  const replaced = words.some(({ text }) => periods.includes(text))
-  return before.filter(
-    (token) => !isYear(token) && !isValue(token) && !(replaced && periods.includes(token.text)),
-  )
+  const replaced = words.some(isPeriod)
+  return before.filter((token) => !isYear(token) && !isValue(token) && !(replaced && isPeriod(token)))
 }

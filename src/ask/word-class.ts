@@ -57,6 +57,11 @@ const UNNAMED = new Set(['việc', 'điều', 'loại', 'thứ', 'ý', 'khoản'
 const ORDINAL = new Set(['thứ'])
 
 export const isSoft = (token: Token): boolean => SOFT_WORDS.matchesAt([token], 0).length > 0
+const PERIODS = new Set(['@half', '@year'])
+
+/** The half year or the year of a report. */
+export const isPeriod = ({ text }: Token): boolean => PERIODS.has(text)
+
 /** Report periods and curricula, written as one word. */
 const NAMED = /^@(?:half$|year$|curriculum)/
 

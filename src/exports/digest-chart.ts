@@ -87,9 +87,9 @@ function layOutFooter(
   { count, hidden }: { readonly count: number; readonly hidden: number },
   top: number,
 ): Laid {
-  const missed = rows.slice(count).filter((row) => rowStatus(row) === 'missed')
-  const named = missed.slice(0, MAX_NAMED)
-  const rest = rows.slice(count).filter((row) => !named.includes(row))
+  const undrawn = rows.slice(count)
+  const named = undrawn.filter((row) => rowStatus(row) === 'missed').slice(0, MAX_NAMED)
+  const rest = undrawn.filter((row) => !named.includes(row))
   const texts = [
     ...(rows.length === 0 ? [t('digest:chart.empty')] : []),
     ...(named.length > 0

@@ -103,7 +103,6 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'cashless payment',
     'pay without cash, paying without cash, paid without cash, payment without cash, pay cash-free',
   ],
-  ['build', 'under construction, being built'],
   ['private investor', 'private company, private companies'],
   ['incentive', 'cheap, cheaper, preferential'],
   [
@@ -124,7 +123,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'run down, rundown, run-down, deteriorated, deteriorating, deterioration, dilapidated, worn out, crumbling',
   ],
   ['unsafe', 'dangerous, hazardous'],
-  ['build', 'putting up, building new, built anew'],
+  ['build', 'under construction, being built, putting up, building new, built anew'],
   ['better off', 'wealthy, wealthier, affluent, well off, well-off, richer'],
   ['on schedule', 'on time'],
   ['autonomy', 'independence, independent, self-reliant, self-reliance, self-governing, self-financing'],
