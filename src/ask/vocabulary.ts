@@ -26,6 +26,8 @@ const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
 const MOST_KEPT = 2000
 /** A neighbour seen less often says little. */
 const LEAST_SEEN = 3
+/** How much less likely two letters are than a word. */
+const CLIPPING = 4
 
 /** Every spelling that is known: those of the plans, and the general vocabulary. */
 export class Vocabulary {
@@ -162,7 +164,7 @@ export class Vocabulary {
     return !isSyllable(plain) || isCalledFor ? unmarked(best.word) : undefined
   }
 
-  /** The likeliest word one slip away: one that its neighbours call for, then swapped letters, then the commonest. */
+  /** The likeliest word one slip away: one that its neighbours call for, then a letter doubled or two swapped, then the commonest. */
   #likeliest(plain: string, beside: Beside): Likely | undefined {
     const key = `${plain} ${beside.join(' ')}`
     if (this.#slips.has(key)) return this.#slips.get(key)
@@ -180,7 +182,8 @@ export class Vocabulary {
       const score =
         4 * this.#fits(word, beside) +
         6 * bond +
-        (isSwap(plain, word) ? 5 : 0) +
+        (isSwap(plain, word) || isDoubled(plain, word) ? 5 : 0) -
+        (isClipped(plain, word) ? CLIPPING : 0) +
         Math.log10(this.#plains.get(word) ?? 1)
       if (!best || score > best.score) best = { word, score, bond }
     }
@@ -208,6 +211,12 @@ interface Likely {
 
 /** «Ph», «hs», «7»: what is no syllable calls for no other. */
 const isSpoken = (word: string | undefined): boolean => word !== undefined && /[aeiouy]/.test(word)
+
+/** «Hss» is «hs». */
+const isDoubled = (typed: string, word: string): boolean => typed.replace(/(.)\1/, '$1') === word
+
+/** «Tng lên» is «tăng lên», hardly «tn lên». */
+const isClipped = (typed: string, word: string): boolean => word.length < 3 && !isDoubled(typed, word)
 
 type Beside = readonly [before: string | undefined, after: string | undefined]
 
