@@ -15,13 +15,16 @@ const PUPILS = new PhraseTable(PUPILS_COUNTED.map((word) => [word, true] as cons
 
 /** «Bao nhiêu em thi đỗ» is not answered by a number of schools, nor «giáo viên đạt chuẩn» by a share of them. */
 export function countsOther({ counts }: Entry, { words, intents }: Query): boolean {
-  const own = kindsIn(counts)
+  // «trường có phần mềm thư viện» counts no libraries
+  const own = kindsIn(counts).filter((kind, at) => at === 0 || kind !== 'library')
   if (own.length === 0) return counts.length > 0 && countsPeople(words)
   const next = intents.has('share') ? undefined : kindAfterNumber(words)
-  // a class is a grade more often than something counted: «lớp 9», «lên lớp»
-  const said = next ? [next] : kindsIn(words).filter((kind) => kind !== 'class')
+  const said = next ? [next] : kindsIn(words).filter((kind) => !SAID_OTHERWISE.includes(kind))
   return said.length > 0 && !said.some((kind) => own.includes(kind))
 }
+
+/** More often something else than what is counted: «lớp 9», «phần mềm thư viện». */
+const SAID_OTHERWISE: readonly Kind[] = ['class', 'library']
 
 /** «5 điểm di tích» is no number of pupils. */
 export const countsPeople = (words: readonly Token[]): boolean =>

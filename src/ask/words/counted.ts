@@ -7,6 +7,7 @@ export const COUNTED = {
   pupil: ['học sinh', 'trẻ', 'thí sinh', 'student', 'child', 'candidate', 'lượt'],
   parent: ['cha mẹ', 'parent'],
   pair: ['cặp', 'pair'],
+  library: ['thư viện', 'library'],
   ward: ['phường', 'xã', 'ward', 'commune'],
 } as const
 
