@@ -14,6 +14,7 @@ import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
 import { bodyNamed } from './named-body.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
 import { settle } from './settle.ts'
@@ -56,9 +57,11 @@ const planSpokenOf = (
   { topic }: AskContext,
 ): Plan | undefined => (isFollowUp ? plans.find(({ code }) => code === topic?.plan) : undefined)
 
-/** «Cái báo cáo đó», «its date»: nothing of another plan is meant. */
+/** «Cái báo cáo đó», «its date», «mẫu giáo thì sao»: nothing of another plan is meant. */
 const pointsBack = ({ words }: Query): boolean =>
-  GOES_ON.has(words[0]?.text ?? '') || words.some(({ text }) => POINTING.has(text))
+  GOES_ON.has(words[0]?.text ?? '') ||
+  words.some(({ text }) => POINTING.has(text)) ||
+  /(?:^| )thi sao$/.test(plainly(words))
 
 const GOES_ON = new Set('còn thế vậy rồi và and'.split(' '))
 
