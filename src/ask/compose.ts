@@ -221,7 +221,7 @@ function composeRefusal(
     brief: refusal,
     nearest: near,
     reason,
-    topic: topicOf(nearest, said, plan),
+    topic: topicOf(reason === 'not-stated' ? [] : nearest, said, plan),
   }
 }
 

@@ -30,6 +30,15 @@ describe('a chat', () => {
     expect(place.text).not.toContain('20/20')
   })
 
+  it('goes on with the plan that was silent, and answers nothing in place of what it was silent on', () => {
+    const silent = ask('Tỉ lệ trẻ nhà trẻ ra lớp ở Quảng Yên năm 2025?')
+    const level = ask('mẫu giáo thì sao', { topic: silent.topic })
+    const year = ask('thế còn 2030', { topic: level.topic })
+    expect([silent, level, year].map(({ behaviour }) => behaviour)).toEqual(['refuse', 'refuse', 'refuse'])
+    expect(level.text).toContain('Quảng Yên')
+    expect(level.text).not.toContain('Long Biên')
+  })
+
   it('keeps its topic as plain JSON', () => {
     const { topic } = ask('Hạn nộp báo cáo 6 tháng của trường ở Quảng Yên?')
     expect(JSON.parse(JSON.stringify(topic))).toEqual(topic)
