@@ -31,7 +31,7 @@ export function answering(
         : undefined)
     )
   const asked = thingAsked(query)
-  if (asked) return showing(asked, best, ranked) ?? (asked === PARTNER ? best : undefined)
+  if (asked) return showing(asked, best, ranked) ?? (MAY_MISS.has(asked) ? best : undefined)
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (!query.intents.has('who')) return best
@@ -102,6 +102,7 @@ function thingAsked({ words }: Query): RegExp | undefined {
   if (LANGUAGE_ASKED.test(line)) return LANGUAGE
   if (PARTNER_ASKED.test(line)) return PARTNER
   if (BAND_ASKED.test(line)) return BAND
+  if (GRADE_ASKED.test(line)) return GRADE
   return SUBJECT_ASKED.test(line) ? SUBJECT : undefined
 }
 
@@ -118,9 +119,15 @@ const LANGUAGE = /(?:^| )(?:tieng (?!tam|noi|viet)|english|japanese|korean|germa
 const BAND_ASKED =
   /(?:^| )(?:(?:what|which) (?:ielts?|toefl|toeic) (?:band?|score)|(?:may|bao nhieu) cham)(?: |$)/
 const BAND = /\d[.,]\d/
+/** «Dành cho học sinh cấp nào» */
+const GRADE_ASKED =
+  /(?:cho|voi) (?:hoc sinh |tre |lop )?(?:cap|bac|khoi|lop)(?: hoc)? (?:nao|may|bao nhieu)(?: |$)/
+const GRADE = /(?:^| )(?:mam non|tieu hoc|thcs|trung hoc co so|thpt|lop \d|mau giao)(?: |$)/
 const PARTNER_ASKED =
   /(?:phoi hop|cung|ket hop|lam viec|ban bac) (?:\S+ ){0,2}(?:ai|(?:don vi|co quan|phong|ban|hoi|trung tam|ben|to chuc) nao)(?: |$)|(?:^| )with (?:whom|which|what)(?: |$)|^(?:who|whom|which) .* with(?: |$)/
 const PARTNER = /(?:^| )(?:cung|phoi hop|ket hop|with|together)(?: |$)/
+/** What the best may tell in other words. */
+const MAY_MISS = new Set([PARTNER, GRADE])
 const SUBJECT =
   /(?:^| )(?:tieng (?!tam)|toan(?: |$)(?!dien|quoc|tinh|thi|nganh|doan)|tin hoc|ngoai ngu|giao duc the chat|khoa hoc (?!ky)|lich su|ngu van|mathematics|maths|english|science|informatics|history|physical education)/
 

@@ -39,7 +39,7 @@ const GIVEN =
   /(?:^| )(?:giao|phan cong|phan viec|nhiem vu|trach nhiem|tham gia|thuc hien|phoi hop|task|duty|role|involv|assign|carry out)(?: |$)/
 /** Words of such a question that name no subject. */
 const SAYS_NO_SUBJECT = new Set(
-  `giao phan cong nhiem vu mat tran de nghi phoi hop trach tham gia thuc hien phong ban hoi doan the to chuc chinh tri xa don vi co quan nganh chuyen mon
+  `giao phan cong nhiem vu mat tran quoc de nghi phoi hop trach tham gia thuc hien phong ban hoi doan the to chuc chinh tri xa don vi co quan nganh chuyen mon
   mass organisation organization association union offic department body agency unit assign carry out involv role`.split(
     /\s+/,
   ),

@@ -19,7 +19,8 @@ export function countsOther({ counts }: Entry, { words, intents }: Query): boole
   const own = kindsIn(counts).filter((kind, at) => at === 0 || kind !== 'library')
   if (own.length === 0) return counts.length > 0 && countsPeople(words)
   const next = intents.has('share') ? undefined : kindAfterNumber(words)
-  const said = next ? [next] : kindsIn(words).filter((kind) => !SAID_OTHERWISE.includes(kind))
+  const counted = intents.has('share') ? words.filter((...one) => !isWhere(...one)) : words
+  const said = next ? [next] : kindsIn(counted).filter((kind) => !SAID_OTHERWISE.includes(kind))
   return said.length > 0 && !said.some((kind) => own.includes(kind))
 }
 
@@ -38,6 +39,12 @@ const kindsIn = (words: readonly Token[]): readonly Kind[] =>
     const [longest] = words[at - 1]?.plain === 'la' ? [] : KINDS.matchesAt(words, at)
     return longest ? [longest.value] : []
   })
+
+/** «Tỷ lệ đỗ ở các trường», not «tỷ lệ các trường đạt chuẩn»: where it is counted. */
+const isWhere = ({ text }: Token, at: number, words: readonly Token[]): boolean =>
+  text === 'trường' &&
+  /^(?:cac|nhung|moi|o|tai)$/.test(words[at - 1]?.plain ?? '') &&
+  !/^(?:tram|le|so|nhieu)$/.test(words[at - 2]?.plain ?? '')
 
 /** What stands right after «bao nhiêu». */
 function kindAfterNumber(words: readonly Token[]): Kind | undefined {

@@ -108,6 +108,9 @@ const WHEN_AS_CONDITION =
 const OF_DOCUMENT =
   /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply)|(?:\S+ )?document .*basi)(?: |$)/
 
+const SHARE_ASKED =
+  /(?<!\d) ?%|(?<!\p{L})(?:tỷ lệ|tỉ lệ|ty le|ti le|(?:nhiêu|nhieu|mấy|may) (?:phần|phan))(?!\p{L})/iu
+
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =
   /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
@@ -162,6 +165,8 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   }
   if (ASKS_TRUTH.test(line)) found.add('verify')
   if (/%/.test(question)) found.add('quantity').add('share')
+  // «% trường phải làm …», «được giao tỷ lệ …»: what there is to do was said
+  if (SHARE_ASKED.test(question)) found.delete('task')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')

@@ -60,10 +60,8 @@ function tellsNames({ entry }: Candidate, { words }: Query): boolean {
   if (!('duty' in entry.source) || namesSchool(entry)) return true
   if (HAPPENED.test(plainly(words))) return false
   const { who, text } = entry.source.duty
-  return (
-    !ANY_SCHOOL.test(who.vi) &&
-    /trường/i.test(`${who.vi} ${/(?:nhất là|đối với) .*/.exec(text.vi)?.[0] ?? ''}`)
-  )
+  const above = /(?:nhất là|đặc biệt ở|đối với) .*/.exec(text.vi)?.[0] ?? ''
+  return /trường/i.test(ANY_SCHOOL.test(who.vi) ? above : `${who.vi} ${above}`)
 }
 
 /** «Trường nào đã bị giải thể rồi»: what is to be done does not tell what was done. */

@@ -13,9 +13,12 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
 
 const CURRICULA = new Set(['2006', '2018'])
 
-/** «năm học 23-24» → năm học 2023-2024. */
+/** «năm học 23-24», «năm 23-24» → năm học 2023-2024. */
 export const writeOutYears = (question: string): string =>
-  question.replace(/(năm học|nam hoc|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu, '$1 20$2-20$3')
+  question.replace(
+    /(năm học|nam hoc|năm|nam|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu,
+    '$1 20$2-20$3',
+  )
 
 /** The years named: `2023-2024` is one school year, `2023-2025` a span, «2023 … 2025» two years. */
 export function readYears(question: string, words: readonly Token[], today: string): AskedYears[] {

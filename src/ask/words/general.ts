@@ -23,6 +23,7 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
+  'chức gì',
   'bao nhiêu',
   'chậm nhất',
   'muộn nhất',

@@ -25,7 +25,7 @@ ra đời, có hiệu lực, hiệu lực, bắt tay, khởi động, xong xuôi
 đào tạo lại, tập huấn, học hỏi, rèn, rèn luyện, dạy dỗ, chỉ bảo, trau dồi, chăm sóc, nuôi, nuôi dạy, trông, trông coi, quản, quản lý, điều hành, vận hành
 ban đầu, cuối, đầu, giữa chừng, toàn bộ, trọn, hết thảy, phần lớn, đa số, một số, vài, đôi chút, ít, ít ra, nhiều nhất, cao nhất, thấp nhất, tốt nhất, lớn nhất
 cụ thể là, cho rõ, đang tính, có ý, có kế hoạch, dự tính, dự trù, dự liệu, chuẩn bị, sẵn sàng, lên kế hoạch, bước vào, đi vào, đi đến, tiến tới, tiến đến
-kế toán, văn thư, thủ quỹ, giáo vụ, tổ trưởng, chuyên viên phụ trách, người, con người, bản thân, mỗi người, từng người, nhóm, tập thể, cá nhân, cấp trên, cấp dưới, các bên, các cấp, các ngành, phía trên, đằng đó
+kế toán, văn thư, thủ quỹ, giáo vụ, tổ trưởng, chuyên viên phụ trách, người, con người, bản, bản thân, mỗi người, từng người, nhóm, tập thể, cá nhân, cấp trên, cấp dưới, các bên, các cấp, các ngành, phía trên, đằng đó
 `)
 
 export const LIGHT_EN = wordList(`

@@ -6,6 +6,15 @@ import { ENGLISH } from './english.ts'
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['bơi lội', 'bơi'],
+  ['mục tiêu dài hạn', 'mục tiêu'],
+  ['mục tiêu lâu dài', 'mục tiêu'],
+  ['mục tiêu trước mắt', 'mục tiêu'],
+  ['thấp nhất là bao nhiêu', 'ít nhất là bao nhiêu'],
+  ['thấp nhất bao nhiêu', 'ít nhất bao nhiêu'],
+  ['có thay đổi gì', 'thế nào'],
+  ['yêu cầu về thời gian', 'yêu cầu thời hạn'],
+  ['chức vụ gì', 'chức gì'],
+  ['chức danh gì', 'chức gì'],
   ['các phòng ban của', 'các cơ quan ban ngành của'],
   ['bét nhất', 'thấp nhất'],
   ['bét', 'thấp nhất'],
