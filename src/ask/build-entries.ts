@@ -50,6 +50,7 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
     ...both(target.printed, 0.8, false),
     ...both(target.when, 0.5, false),
     { text: target.printedCount ?? '', weight: 0.8, isPhrase: false },
+    ...countInWords(target, indicator),
   ]
   return {
     kind: 'target',
@@ -62,6 +63,18 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
     source: { target },
   }
 }
+
+/** «62/64» as «62 trường trong 64 trường». */
+const countInWords = ({ printedCount }: Target, { countedAs }: Indicator): Draft[] =>
+  printedCount === undefined
+    ? []
+    : both(countedAs, 0.8, false).map((draft) => ({
+        ...draft,
+        text: printedCount
+          .split('/')
+          .map((count) => `${count} ${draft.text}`)
+          .join(', '),
+      }))
 
 const CALLED_OFFICE: Draft = { text: 'phòng', weight: 1, isPhrase: true, isWho: true, locale: 'vi' }
 
