@@ -39,6 +39,6 @@ const OF_PLAN = ['list', 'identity', 'verify'] as const
 const OF_SOMEBODY = ['when', 'days-left', 'recipient', 'task'] as const
 /** «Hạn báo cáo lên UBND». */
 const SENT_TO =
-  /(?:^| )(?:len|cho|gui|toi|den|ve|qua|to) (?:uy ban|phong|so|ban|quan|huyen|tinh|the people)(?: |$)/g
+  /(?:^| )(?:len|cho|gui|toi|den|ve|qua|to) (?:uy ban(?: nhan dan)?(?: thi xa)?|phong|so|ban|quan|huyen|tinh|the people)(?= |$)/g
 const NAMED =
   /(?:^| )(?:truong|phong|uy ban|don vi|co quan|so|ban|xa|phuong|hoi|cong an|thanh tra|trung tam|doan|school|office)(?: |$)/

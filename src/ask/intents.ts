@@ -96,6 +96,8 @@ const WHO_COUNTS =
   /^(?:who|which (?:\S+ ){0,2}(?:offic|board|body|unit|centr|department|agency)) .*how (?:many|much)(?: |$)/
 /** «How many schools have to …», «which schools have to …»: what they have to do was said. */
 const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*have to(?: |$)/
+/** «Trường có mấy phòng học xuống cấp thì xử lý sao»: some there are. */
+const SOME_THERE_ARE = /(?:^| )co bao nhieu .* thi .*(?:sao|the nao|lam gi|lam sao)(?: a| day)?$/
 const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/
 /** «What is the school budget of …». */
 const BUDGET_ASKED = /^what (?:is|was) the (?:\S+ ){0,3}budget(?: |$)/
@@ -155,6 +157,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   }
   if (WHO_COUNTS.test(line)) for (const one of ['how-many', 'quantity', 'share'] as const) found.delete(one)
   if (WHAT_WAS_SAID.test(line)) found.delete('task')
+  if (SOME_THERE_ARE.test(line)) for (const one of ['how-many', 'quantity'] as const) found.delete(one)
   if (YEAR_ASKED.test(line) && !found.has('how-many')) found.add('when')
   if (BUDGET_ASKED.test(line)) found.add('money')
   if (IS_CALLED.test(line)) found.add('person')

@@ -184,7 +184,6 @@ export const GENERAL_PHRASES: readonly string[] = [
   'thời hạn',
   'kết thúc',
   'bắt đầu',
-  'đầu mối',
   'vai trò',
   'công việc',
   'nhắc tới',

@@ -17,7 +17,7 @@ khó, dễ, tốt, xấu, mạnh, yếu, lớn, nhỏ, to, rộng, sâu, chặt,
 thế à, cơ mà, hổng, chi, mô, răng, rứa, bển, đặng, nhằm, hòng, chỗ, tới mức
 liệu, hình như, nghe nói, thấy, nhớ, quên, tưởng, nghĩ, đoán, xem thử, check, thử, kiểm, tra, dò, coi, coi giùm, chỉ giúp, mách
 bao giờ thì, kỳ vọng, nhu cầu, tiêu chuẩn gì, khỏi, tránh, ngăn, ngăn ngừa, ngăn chặn, hạn chế, khắc phục, chống, phòng ngừa, phòng chống, phòng tránh
-giảm thiểu, đối phó, ứng phó, đảm trách, gánh, gánh vác, cáng đáng, đứng ra, đứng đầu, cầm trịch, chủ công, nòng cốt, tiếp, tiếp tục, kế tiếp, bổ sung, thêm vào, gia tăng, mở rộng, nhân rộng, phát triển, phát huy
+giảm thiểu, đối phó, ứng phó, đảm trách, gánh, gánh vác, cáng đáng, đứng ra, đứng đầu, đầu mối, cầm trịch, chủ công, nòng cốt, tiếp, tiếp tục, kế tiếp, bổ sung, thêm vào, gia tăng, mở rộng, nhân rộng, phát triển, phát huy
 xây dựng, hình thành, thành lập, lập ra, tạo, tạo ra, tạo điều kiện, điều kiện, huy động, vận động, kêu gọi, tuyên bố, công bố, thông báo, phổ biến, truyền đạt, quán triệt
 rà soát, xem xét, đánh giá, đo, đo lường, tổng hợp, thống kê, đếm, ghi nhận, ghi lại, cập nhật, nhập, kê khai, khai, thu thập, gom
 trang bị, mua sắm, lắp, lắp đặt, cấp phát, cung cấp, phân bổ, chi trả, trả, hưởng, nhận được, được nhận, được hưởng, được phép, bị phạt, phạt, thưởng
