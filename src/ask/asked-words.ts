@@ -90,6 +90,10 @@ const isReporter = ({ plain, isGeneral }: Token): boolean => !isGeneral && REPOR
 
 const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 
+/** «Trình UBND», not «chương trình». */
+const isSubmitted = (plain: string, at: number, words: readonly Token[]): boolean =>
+  plain === 'trinh' && !/^(?:chuong|quy|cong|giao)$/.test(words[at - 1]?.plain ?? '')
+
 function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
   // «ủy ban nhận báo cáo từ phòng giáo dục»
@@ -101,7 +105,9 @@ function withoutRecipients(words: readonly Token[]): Token[] {
     const before = SENDING.has(plain) ? words.slice(0, words[at - 1]?.plain === 'bao' ? at - 1 : at) : []
     if (before.some(isReporter)) return before
   }
-  const from = words.findIndex(({ plain }, at) => sent >= 0 && at > sent && TOWARDS.has(plain))
+  const from = words.findIndex(
+    ({ plain }, at) => sent >= 0 && at > sent && (TOWARDS.has(plain) || isSubmitted(plain, at, words)),
+  )
   // a deadline «cho trường …» is one for schools to keep
   if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]
   const length = words.slice(from + 1).findIndex(({ isGeneral }) => isGeneral)

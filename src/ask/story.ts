@@ -5,6 +5,7 @@ import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
+import { plainly } from './plainly.ts'
 import { partsOf, partsThatAsk, pointsBack } from './segments.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
@@ -51,10 +52,14 @@ function partsApart(parts: readonly string[], asking: ReadonlySet<string>): Read
   return new Set(sentences.filter((sentence) => !sentence.some((part) => asking.has(part))).flat())
 }
 
+/** «Ba má em» are not the parents that plans are about. */
+const OWN_PARENTS = /^(?:ba|bo|cha) (?:ma|me) (?:em|toi|minh|tui|chau|con)(?: |$)/
+
 /** It tells of people, or in a sentence apart of anything, and names nothing of the plans: no place, level, figure or keyword. */
 function isStory(index: FactIndex, lexicon: Lexicon, part: string, isApart: boolean): boolean {
   if (/\d/.test(part) || NAME.test(part)) return false
-  const typed = tokenise(part)
+  const all = tokenise(part)
+  const typed = isApart && OWN_PARENTS.test(plainly(all)) ? all.slice(3) : all
   const locale = languageOf(part)
   const read = canonicalTokens(lexicon.vocabulary.mend(typed), locale, lexicon.placeNames)
   return (

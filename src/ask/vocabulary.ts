@@ -17,6 +17,8 @@ const OWN_WORD = 0.2
 /** Share of a neighbour's places at which an unknown syllable, or a known word, is taken for a slip. */
 const LEAST_BOND = 0.15
 const SURE_BOND = 0.4
+/** Where both neighbours know the other word. */
+const BOND_OF_BOTH = 0.35
 /** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
 const LONG = 4
 /** What asks is no slip of anything: «đạt chưa» is not «đạt chuẩn». */
@@ -121,7 +123,8 @@ export class Vocabulary {
     if (plain.length < 3 || KEPT.has(text)) return undefined
     if (this.#fits(plain, beside) > 0) return this.#swapped(text, plain, beside)
     const best = this.#likeliest(plain, beside)
-    return best && best.bond >= SURE_BOND ? unmarked(best.word) : undefined
+    const isSure = best && best.bond >= (this.#fits(best.word, beside) === 2 ? BOND_OF_BOTH : SURE_BOND)
+    return isSure ? unmarked(best.word) : undefined
   }
 
   /** «Thi đau»: with other marks it stands here, but two letters swapped much more often: «thi đua», not «thi đậu». */

@@ -13,6 +13,8 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['so với', 'so với'],
   ['so vs', 'so với'],
   ['tất cả', 'tất cả'],
+  ['cả năm', 'cả năm'],
+  ['ca nam', 'cả năm'],
   ['tốt nghiệp', 'tốt nghiệp'],
   ['it nhat', 'ít nhất'],
   ['mục tiêu', 'mục tiêu'],
