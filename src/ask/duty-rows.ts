@@ -32,11 +32,19 @@ export function settleDuty(
   if (top.entry.kind === 'deadline') return settleDeadline(top, ranked, query)
   if (query.intents.has('task') && saysOnlyWho(top.entry, query, weights))
     return answerWith(dutiesOfSameUnit(top, ranked))
-  return answerWith(withLike(top, ranked))
+  return answerWith(withLike(top, ranked, query))
 }
 
 /** The passage, with another of the same plan that fits as well and stands elsewhere. */
-export function withLike(top: Candidate, ranked: readonly Candidate[]): readonly Entry[] {
+export function withLike(
+  top: Candidate,
+  ranked: readonly Candidate[],
+  { intents, words }: Query,
+): readonly Entry[] {
+  // «đầu mối là ai»: one that does not say so is not asked for
+  const said = intents.has('who')
+    ? words.filter(({ plain, isLight }) => isLight && top.entry.plains.has(plain))
+    : []
   const alike = ranked.filter(
     (one) =>
       one.entry !== top.entry &&
@@ -44,6 +52,7 @@ export function withLike(top: Candidate, ranked: readonly Candidate[]): readonly
       (one.entry.kind === 'duty' || one.entry.kind === 'fact') &&
       isConfident(one) &&
       one.total >= top.total - AS_CLOSE &&
+      said.every(({ plain }) => one.entry.plains.has(plain)) &&
       sectionOf(one.entry) !== sectionOf(top.entry),
   )
   return [top.entry, ...alike.slice(0, MOST_PASSAGES - 1).map(({ entry }) => entry)]

@@ -106,7 +106,9 @@ function readAsked(
 ): Reading | undefined {
   const read = (text: string): Query => within(whole, understand(lexicon, text, context))
   const question = read(core)
-  if (NOT_OF_PLANS.some((intent) => question.intents.has(intent))) return undefined
+  // «bao nhiêu tỷ để cải tạo, sửa chữa trường»: what stands behind the comma asks nothing by itself
+  const { intents } = question.intents.size === 0 ? whole : question
+  if (NOT_OF_PLANS.some((intent) => intents.has(intent))) return undefined
   const saysSomething = saidBy(question, index) >= LEAST_SAID && !question.isBare
   const alone = saysSomething ? readPart(index, question, whole, context) : undefined
   // a question that says all by itself and is not answered stays so

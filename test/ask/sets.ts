@@ -29,6 +29,9 @@
  * fresh-4.jsonl holds f19 to f22: school staff in few words, then people who say all of it in words of their own (f20, f21 in long sentences,
  * f22 on a phone); at first sight they were right in 99.2, 86.7, 79.2 and 89.2%, no wrong number, unanswerable answered 7 of 53.
  *
+ * fresh-5.jsonl (s11) came from two writers as the sealed sets do, 50 each in the same mix; both halves were right in 92% at first sight, with one
+ * wrong number (a second office named beside the right one), unanswerable answered 1 of 10, cited 100%.
+ *
  * cover-*.jsonl go through the rows of one plan, asked in several ways, and near them what the plan does not say; they were written with the
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
  * asks for every row of the five plans in English that does not copy theirs; of its parts written after the words were mended, 86–90%
@@ -43,6 +46,7 @@ export const SETS = {
   'fresh-2.jsonl': 0.9,
   'fresh-3.jsonl': 0.98,
   'fresh-4.jsonl': 0.95,
+  'fresh-5.jsonl': 0.97,
   'classes.jsonl': 0.98,
   'cover-qy.jsonl': 0.98,
   'cover-rest.jsonl': 0.98,

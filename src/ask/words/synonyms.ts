@@ -6,6 +6,7 @@ import { ENGLISH } from './english.ts'
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['bơi lội', 'bơi'],
+  ['xuống cấp nguy hiểm', 'xuống cấp mất an toàn'],
   ['mục tiêu dài hạn', 'mục tiêu'],
   ['mục tiêu lâu dài', 'mục tiêu'],
   ['mục tiêu trước mắt', 'mục tiêu'],
