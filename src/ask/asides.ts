@@ -4,6 +4,8 @@ import type { Query } from './query.ts'
 
 const WHO_ASKS =
   /^(?:(?:da|thua|chao|xin chao|a|vang|hi|hello|thay|co|anh|chi|ad|admin|bot|oi) )*(?:em|minh|toi|to|chau|con|chi|anh|nha|ben|i|we) (?:(?:dang|von|hien|nay|moi|vua|cung|am|m|are|have) )*(?:la|co|dang|lam|day|cong tac|hoc|o|sap|muon|a|an|the|teacher|parent|work|teach|live|em|minh) /
+/** «Trường em vừa sửa chữa xong, …» */
+const OWN_SCHOOL = /^truong (?:em|minh|toi|tui) (?:\S+ )*(?:vua|moi) (?:\S+ )*xong $/
 /**
  * The question without the clauses that tell who asks («mình là phụ huynh có cháu lớp lá: …», «…, em là giáo viên mới»); undefined
  * where there are none, or nothing else.
@@ -18,7 +20,7 @@ const tellsWhoAsks = (clause: string): boolean => {
   const plain = `${plainOf(normalise(clause))
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim()} `
-  return WHO_ASKS.test(plain) && !ASKS.test(plain)
+  return (WHO_ASKS.test(plain) || OWN_SCHOOL.test(plain)) && !ASKS.test(plain)
 }
 
 const ASKS = /(?:^| )(?:bao nhieu|may|ai|gi|nao|khong|bao gio|what|which|how|who|when|bn|ko|j|ntn) /
