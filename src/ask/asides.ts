@@ -1,3 +1,4 @@
+import { withoutRecipients } from './asked-words.ts'
 import { normalise, plainOf } from './normalise.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
@@ -29,7 +30,7 @@ const ASKS = /(?:^| )(?:bao nhieu|may|ai|gi|nao|khong|bao gio|what|which|how|who
 export function isAboutAsker({ words, intents }: Query): boolean {
   if (words.some(({ text }, at) => SELF.has(text) && !saysWhat(words, at))) return true
   const isOfSomebody = OF_SOMEBODY.some((one) => intents.has(one)) && !OF_PLAN.some((one) => intents.has(one))
-  return isOfSomebody && !NAMED.test(plainly(words).replace(SENT_TO, ' '))
+  return isOfSomebody && !NAMED.test(plainly(withoutRecipients(words)))
 }
 
 /** «Phường tôi», «my ward» say by themselves what kind of unit is meant. */
@@ -39,8 +40,5 @@ const saysWhat = (words: Query['words'], at: number): boolean =>
 const SELF = new Set(['em', 'mình', 'tôi', 'i', 'we', 'my', 'our'])
 const OF_PLAN = ['list', 'identity', 'verify'] as const
 const OF_SOMEBODY = ['when', 'days-left', 'recipient', 'task'] as const
-/** «Hạn báo cáo lên UBND». */
-const SENT_TO =
-  /(?:^| )(?:len|cho|gui|toi|den|ve|qua|to) (?:uy ban(?: nhan dan)?(?: thi xa)?|phong|so|ban|quan|huyen|tinh|the people)(?= |$)/g
 const NAMED =
   /(?:^| )(?:truong|phong|uy ban|don vi|co quan|so|ban|xa|phuong|hoi|cong an|thanh tra|trung tam|doan|school|office)(?: |$)/

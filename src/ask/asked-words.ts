@@ -94,7 +94,8 @@ const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 const isSubmitted = (plain: string, at: number, words: readonly Token[]): boolean =>
   plain === 'trinh' && !/^(?:chuong|quy|cong|giao)$/.test(words[at - 1]?.plain ?? '')
 
-function withoutRecipients(words: readonly Token[]): Token[] {
+/** The words without those to whom something is sent: «hạn báo cáo lên UBND» → «hạn báo cáo». */
+export function withoutRecipients(words: readonly Token[]): Token[] {
   const sent = words.findIndex(({ plain }) => SENDING.has(plain))
   // «ủy ban nhận báo cáo từ phòng giáo dục»
   const received = words.findIndex(({ plain }, at) => plain === 'nhan' && words[at + 1]?.plain === 'bao')

@@ -64,17 +64,16 @@ function writtenTarget(plan: Plan, target: Target, indicator: Indicator): Writte
   }
 }
 
-/** «62/64» as «62 trường trong 64 trường». */
-const countInWords = ({ printedCount }: Target, { countedAs }: Indicator): Draft[] =>
-  printedCount === undefined
-    ? []
-    : both(countedAs, 0.8, false).map((draft) => ({
-        ...draft,
-        text: printedCount
-          .split('/')
-          .map((count) => `${count} ${draft.text}`)
-          .join(', '),
-      }))
+/** «62/64» as «62 trường, 64 trường». */
+function countInWords({ printedCount }: Target, { countedAs }: Indicator): Draft[] {
+  if (printedCount === undefined) return []
+  const counted = (noun: string): string =>
+    printedCount
+      .split('/')
+      .map((count) => `${count} ${noun}`)
+      .join(', ')
+  return both({ vi: counted(countedAs.vi), en: counted(countedAs.en) }, 0.8, false)
+}
 
 const CALLED_OFFICE: Draft = { text: 'phòng', weight: 1, isPhrase: true, isWho: true, locale: 'vi' }
 

@@ -19,7 +19,7 @@ export function countsOther({ counts }: Entry, { words, intents }: Query): boole
   const own = kindsIn(counts).filter((kind, at) => at === 0 || kind !== 'library')
   if (own.length === 0) return counts.length > 0 && countsPeople(words)
   const next = intents.has('share') ? undefined : kindAfterNumber(words)
-  const counted = intents.has('share') ? words.filter((...one) => !isWhere(...one)) : words
+  const counted = intents.has('share') ? words.filter((_, at) => !isWhere(words, at)) : words
   const said = next ? [next] : kindsIn(counted).filter((kind) => !SAID_OTHERWISE.includes(kind))
   return said.length > 0 && !said.some((kind) => own.includes(kind))
 }
@@ -41,8 +41,8 @@ const kindsIn = (words: readonly Token[]): readonly Kind[] =>
   })
 
 /** «Tỷ lệ đỗ ở các trường», not «tỷ lệ các trường đạt chuẩn»: where it is counted. */
-const isWhere = ({ text }: Token, at: number, words: readonly Token[]): boolean =>
-  text === 'trường' &&
+const isWhere = (words: readonly Token[], at: number): boolean =>
+  words[at]?.text === 'trường' &&
   /^(?:cac|nhung|moi|o|tai)$/.test(words[at - 1]?.plain ?? '') &&
   !/^(?:tram|le|so|nhieu)$/.test(words[at - 2]?.plain ?? '')
 

@@ -45,7 +45,7 @@ export function decide(index: FactIndex, query: Query, context: AskContext): Out
     query.isFollowUp || query.carried.length > 0 ? { ...query, carried: [], isFollowUp: false } : query
   const spokenOf = planSpokenOf(index, query, context)
   const there = spokenOf && query.plans.length === 0 ? decideWithin(index, alone, [spokenOf]) : undefined
-  return there && (there.kind !== 'refuse' || pointsBack(query))
+  return there && (there.kind !== 'refuse' || staysWithPlan(query))
     ? there
     : decideAlone(index, alone, context.home)
 }
@@ -58,7 +58,7 @@ const planSpokenOf = (
 ): Plan | undefined => (isFollowUp ? plans.find(({ code }) => code === topic?.plan) : undefined)
 
 /** «Cái báo cáo đó», «its date», «mẫu giáo thì sao»: nothing of another plan is meant. */
-const pointsBack = ({ words }: Query): boolean =>
+const staysWithPlan = ({ words }: Query): boolean =>
   GOES_ON.has(words[0]?.text ?? '') ||
   words.some(({ text }) => POINTING.has(text)) ||
   /(?:^| )thi sao$/.test(plainly(words))

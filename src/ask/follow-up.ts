@@ -18,8 +18,6 @@ const MOST_FACTS = 2
 export const NOT_OF_PLANS = ['money', 'person', 'why', 'contact', 'opinion', 'estimate'] as const
 const ANEW = ['who', 'task', 'when', 'days-left', 'identity', 'recipient'] as const
 
-const UNITS = new Set(['truong', 'school'])
-
 /** The same indicator or duty for another year, level or place; undefined when the words have to be searched again. */
 export function continueTopic(index: FactIndex, query: Query, { topic }: AskContext): Outcome | undefined {
   if (!topic)
@@ -41,7 +39,7 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   // what somebody does is no figure of another year
   if (last.kind === 'duty' && query.years.length > 0 && asksNumber(query)) return undefined
   // «còn các trường thì hạn nào»: another's deadline
-  if (last.kind === 'deadline' && query.words.some(({ plain }) => UNITS.has(plain))) return undefined
+  if (last.kind === 'deadline' && query.words.some(isSchool)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
   const asked = { ...query, plans: [last.plan], ...rowAsked(query, topic) }
@@ -63,6 +61,8 @@ function rowAsked({ levels, years, words }: Query, topic: Topic): Pick<Query, 'l
 const WHOLE_PLACE = /(?:^| )(?:ca|toan) (?:thi xa|quan|huyen|tinh|dia ban)(?: |$)/
 
 const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
+
+const isSchool = ({ plain }: Token): boolean => plain === 'truong' || plain === 'school'
 
 /** «Còn chung cả quận?» asks for no level. */
 const isOverall = ({ text }: Token): boolean => OVERALL.has(text)

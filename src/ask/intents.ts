@@ -110,8 +110,8 @@ const WHEN_AS_CONDITION =
 const OF_DOCUMENT =
   /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply)|(?:\S+ )?document .*basi)(?: |$)/
 
-const SHARE_ASKED =
-  /(?<!\d) ?%|(?<!\p{L})(?:tỷ lệ|tỉ lệ|ty le|ti le|(?:nhiêu|nhieu|mấy|may) (?:phần|phan))(?!\p{L})/iu
+/** «%», not «100%». */
+const BARE_PERCENT = /(?<!\d\s?)%/
 
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =
@@ -167,9 +167,9 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.add('identity')
   }
   if (ASKS_TRUTH.test(line)) found.add('verify')
-  if (/%/.test(question)) found.add('quantity').add('share')
   // «% trường phải làm …», «được giao tỷ lệ …»: what there is to do was said
-  if (SHARE_ASKED.test(question)) found.delete('task')
+  if (found.has('share') || BARE_PERCENT.test(question)) found.delete('task')
+  if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')

@@ -1,6 +1,7 @@
 import type { Locale } from '../domain/text.ts'
 import { englishStem } from './english-stem.ts'
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
+import { isClipped, isDoubled, isOneSlip, isSwap } from './slip.ts'
 import { isSyllable } from './syllable.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { DIALECT } from './words/dialect.ts'
@@ -215,16 +216,7 @@ interface Likely {
 /** «Ph», «hs», «7»: what is no syllable calls for no other. */
 const isSpoken = (word: string | undefined): boolean => word !== undefined && /[aeiouy]/.test(word)
 
-/** «Hss» is «hs». */
-const isDoubled = (typed: string, word: string): boolean => typed.replace(/(.)\1/, '$1') === word
-
-/** «Tng lên» is «tăng lên», hardly «tn lên». */
-const isClipped = (typed: string, word: string): boolean => word.length < 3 && !isDoubled(typed, word)
-
 type Beside = readonly [before: string | undefined, after: string | undefined]
-
-const isSwap = (a: string, b: string): boolean =>
-  a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
 
 const unmarked = (plain: string): Token => tokenOf(plain, true)
 
@@ -245,17 +237,4 @@ function telexKey(plain: string): string {
   const [first = '', ...rest] = plain.replace(/dd/g, 'd').replace(/([aeo])\1/g, '$1')
   const doubled = rest.join('').replace(/w/g, '')
   return plainOf(first + doubled.replace(/[sfrxjz]/g, ''))
-}
-
-/** One letter missing, added, changed, or two neighbours swapped. */
-export function isOneSlip(a: string, b: string): boolean {
-  if (a === b) return true
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
-  const left = a.slice(start, a.length - end)
-  const right = b.slice(start, b.length - end)
-  if (left.length <= 1 && right.length <= 1) return true
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0]
 }
