@@ -31,6 +31,7 @@ export function planOfSchools({ properNames }: Lexicon, words: readonly Token[])
 export function withoutParents(named: readonly Plan[], words: readonly Token[]): Plan[] {
   const compared =
     COMPARES.test(plainly(words)) ||
+    ASKS_OF_EACH.test(plainly(words)) ||
     words.some(
       ({ plain }, at) =>
         /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
@@ -38,6 +39,9 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
   if (compared || named.length < 2) return [...named]
   return named.filter((plan) => !named.some((other) => other !== plan && liesIn(other, plan)))
 }
+
+/** «Quảng Yên ghi giai đoạn nào, thông báo 3677 ghi giai đoạn nào». */
+const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi| nhieu)(?: |$)/
 
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>
