@@ -4,17 +4,23 @@ import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 
 const WHO_ASKS =
-  /^(?:(?:da|thua|chao|xin chao|a|vang|hi|hello|thay|co|anh|chi|ad|admin|bot|oi) )*(?:em|minh|toi|to|chau|con|chi|anh|nha|ben|i|we) (?:(?:dang|von|hien|nay|moi|vua|cung|am|m|are|have) )*(?:la|co|dang|lam|day|cong tac|hoc|o|sap|muon|a|an|the|teacher|parent|work|teach|live|em|minh) /
+  /^(?:(?:da|thua|chao|xin chao|a|vang|hi|hello|thay|co|anh|chi|ad|admin|bot|oi) )*(?:em|minh|toi|to|chau|con|chi|anh|nha|ben|i|we) (?:(?:dang|von|hien|nay|moi|vua|cung|am|m|are|have) )*(?:la|co|dang|lam|day|phu trach|dai dien|cong tac|hoc|o|sap|muon|a|an|the|teacher|parent|work|teach|live|em|minh) /
 /** «Trường em vừa sửa chữa xong, …» */
 const OWN_SCHOOL = /^truong (?:em|minh|toi|tui) (?:\S+ )*(?:vua|moi) (?:\S+ )*xong $/
 /**
- * The question without the clauses that tell who asks («mình là phụ huynh có cháu lớp lá: …», «…, em là giáo viên mới»); undefined
+ * The question apart from the clauses that tell who asks («mình là phụ huynh có cháu lớp lá: …», «…, em là giáo viên mới»); undefined
  * where there are none, or nothing else.
  */
-export function withoutAsker(question: string): string | undefined {
+export function withoutAsker(
+  question: string,
+): { readonly question: string; readonly asker: string } | undefined {
   const clauses = question.split(/(?<=[,;:.!?()–])\s+|(?=\()|(?<=\))/)
-  const kept = clauses.filter((clause) => !tellsWhoAsks(clause))
-  return kept.length > 0 && kept.length < clauses.length ? kept.join(' ') : undefined
+  const asker = clauses.filter(tellsWhoAsks)
+  if (asker.length === 0 || asker.length === clauses.length) return undefined
+  return {
+    question: clauses.filter((clause) => !tellsWhoAsks(clause)).join(' '),
+    asker: asker.join(' '),
+  }
 }
 
 const tellsWhoAsks = (clause: string): boolean => {

@@ -90,6 +90,9 @@ const isReporter = ({ plain, isGeneral }: Token): boolean => !isGeneral && REPOR
 
 const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 
+/** «Hạn trình UBND thị xã». */
+const RECEIVERS = new Set(['uy', 'so', 'phong'])
+
 /** «Trình UBND», not «chương trình». */
 const isSubmitted = (plain: string, at: number, words: readonly Token[]): boolean =>
   plain === 'trinh' && !/^(?:chuong|quy|cong|giao)$/.test(words[at - 1]?.plain ?? '')
@@ -107,7 +110,9 @@ export function withoutRecipients(words: readonly Token[]): Token[] {
     if (before.some(isReporter)) return before
   }
   const from = words.findIndex(
-    ({ plain }, at) => sent >= 0 && at > sent && (TOWARDS.has(plain) || isSubmitted(plain, at, words)),
+    ({ plain }, at) =>
+      (sent >= 0 && at > sent && (TOWARDS.has(plain) || isSubmitted(plain, at, words))) ||
+      (isSubmitted(plain, at, words) && RECEIVERS.has(words[at + 1]?.plain ?? '')),
   )
   // a deadline «cho trường …» is one for schools to keep
   if (from < 0 || words.slice(from + 1, from + 3).some(({ plain }) => plain === 'truong')) return [...words]

@@ -21,9 +21,8 @@ const asking = (vi: string, en: string): RegExp =>
 
 const KINDS: readonly Kind[] = [
   {
-    asked: asking(
-      'doan the|hoi doan|(?:nhung|cac) hoi|to chuc chinh tri(?: xa hoi)?',
-      'mass organi\\S+|association|union',
+    asked: new RegExp(
+      `${asking('doan the|hoi doan|(?:nhung|cac) hoi|to chuc chinh tri(?: xa hoi)?', 'mass organi\\S+|association|union').source}|mat tran va (?:cac )?(?:hoi )?doan the`,
     ),
     name: /^(?:ủy ban mặt trận|mặt trận|liên đoàn|đoàn|quận đoàn|hội|các đoàn thể)(?!\p{L})/iu,
   },
@@ -36,10 +35,10 @@ const KINDS: readonly Kind[] = [
   },
 ]
 const GIVEN =
-  /(?:^| )(?:giao|phan cong|phan viec|nhiem vu|trach nhiem|tham gia|thuc hien|phoi hop|task|duty|role|involv|assign|carry out)(?: |$)/
+  /(?:^| )(?:giao|phan cong|phan viec|nhiem vu|trach nhiem|tham gia|thuc hien|phoi hop|de nghi|vao cuoc|task|duty|role|involv|assign|carry out)(?: |$)/
 /** Words of such a question that name no subject. */
 const SAYS_NO_SUBJECT = new Set(
-  `giao phan cong nhiem vu mat tran quoc de nghi phoi hop trach tham gia thuc hien phong ban hoi doan the to chuc chinh tri xa don vi co quan nganh chuyen mon
+  `giao phan cong nhiem vu mat tran quoc de nghi phoi hop trach tham gia thuc hien phong ban hoi doan the to chuc chinh tri xa don vi co quan nganh chuyen mon vao cuoc
   mass organisation organization association union offic department body agency unit assign carry out involv role`.split(
     /\s+/,
   ),

@@ -29,3 +29,10 @@ export function withoutCourtesy(message: string): string {
   const rest = question.slice(MARKED.test(lead.toLowerCase()) ? lead.length : 0).replace(TRAILING, '')
   return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? message : rest
 }
+
+/** «(Không phải xây mới)», «not the annual one»: what is put aside in so many words. */
+const DENIED =
+  /\((?:ko|k|khong|không|chứ không|chu khong|hok|not)(?: phải| phai)? [^)]*\)|,? (?:chứ|chu) (?:không|khong|ko|k) (?:phải|phai) [^,.?!]+(?=[,.?!]|$)/giu
+
+/** The question without what it says is not meant. */
+export const withoutDenied = (question: string): string => question.replace(DENIED, ' ')

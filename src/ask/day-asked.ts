@@ -5,11 +5,16 @@ import type { Entry } from './entry.ts'
 import type { Query } from './query.ts'
 import { HALF_SAID, MOSTLY } from './thresholds.ts'
 
+/** «Trường học» alone tells no deadline from another. */
+const LEAST_MATCHED = 0.1
+
 /** «Hạn báo cáo của …»: a plan with one deadline only means that. */
 export function onlyDeadline(ranked: readonly Candidate[], { intents, words }: Query): Candidate | undefined {
   if (!intents.has('when') && !intents.has('days-left')) return undefined
   const deadlines = ranked.filter(({ entry }) => entry.kind === 'deadline')
-  const [one, ...others] = deadlines.filter(({ coverage }) => coverage >= MOSTLY)
+  const [one, ...others] = deadlines.filter(
+    ({ coverage, matched }) => coverage >= MOSTLY && (deadlines.length === 1 || matched >= LEAST_MATCHED),
+  )
   if (one && others.length === 0) return one
   // «hạn xây dựng kế hoạch triển khai»: words that are general elsewhere tell deadlines apart
   const pairs = words.flatMap((word, at) => {

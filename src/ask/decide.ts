@@ -111,6 +111,8 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
     const compared = compare(perPlan, query, index.weights)
     if (compared) return compared
   }
+  const given = givenTo(index.entriesOf(plans), query)
+  if (given) return answerWith([given])
   const [plan, ...others] = plans
   const ofOne =
     plan && others.length === 0
@@ -119,8 +121,8 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
         joined(index, ranked, query, plan))
       : undefined
   if (ofOne) return ofOne
-  const given = givenTo(index.entriesOf(plans), query)
-  if (given) return answerWith([given])
+  const numbered = documentNumbered(index, query, plans)
+  if (numbered) return numbered
   const together = query.intents.has('identity')
     ? undefined
     : sayingTogether(index, index.entriesOf(plans), query)
@@ -139,7 +141,7 @@ function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const special =
     whichDocument(index, ranked, query) ??
     mentions(index, ranked, query) ??
-    documentNumbered(index, query) ??
+    documentNumbered(index, query, index.plans) ??
     list(index, ranked, query, index.plans)
   if (special) return special
   const best = ranked.find(isSure)

@@ -1,5 +1,5 @@
 import type { Target } from '../domain/plan.ts'
-import { countsOther } from './counted.ts'
+import { countsOther, countsPeople } from './counted.ts'
 import type { Entry } from './entry.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
@@ -13,6 +13,9 @@ const RANKING = /(?:^| )(?:top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 
+/** «Mức độ 3» is a number of nobody. */
+const IS_LEVEL = /^mức độ \d+$/u
+
 /** Whether a fact holds a figure of what is counted: a target prints one, a passage counts the very thing asked about («550 đại biểu»). */
 export function hasNumber(entry: Entry, query: Query): boolean {
   const { source, pairs, words } = entry
@@ -21,6 +24,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
     return (
       (printsNumber(source.target) || (asksRank(query) && isPlaceInWords(source.target))) &&
       (source.target.value.kind !== 'rank' || asksRank(query)) &&
+      !(IS_LEVEL.test(source.target.printed.vi) && countsPeople(query.words)) &&
       !countsOther(entry, query) &&
       !isCountForShare(entry, query) &&
       !printsOther(source.target, countedIn(query)) &&

@@ -15,6 +15,8 @@ const MOST_SHOWN = 2
 /** What stands in the fact itself, not in the title of its document. */
 const OWN_WORDS = 0.5
 const MOST_PLANS_OFFERED = 10
+/** «Của tỉnh». */
+const SAYS_LITTLE = 0.1
 
 /** «Kế hoạch 371 ban hành ngày nào», «công văn số mấy»: nothing but the document itself is asked about; undefined else. */
 export function identityOf(
@@ -70,20 +72,25 @@ const isNumberOf =
   ({ text, isNumber }: Query['words'][number]): boolean =>
     isNumber && /^\d{2,4}$/.test(text) && entries.every(({ words }) => words.has(text))
 
-/** «Kế hoạch 183 là gì»: what each plan tells of a document that is named by its number and nothing else; undefined else. */
+/** «Kế hoạch 183 là gì»: what each of the plans tells of a document that is named by its number and nothing else; undefined else. */
 export function documentNumbered(
   index: FactIndex,
   { words, intents, years, values }: Query,
+  plans: readonly Plan[],
 ): Outcome | undefined {
   const numbers = words.filter(({ text }) => /^\d{2,4}$/.test(text))
   const [number, ...others] = numbers
   const isAll = words.every(
-    (word) => word === number || index.weights.cost(word) === 0 || DOCUMENT.has(word.plain),
+    (word) =>
+      word === number ||
+      word.isLight ||
+      index.weights.cost(word) <= SAYS_LITTLE ||
+      DOCUMENT.has(word.plain),
   )
   const isOfDocument = OF_DOCUMENT.some((intent) => intents.has(intent))
   if (!number || others.length + years.length + values.length > 0 || !isAll || !isOfDocument) return undefined
   const facts = index
-    .entriesOf(index.plans)
+    .entriesOf(plans)
     .filter(
       (entry) => entry.kind === 'fact' && entry.words.has(number.text) && !isOwnNumber(entry, number.text),
     )

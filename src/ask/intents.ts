@@ -26,7 +26,10 @@ const ROLES = new PhraseTable(stemmed(ROLE_NOUNS).map((noun) => [noun, true] as 
 
 /** «Bên nào nhiều hơn». */
 const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =>
-  text === 'hơn' && words.slice(0, at).some((word) => word.text === 'nào' || word.text === 'hay')
+  MORE.has(text) && words.slice(0, at).some((word) => OR.has(word.text))
+
+const MORE = new Set(['hơn', 'more', 'fewer', 'most'])
+const OR = new Set(['nào', 'hay', 'or'])
 
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
@@ -82,7 +85,7 @@ const PUTS_INTO = /(?:^| )(?:vao|trong) (?:ke hoach|chuong trinh|nghi quyet) (?:
 const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
 
 /** «Mục tiêu của … có bằng mục tiêu của …». */
-export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khac|cao hon|thap hon|lech|chenh) (?!cap)/
+export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khop|khac|cao hon|thap hon|lech|chenh) (?!cap)/
 
 /** «Trễ rồi phải không», of what is handed in. */
 const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
@@ -96,6 +99,8 @@ const WHO_COUNTS =
   /^(?:who|which (?:\S+ ){0,2}(?:offic|board|body|unit|centr|department|agency)) .*how (?:many|much)(?: |$)/
 /** «How many schools have to …», «which schools have to …»: what they have to do was said. */
 const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*have to(?: |$)/
+/** «Được giao tăng hạng thế nào so với năm trước»: what is compared with a year is a figure. */
+const AGAINST_LAST_YEAR = /(?:^| )(?:so voi|compar (?:to|with)) (?:nam (?:hoc )?(?:truoc|ngoai)|(?:the )?last year)(?: |$)/
 /** «Trường có mấy phòng học xuống cấp thì xử lý sao»: some there are. */
 const SOME_THERE_ARE = /(?:^| )co bao nhieu .* thi .*(?:sao|the nao|lam gi|lam sao)(?: a| day)?$/
 const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/
@@ -156,7 +161,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.add('task')
   }
   if (WHO_COUNTS.test(line)) for (const one of ['how-many', 'quantity', 'share'] as const) found.delete(one)
-  if (WHAT_WAS_SAID.test(line)) found.delete('task')
+  if (WHAT_WAS_SAID.test(line) || AGAINST_LAST_YEAR.test(line)) found.delete('task')
   if (SOME_THERE_ARE.test(line)) for (const one of ['how-many', 'quantity'] as const) found.delete(one)
   if (YEAR_ASKED.test(line) && !found.has('how-many')) found.add('when')
   if (BUDGET_ASKED.test(line)) found.add('money')

@@ -41,7 +41,7 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
 }
 
 /** «Quảng Yên ghi giai đoạn nào, thông báo 3677 ghi giai đoạn nào». */
-const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi| nhieu)(?: |$)/
+const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi| nhieu| sao)(?: |$)/
 
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>

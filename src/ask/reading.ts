@@ -46,7 +46,7 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, c
 
 /** It says what it asks of, so that it stays refused whatever the story around it holds. */
 const isAsked = (query: Query, index: FactIndex): boolean =>
-  query.plans.length > 0 || saidBy(query, index) >= LEAST_SAID
+  !query.isBare && (query.plans.length > 0 || saidBy(query, index) >= LEAST_SAID)
 
 function readingOfRest(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
   const whole = understandWhole(lexicon, message, context)
@@ -132,14 +132,20 @@ function readAsked(
 const saidBy = ({ words }: Query, { weights }: FactIndex, light = LIGHT): number =>
   words.reduce((sum, word) => sum + weights.cost(word) * (word.isLight ? light : 1), 0)
 
-/** The question as understood, without the words on who asks where it is not about them; a plan that those name stays meant. */
+/**
+ * The question as understood, without the words on who asks; a plan that those name stays meant. Where it is about them, they tell whose
+ * duty or deadline is meant, and nothing of what is asked.
+ */
 export function understandWhole(lexicon: Lexicon, question: string, context: AskContext): Query {
   const whole = understand(lexicon, question, context)
-  const rest = withoutAsker(question)
-  if (rest === undefined) return whole
-  const asked = understand(lexicon, rest, context)
-  if (isAboutAsker(asked)) return whole
-  return asked.plans.length > 0 ? asked : { ...asked, plans: whole.plans }
+  const apart = withoutAsker(question)
+  if (apart === undefined) return whole
+  const asked = understand(lexicon, apart.question, context)
+  const plans = asked.plans.length > 0 ? asked.plans : whole.plans
+  if (!isAboutAsker(asked)) return { ...asked, plans }
+  const { words } = understand(lexicon, apart.asker, context)
+  const levels = asked.levels.length > 0 ? asked.levels : whole.levels
+  return { ...asked, plans, levels, words: [...asked.words, ...words.map((word) => ({ ...word, isGeneral: true }))] }
 }
 
 /** A part of a message, asked of the place and year that the message names. */

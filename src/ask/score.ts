@@ -32,6 +32,8 @@ const FRESH = 0.65
 /** What the question before may add to how much of this one is accounted for. */
 const LENT = 0.2
 const OWN_SUBJECT = 0.8
+/** A word of one fact alone may be said of another in passing: that it does not say it counts no more than this. */
+const MOST_UNSAID = 0.75
 const NAMES_THE_PLAN = 0.8
 const MOST_EVIDENCE = 4
 const LIGHT_UNSAID = 0.2
@@ -97,7 +99,8 @@ function shareOfWords(
     const part = stands ? held(entry, read, token) * (isWhole ? 1 : PART_OF_KEYWORD) : 0
     got += weight * part
     // a word of several syllables that the fact does not say is a subject of its own
-    const least = stands || wordPairs.length === 0 ? weight : Math.max(weight, OWN_SUBJECT)
+    const unsaid = part > 0 || token.isLight ? weight : Math.min(weight, MOST_UNSAID)
+    const least = stands || wordPairs.length === 0 ? unsaid : Math.max(weight, OWN_SUBJECT)
     asked += least * (token.isLight && stands ? Math.max(part, LIGHT_UNSAID) : 1)
   }
   return [got, asked]

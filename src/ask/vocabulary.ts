@@ -27,6 +27,13 @@ const KEPT = new Set(['chưa', 'không', 'nào', 'bao', 'nhiêu', 'mấy', 'sao'
 const LONGEST_GLUED = 24
 const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
 const MOST_KEPT = 2000
+const CHAT_LETTERS = [
+  [/^f/, 'ph'],
+  [/^w/, 'qu'],
+  [/^z/, 'd'],
+  [/^[zj]/, 'gi'],
+  [/j$/, 'i'],
+] as const
 /** A neighbour seen less often says little. */
 const LEAST_SEEN = 3
 /** How much less likely two letters are than a word. */
@@ -107,7 +114,7 @@ export class Vocabulary {
     if (token.isNumber) return token
     const { plain } = token
     if (this.#plains.has(plain)) return this.#meant(token, beside) ?? this.#known(token, isMarked)
-    return this.#nearest(plain, beside) ?? this.#telex(plain) ?? this.#split(plain) ?? token
+    return this.#chat(plain) ?? this.#nearest(plain, beside) ?? this.#telex(plain) ?? this.#split(plain) ?? token
   }
 
   /** A known spelling as typed; unmarked, where marks were probably left out or are wrong. */
@@ -137,6 +144,14 @@ export class Vocabulary {
     return best && isSwap(plain, best.word) && best.bond > this.#bond(plain, beside)
       ? unmarked(best.word)
       : undefined
+  }
+
+  /** «Fải», «wá», «jờ»: letters of chat for those that sound alike. */
+  #chat(plain: string): Token | undefined {
+    const meant = CHAT_LETTERS.map(([letter, sound]) => plain.replace(letter, sound)).find(
+      (word) => word !== plain && this.#plains.has(word),
+    )
+    return meant === undefined ? undefined : unmarked(meant)
   }
 
   #telex(plain: string): Token | undefined {

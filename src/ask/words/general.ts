@@ -179,6 +179,20 @@ export const GENERAL_PHRASES: readonly string[] = [
   'con số',
   'điểm phần trăm',
   'hôm nay',
+  'đang theo',
+  'tính từ hôm nay',
+  'tính tới hôm nay',
+  'tính đến hôm nay',
+  'tính từ nay',
+  'tính tới hạn',
+  'hết hạn',
+  'mảng gì',
+  'mảng nào',
+  'chuyện gì',
+  'được nhắm',
+  'bằng cách nào',
+  'có khớp',
+  'có khớp không',
   'bao giờ',
   'bao lâu',
   'thời hạn',
@@ -214,7 +228,7 @@ export const GENERAL_PHRASES: readonly string[] = [
 const ENGLISH = `
 hạn chót range period same true right correct false a an the of in on at to for from by with and or is are was were be been being do does did has have had will would shall should must may might can could
 what which who whom whose when where why how many much it its this that these those there their they them he she we you i me my our your us
-field area respect aspect please tell kindly hi hello dear sir madam thanks thank so as about into than then if not no yes any all each every per some other
+differ differs differed field area respect aspect please tell kindly hi hello dear sir madam thanks thank so as about into than then if not no yes any all each every per some other
 plan plans target targets goal goals set sets aim aims aiming want wants wanted expect expects expected plan's planned planning percent share number count total figure value
 higher figures document state states say says said mention mentions mentioned give given according under there year years by until end
 need needs needed require required reach reached achieve achieved get show list name names find know does compare difference between versus vs

@@ -195,6 +195,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'làm thế nào',
     'như thế nào',
     'what must',
+    'in what way',
     'have to do',
     'has to do',
     'have to',

@@ -282,6 +282,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['báo cáo của năm', 'báo cáo @year'],
   // English
   ...ENGLISH,
+  ['by what means', 'in what way'],
   ['no cash', 'cashless'],
   ['from scratch', 'new'],
   ['prioritised', 'priority'],
