@@ -9,7 +9,7 @@ import { type Entry, isFirstOfPlan } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic } from './follow-up.ts'
 import { sayingTogether } from './general-words.ts'
-import { documentNumbered, givenTo, identityOf, whichDocument } from './identity.ts'
+import { documentNumbered, givenTo, identityOf, ofEachDocument, whichDocument } from './identity.ts'
 import { joined } from './joined.ts'
 import { list, mentions } from './listing.ts'
 import { bodyNamed } from './named-body.ts'
@@ -107,6 +107,8 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
   const ranked = perPlan.flat().sort((a, b) => b.total - a.total)
   const refusal = refusalFor(ranked, query, plans)
   if (refusal) return refusal
+  const documents = ofEachDocument(index, query, plans)
+  if (documents) return { kind: 'answer', entries: documents, isCompared: true }
   if (query.intents.has('compare') || plans.length > 1 || query.years.length > 1 || query.levels.length > 1) {
     const compared = compare(perPlan, query, index.weights)
     if (compared) return compared

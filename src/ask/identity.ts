@@ -1,10 +1,11 @@
 import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
-import { dayAndSigner, supposedSigner } from './document-asked.ts'
+import { dayAndSigner, supposedSigner, tellsItsDay } from './document-asked.ts'
 import { type Entry, isFirstOfPlan } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
 import { isSlot } from './word-class.ts'
@@ -37,6 +38,28 @@ export function identityOf(
     return answerWith(bySaid(index.entriesOf(plans).filter(isAnyIdentity), query.words).slice(0, MOST_SHOWN))
   return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
 }
+
+/** «Bản nào ra trước», «mỗi bên theo chỉ thị số mấy»: what each of several documents says of itself; undefined for other questions. */
+export function ofEachDocument(
+  index: FactIndex,
+  query: Query,
+  plans: readonly Plan[],
+): readonly Entry[] | undefined {
+  const { words, intents } = query
+  const isOther = words.some((word) => !word.isLight && index.weights.cost(word) > SAYS_LITTLE)
+  if (plans.length < 2 || isOther) return undefined
+  const asksDay = WHICH_FIRST.test(plainly(words))
+  if (!asksDay && !intents.has('identity')) return undefined
+  const each = plans.flatMap((plan) => {
+    const facts = index.entriesOf([plan]).filter(asksBasis(query) ? isAnyIdentity : isIdentity)
+    return (asksDay ? facts.find(tellsItsDay) : mostSaid(facts, query)[0]) ?? []
+  })
+  return each.length === plans.length ? each : undefined
+}
+
+/** «Bản nào đề ngày sớm hơn». */
+const WHICH_FIRST =
+  /(?:^| )(?:ngay|ban hanh|ky|ra|issu|sign|date) (?:.* )?(?:som|muon|truoc|sau|earlier|later|first)(?: |$)/
 
 /** «Công văn 2924 giao cho ai»: the one duty that says it is given to somebody; undefined when several do. */
 export function givenTo(entries: readonly Entry[], { intents, words, isBare }: Query): Entry | undefined {

@@ -91,6 +91,9 @@ export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khop|khac|cao hon|thap ho
 const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
 const REPORTS = /(?:^| )(?:bao cao|nop|gui|han|report|submit)(?: |$)/
 
+/** «Bọn em còn được mấy ngày để gửi báo cáo». */
+const DAYS_LEFT = /(?:^| )con (?:\S+ ){0,2}(?:bao nhieu|may) (?:ngay|hom|bua) (?:nua|de|thi|la|den|toi)(?: |$)/
+
 /** «What is the board in charge of», «what is its job», «what are they asked to do»: its duties, and no meaning of a word. */
 const ASKS_DUTIES =
   /^what (?:is|are) (?:.* (?:in charg of|responsibl for|ask to do|expect to do|told to do)(?: |$)|(?:the )?(?:job|role|part|function) of )/
@@ -155,6 +158,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.delete('quantity')
     found.add('task')
   }
+  if (DAYS_LEFT.test(line)) for (const one of ['when', 'days-left'] as const) found.add(one)
   if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(line)) found.add('when')
   if (ASKS_DUTIES.test(line)) {
     for (const one of ['define', 'who', 'list'] as const) found.delete(one)

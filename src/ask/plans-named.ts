@@ -32,6 +32,7 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
   const compared =
     COMPARES.test(plainly(words)) ||
     ASKS_OF_EACH.test(plainly(words)) ||
+    EACH.test(plainly(words)) ||
     words.some(
       ({ plain }, at) =>
         /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
@@ -42,6 +43,9 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
 
 /** «Quảng Yên ghi giai đoạn nào, thông báo 3677 ghi giai đoạn nào». */
 const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi| nhieu| sao)(?: |$)/
+
+/** «Mỗi nơi ghi thế nào», «có vênh nhau không». */
+const EACH = /(?:^| )(?:moi (?:noi|ben|ban|ke hoach|van ban)|venh(?: nhau)?|each (?:plan|document|of them))(?: |$)/
 
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>
