@@ -105,10 +105,7 @@ export function documentNumbered(
   const [number, ...others] = numbers
   const isAll = words.every(
     (word) =>
-      word === number ||
-      word.isLight ||
-      index.weights.cost(word) <= SAYS_LITTLE ||
-      DOCUMENT.has(word.plain),
+      word === number || word.isLight || index.weights.cost(word) <= SAYS_LITTLE || DOCUMENT.has(word.plain),
   )
   const isOfDocument = OF_DOCUMENT.some((intent) => intents.has(intent))
   if (!number || others.length + years.length + values.length > 0 || !isAll || !isOfDocument) return undefined

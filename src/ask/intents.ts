@@ -92,7 +92,8 @@ const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
 const REPORTS = /(?:^| )(?:bao cao|nop|gui|han|report|submit)(?: |$)/
 
 /** «Bọn em còn được mấy ngày để gửi báo cáo». */
-const DAYS_LEFT = /(?:^| )con (?:\S+ ){0,2}(?:bao nhieu|may) (?:ngay|hom|bua) (?:nua|de|thi|la|den|toi)(?: |$)/
+const DAYS_LEFT =
+  /(?:^| )con (?:\S+ ){0,2}(?:bao nhieu|may) (?:ngay|hom|bua) (?:nua|de|thi|la|den|toi)(?: |$)/
 
 /** «What is the board in charge of», «what is its job», «what are they asked to do»: its duties, and no meaning of a word. */
 const ASKS_DUTIES =
@@ -103,7 +104,8 @@ const WHO_COUNTS =
 /** «How many schools have to …», «which schools have to …»: what they have to do was said. */
 const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*have to(?: |$)/
 /** «Được giao tăng hạng thế nào so với năm trước»: what is compared with a year is a figure. */
-const AGAINST_LAST_YEAR = /(?:^| )(?:so voi|compar (?:to|with)) (?:nam (?:hoc )?(?:truoc|ngoai)|(?:the )?last year)(?: |$)/
+const AGAINST_LAST_YEAR =
+  /(?:^| )(?:so voi|compar (?:to|with)) (?:nam (?:hoc )?(?:truoc|ngoai)|(?:the )?last year)(?: |$)/
 /** «Trường có mấy phòng học xuống cấp thì xử lý sao»: some there are. */
 const SOME_THERE_ARE = /(?:^| )co bao nhieu .* thi .*(?:sao|the nao|lam gi|lam sao)(?: a| day)?$/
 const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/

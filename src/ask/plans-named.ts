@@ -45,7 +45,8 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
 const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi| nhieu| sao)(?: |$)/
 
 /** «Mỗi nơi ghi thế nào», «có vênh nhau không». */
-const EACH = /(?:^| )(?:moi (?:noi|ben|ban|ke hoach|van ban)|venh(?: nhau)?|each (?:plan|document|of them))(?: |$)/
+const EACH =
+  /(?:^| )(?:moi (?:noi|ben|ban|ke hoach|van ban)|venh(?: nhau)?|each (?:plan|document|of them))(?: |$)/
 
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>

@@ -145,7 +145,12 @@ export function understandWhole(lexicon: Lexicon, question: string, context: Ask
   if (!isAboutAsker(asked)) return { ...asked, plans }
   const { words } = understand(lexicon, apart.asker, context)
   const levels = asked.levels.length > 0 ? asked.levels : whole.levels
-  return { ...asked, plans, levels, words: [...asked.words, ...words.map((word) => ({ ...word, isGeneral: true }))] }
+  return {
+    ...asked,
+    plans,
+    levels,
+    words: [...asked.words, ...words.map((word) => ({ ...word, isGeneral: true }))],
+  }
 }
 
 /** A part of a message, asked of the place and year that the message names. */

@@ -114,7 +114,9 @@ export class Vocabulary {
     if (token.isNumber) return token
     const { plain } = token
     if (this.#plains.has(plain)) return this.#meant(token, beside) ?? this.#known(token, isMarked)
-    return this.#chat(plain) ?? this.#nearest(plain, beside) ?? this.#telex(plain) ?? this.#split(plain) ?? token
+    return (
+      this.#chat(plain) ?? this.#nearest(plain, beside) ?? this.#telex(plain) ?? this.#split(plain) ?? token
+    )
   }
 
   /** A known spelling as typed; unmarked, where marks were probably left out or are wrong. */
