@@ -3,7 +3,7 @@ import type { AskedWords, Spellings, WeighedPair, WeighedWord } from './asked-wo
 import type { Entry } from './entry.ts'
 import type { WordsOfEntry } from './entry-words.ts'
 import type { Token } from './normalise.ts'
-import type { WeighedPhrases, Weights } from './weights.ts'
+import type { WeighedPhrases, WeighedPlace, Weights } from './weights.ts'
 
 interface Wording {
   readonly precision: number
@@ -62,7 +62,7 @@ export function scoreText(entry: Entry, asked: AskedWords, weights: Weights): Te
     0.05 * label +
     0.04 * Math.min(evidence, MOST_EVIDENCE)
   const lacksWord = asked.fresh.some(
-    ({ wordPairs = NONE }) => !wordPairs.every((pair) => read.pairs.has(pair)),
+    ({ wordPairs }) => wordPairs !== undefined && !wordPairs.every((pair) => read.pairs.has(pair)),
   )
   return { coverage, precision, evidence, label, lacksWord, matched: fresh[0] + carried[0], text }
 }
@@ -82,6 +82,7 @@ function held({ about }: Entry, { plains, words }: WordsOfEntry, token: Token): 
 }
 
 const NONE: readonly string[] = []
+const NOWHERE: readonly WeighedPlace[] = []
 
 /** What the fact holds of the words, and what there was to hold; a light word that it does not say hardly counts. */
 function shareOfWords(
@@ -125,8 +126,10 @@ function bestWording({ phrases }: WeighedPhrases, said: Float64Array, isWho = fa
 function saidIn({ phrases, places }: WeighedPhrases, { texts, loose, plains }: Spellings): Float64Array {
   const said = new Float64Array(phrases.length)
   for (const plain of plains)
-    for (const { phrase, text, weight } of places.get(plain) ?? [])
-      if (texts.has(text) || loose.has(plain)) said[phrase] = (said[phrase] ?? 0) + weight
+    for (const place of places.get(plain) ?? NOWHERE)
+      if (texts.has(place.text) || loose.has(plain))
+        for (let at = 0; at < place.phrases.length; at++)
+          said[place.phrases[at] ?? 0] = (said[place.phrases[at] ?? 0] ?? 0) + (place.weights[at] ?? 0)
   return said
 }
 

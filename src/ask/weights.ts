@@ -35,12 +35,12 @@ export interface WeighedPhrase {
   readonly isWho: boolean
 }
 
-/** A word of a wording with what it weighs there. */
+/** A word of the wordings, as it is spelled there. */
 export interface WeighedPlace {
-  /** Index of the wording. */
-  readonly phrase: number
   readonly text: string
-  readonly weight: number
+  /** Each wording that holds it, by its index, with what the word weighs there. */
+  readonly phrases: number[]
+  readonly weights: number[]
 }
 
 /** The wordings of a fact, and where its words stand in them, by their accent-free spelling. */
@@ -89,10 +89,15 @@ export class Weights {
     for (const token of words) {
       const weight = isWho && ADMINISTRATIVE.has(token.text) ? ADMINISTRATIVE_IN_NAME : this.#inWording(token)
       total += weight
-      const place = { phrase, text: token.text, weight }
-      const known = places.get(token.plain)
-      if (known) known.push(place)
-      else places.set(token.plain, [place])
+      const spellings = places.get(token.plain) ?? []
+      if (spellings.length === 0) places.set(token.plain, spellings)
+      let place = spellings.find(({ text }) => text === token.text)
+      if (!place) {
+        place = { text: token.text, phrases: [], weights: [] }
+        spellings.push(place)
+      }
+      place.phrases.push(phrase)
+      place.weights.push(weight)
     }
     return { total, isWho }
   }
