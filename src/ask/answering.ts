@@ -63,6 +63,12 @@ export function bothAsked(
 const showing = (asked: RegExp, best: Candidate, ranked: readonly Candidate[]): Candidate | undefined =>
   ranked.find((one) => (isNear(one, best) || isBeside(one, best)) && shows(one.entry, asked))
 
+/** Whether it shows the kind of thing that is asked for, if any is: «môn nào». */
+export function showsAsked(entry: Entry, query: Query): boolean {
+  const asked = thingAsked(query)
+  return asked === undefined || MAY_MISS.has(asked) || shows(entry, asked)
+}
+
 const PLACE_ASKED = /(?:^| )(?:o dau|tai dau|noi nao|(?:thanh pho|huyen|tinh) nao|where|which city)(?: |$)/
 const PLACE = /(?:^| )(?:o|tai|in|at) (?:thanh pho|huyen|thi xa|ha |\S+ city)/
 const COUNTED = /(?:^| )(?:bao nhieu|how many|what (?:share|percentage|percent|proportion))(?: |$)/
@@ -135,7 +141,8 @@ const SUBJECT =
 const LEVEL_ASKED = /(?:^| )(?:muc|ket qua) (?:nao|gi)(?: |$)/
 
 /** «Ngày nào», «hôm nào»: a year is no answer. */
-export const asksDay = ({ words }: Query): boolean => DAY_ASKED.test(plainly(words))
+export const asksDay = ({ words, intents }: Query): boolean =>
+  intents.has('days-left') || DAY_ASKED.test(plainly(words))
 
 const DAY_ASKED =
   /(?:^| )(?:(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)|(?:by|before|on) (?:what|which) (?:date|day))(?: |$)/

@@ -42,6 +42,8 @@ export interface AskedWords {
 export function weighWords(query: Query, weights: Weights): AskedWords {
   const { words, carried, keywords, wholeWords, isConjunct } = query
   const all = [...words, ...carried]
+  // «thế bên phòng giáo dục thì sao»: whoever was asked about before is not
+  const own = withoutRecipients(words)
   const [freshPairs, carriedPairs] = [pairsOf(words, weights), pairsOf(carried, weights)]
   return {
     fresh: weighed(words, weights, wordsWithin(words, keywords), wordsWithin(words, wholeWords)),
@@ -52,7 +54,7 @@ export function weighWords(query: Query, weights: Weights): AskedWords {
     carriedPairsWeight: weightOf(carriedPairs),
     all: spellingsOf(all),
     actors: spellingsOf(
-      [...withoutRecipients(words), ...(isConjunct ? [] : withoutRecipients(carried))].filter(isNoTown),
+      [...own, ...(isConjunct || own.some(isOffice) ? [] : withoutRecipients(carried))].filter(isNoTown),
     ),
   }
 }
@@ -87,6 +89,9 @@ const REPORTERS = new Set([
   'office',
 ])
 const isReporter = ({ plain, isGeneral }: Token): boolean => !isGeneral && REPORTERS.has(plain)
+
+/** «Bên phòng giáo dục», «sở». */
+const isOffice = ({ plain, isGeneral }: Token): boolean => !isGeneral && (plain === 'phong' || plain === 'so')
 
 const TOWARDS = new Set(['cho', 'len', 'gui', 'to'])
 

@@ -159,7 +159,8 @@ function kindBonus({ kind, source }: Entry, query: Query): number {
       : intents.has('recipient') && query.words.some(({ plain }) => SENDING.has(plain))
         ? 0.2
         : -0.06
-  if (kind === 'fact') return intents.has('identity') || intents.has('person') ? 0.12 : -0.03
+  if (kind === 'fact')
+    return intents.has('person') || (intents.has('identity') && !intents.has('task')) ? 0.12 : -0.03
   if ('duty' in source)
     return (
       (asksWho ? 0.1 : intents.has('how-many') ? -0.12 : -0.05) +

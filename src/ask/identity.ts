@@ -107,7 +107,7 @@ export function documentNumbered(
     (word) =>
       word === number || word.isLight || index.weights.cost(word) <= SAYS_LITTLE || DOCUMENT.has(word.plain),
   )
-  const isOfDocument = OF_DOCUMENT.some((intent) => intents.has(intent))
+  const isOfDocument = OF_DOCUMENT.some((intent) => intents.has(intent)) && !intents.has('task')
   if (!number || others.length + years.length + values.length > 0 || !isAll || !isOfDocument) return undefined
   const facts = index
     .entriesOf(plans)
@@ -138,7 +138,7 @@ const isAnyIdentity = (entry: Entry): boolean => isOfKind(entry, 'identity', 'ba
 
 function saidInFull(ranked: readonly Candidate[], query: Query): readonly Entry[] {
   const { intents, words } = query
-  if (!intents.has('identity') || asksForEnd(words) || asksNumber(query)) return []
+  if (!intents.has('identity') || intents.has('task') || asksForEnd(words) || asksNumber(query)) return []
   const [first] = ranked
   const least = (first?.total ?? 0) - (first?.entry.kind === 'fact' ? NEARLY_BEST / 2 : NEARLY_BEST)
   return ranked

@@ -98,6 +98,8 @@ const DAYS_LEFT =
 /** «What is the board in charge of», «what is its job», «what are they asked to do»: its duties, and no meaning of a word. */
 const ASKS_DUTIES =
   /^what (?:is|are) (?:.* (?:in charg of|responsibl for|ask to do|expect to do|told to do)(?: |$)|(?:the )?(?:job|role|part|function) of )/
+/** «Kiểm tra những loại trung tâm nào». */
+const WHICH_KIND = /(?:^| )(?:loai|dang|kieu) (?:\S+ ){0,3}nao(?: |$)/
 /** «Who works out how many … are missing»: who is asked for, not how many. */
 const WHO_COUNTS =
   /^(?:who|which (?:\S+ ){0,2}(?:offic|board|body|unit|centr|department|agency)) .*how (?:many|much)(?: |$)/
@@ -106,6 +108,9 @@ const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*hav
 /** «Được giao tăng hạng thế nào so với năm trước»: what is compared with a year is a figure. */
 const AGAINST_LAST_YEAR =
   /(?:^| )(?:so voi|compar (?:to|with)) (?:nam (?:hoc )?(?:truoc|ngoai)|(?:the )?last year)(?: |$)/
+/** «Chỉ thị mà thị xã phải làm theo». */
+const WHAT_IS_FOLLOWED = /(?:^| )phai lam theo(?: |$)/
+const NO_TASK = [WHAT_WAS_SAID, AGAINST_LAST_YEAR, WHAT_IS_FOLLOWED]
 /** «Trường có mấy phòng học xuống cấp thì xử lý sao»: some there are. */
 const SOME_THERE_ARE = /(?:^| )co bao nhieu .* thi .*(?:sao|the nao|lam gi|lam sao)(?: a| day)?$/
 const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/
@@ -161,13 +166,16 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.add('task')
   }
   if (DAYS_LEFT.test(line)) for (const one of ['when', 'days-left'] as const) found.add(one)
+  // «còn mấy ngày nữa là phải làm xong»
+  if (found.has('days-left')) found.delete('task')
   if (words.some(({ text }) => LATE.has(text)) && REPORTS.test(line)) found.add('when')
   if (ASKS_DUTIES.test(line)) {
     for (const one of ['define', 'who', 'list'] as const) found.delete(one)
     found.add('task')
   }
+  if (WHICH_KIND.test(line)) found.delete('who')
   if (WHO_COUNTS.test(line)) for (const one of ['how-many', 'quantity', 'share'] as const) found.delete(one)
-  if (WHAT_WAS_SAID.test(line) || AGAINST_LAST_YEAR.test(line)) found.delete('task')
+  if (NO_TASK.some((pattern) => pattern.test(line))) found.delete('task')
   if (SOME_THERE_ARE.test(line)) for (const one of ['how-many', 'quantity'] as const) found.delete(one)
   if (YEAR_ASKED.test(line) && !found.has('how-many')) found.add('when')
   if (BUDGET_ASKED.test(line)) found.add('money')

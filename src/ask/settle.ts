@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
-import { answering, asksDay, asksNumber, bothAsked } from './answering.ts'
+import { answering, asksDay, asksNumber, bothAsked, showsAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { dayTold, isDayToConfirm, onlyDeadline, printsDay, setsNoDay } from './day-asked.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
@@ -202,6 +202,7 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     one.entry.series !== top.entry.series &&
     isConfident(one) &&
     (!asksNumber(query) || hasNumber(one.entry, query)) &&
+    showsAsked(one.entry, query) &&
     query.values.every((value) => one.entry.words.has(value) || !top.entry.words.has(value)) &&
     ((one.text >= top.text - closest && one.total >= top.total - 2 * closest) || saysTheSame(one, top))
   const rivals = ranked.filter(isRival)

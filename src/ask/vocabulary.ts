@@ -4,6 +4,7 @@ import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isClipped, isDoubled, isOneSlip, isSwap } from './slip.ts'
 import { isSyllable } from './syllable.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
+import { COUNTED } from './words/counted.ts'
 import { DIALECT } from './words/dialect.ts'
 import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 import { GENERAL_EN, GENERAL_PHRASES, GENERAL_VI, GREETINGS, HELP, SOFT, THANKS } from './words/general.ts'
@@ -239,7 +240,7 @@ const unmarked = (plain: string): Token => tokenOf(plain, true)
 
 const GENERAL_TEXTS = [
   ...[GENERAL_PHRASES, GENERAL_VI, GENERAL_EN, SOFT, GREETINGS, THANKS, HELP],
-  ...[ROLE_NOUNS, COST_NOUNS, LIGHT_VI, LIGHT_EN, WHOLE_WORDS],
+  ...[...Object.values(COUNTED), ROLE_NOUNS, COST_NOUNS, LIGHT_VI, LIGHT_EN, WHOLE_WORDS],
 ]
 
 function* generalTexts(): Generator<string> {

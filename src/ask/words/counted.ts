@@ -7,6 +7,10 @@ export const COUNTED = {
   pupil: ['học sinh', 'trẻ', 'thí sinh', 'student', 'child', 'candidate', 'lượt'],
   parent: ['cha mẹ', 'parent'],
   pair: ['cặp', 'pair'],
+  book: ['cuốn', 'quyển', 'đầu sách', 'book'],
+  computer: ['máy tính', 'máy chiếu', 'computer'],
+  hour: ['tiết', 'giờ', 'hour'],
+  area: ['m2', 'mét vuông', 'square metre'],
   library: ['thư viện', 'library'],
   ward: ['phường', 'xã', 'ward', 'commune'],
 } as const

@@ -274,6 +274,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   compare: [
     'cách nhau',
+    'lệch nhau',
+    'hơn nhau',
+    'kém nhau',
+    'lệch bao nhiêu',
     'so sánh',
     'so với',
     'hơn kém',
