@@ -34,6 +34,8 @@ export function answering(
   if (asked) return showing(asked, best, ranked) ?? (MAY_MISS.has(asked) ? best : undefined)
   if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
+  if (asksYear(query) && best.entry.kind === 'duty' && !tellsYear(best.entry))
+    return ranked.find((one) => isNear(one, best) && (one.entry.kind === 'target' || tellsYear(one.entry)))
   if (!query.intents.has('who')) return best
   const body = bodyAsked(query)
   const named = body && ranked.find((one) => isNear(one, best) && isOf(one.entry, body))
@@ -146,6 +148,15 @@ export const asksDay = ({ words, intents }: Query): boolean =>
 
 const DAY_ASKED =
   /(?:^| )(?:(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)|(?:by|before|on) (?:what|which) (?:date|day))(?: |$)/
+
+/** «Đến năm nào», «by which year». */
+const asksYear = ({ words }: Query): boolean => YEAR_ASKED.test(plainly(words))
+
+const YEAR_ASKED =
+  /(?:^| )(?:(?:den|toi|vao|trong|cham nhat|muon nhat|truoc) nam nao|(?:by|in|before) (?:what|which) year)(?: |$)/
+
+const tellsYear = ({ words }: Entry): boolean =>
+  [...words.keys()].some((word) => /(?:^|\/)20\d\d$/.test(word))
 
 const tellsDay = ({ kind, words }: Entry): boolean =>
   kind === 'deadline' || [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))

@@ -43,7 +43,7 @@ export function weighWords(query: Query, weights: Weights): AskedWords {
   const { words, carried, keywords, wholeWords, isConjunct } = query
   const all = [...words, ...carried]
   // «thế bên phòng giáo dục thì sao»: whoever was asked about before is not
-  const own = withoutRecipients(words)
+  const own = withoutRecipients(words).filter(isNoPlace)
   const [freshPairs, carriedPairs] = [pairsOf(words, weights), pairsOf(carried, weights)]
   return {
     fresh: weighed(words, weights, wordsWithin(words, keywords), wordsWithin(words, wholeWords)),
@@ -58,6 +58,10 @@ export function weighWords(query: Query, weights: Weights): AskedWords {
     ),
   }
 }
+
+/** «Trong trường học»: where it is, not who does it. */
+const isNoPlace = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
+  plain !== 'truong' || words[at - 1]?.plain !== 'trong'
 
 /** «Thị xã» is no commune. */
 const isNoTown = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>

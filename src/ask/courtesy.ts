@@ -1,8 +1,8 @@
 /** Said before the question: a greeting, who is addressed, leave to ask. */
 const BEFORE = [
-  'dạ|da|vâng|thưa|thua|xin|chào|chao|hi|hello|hey|alo|ad|admin|bot|bạn|mọi người|moi nguoi|mn ơi|mn oi|mng|anh chị|anh chi|các bạn|cac ban|cả nhà|ca nha|thầy cô|thay co',
+  'dạ|da|vâng|thưa|thua|xin|chào|chao|hi|hello|hey|alo|ad|admin|bot|bạn|mọi người|moi nguoi|mn ơi|mn oi|mng|anh chị|anh chi|anh/chị|anh/chi|các bạn|cac ban|cả nhà|ca nha|thầy cô|thay co',
   '(?:cô|co|thầy|thay|chú|chu|bác|bac|ad|sếp|sep|cụ|ông|bà) (?:ơi|oi)|kính gửi|kinh gui|kính thưa|kinh thua|nè|này|ê|ủa|trời đất|trời|uhm|ừm|alo',
-  'em|e|mình|minh|tôi|cháu|toi|chau|cho|phép|phep|nhờ|nho|giúp|giup|giải đáp|giai dap|với|voi|chút|chut|xíu|xiu|tí|ạ|a|ơi|oi|làm ơn|vui lòng|muốn|hỏi|cho biết|(?<=(?:cho|xin|minh|em|e|toi) )hoi',
+  'em|e|mình|minh|tôi|cháu|toi|chau|cho|phép|phep|nhờ|nho|giúp|giup|giải đáp|giai dap|với|voi|chút|chut|xíu|xiu|tí|ạ|a|ơi|oi|làm ơn|vui lòng|muốn|hỏi|cho biết|(?<=(?:cho|xin|phep|minh|em|e|toi) )hoi',
   'good (?:morning|afternoon|evening)|there|dear|sir|madam|everyone|sorry to (?:bother|trouble) you|excuse me|quick question|(?:could|can|would) you|please|tell me|i have a question',
 ].join('|')
 /** One of these makes it a courtesy: «em nào» and «cho trường» are none. */
@@ -32,7 +32,7 @@ export function withoutCourtesy(message: string): string {
 
 /** «(Không phải xây mới)», «not the annual one»: what is put aside in so many words. */
 const DENIED =
-  /\((?:ko|k|khong|không|chứ không|chu khong|hok|not)(?: phải| phai)? [^)]*\)|,? (?:chứ|chu) (?:không|khong|ko|k) (?:phải|phai) [^,.?!]+(?=[,.?!]|$)/giu
+  /\((?:ko|k|khong|không|chứ không|chu khong|hok|not)(?: phải| phai)? [^)]*\)|,? (?:chứ|chu) (?:không|khong|ko|k) (?:phải|phai) [^,.?!]+(?=[,.?!]|$)|, (?:không|khong|ko) (?:tính|tinh|kể|ke) [^,.?!]+(?=[,.?!]|$)/giu
 
 /** The question without what it says is not meant. */
 export const withoutDenied = (question: string): string => question.replace(DENIED, ' ')

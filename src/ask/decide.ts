@@ -71,10 +71,24 @@ function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome 
   if (continued && continued.kind !== 'refuse') return continued
   const plans = scopeOf(index, query, context)
   if (query.carried.length === 0 || plans.length !== 1) return continued
-  const both = inSameYear(index, query, plans, context)
+  const both = sayingAll(index, query, plans) ?? inSameYear(index, query, plans, context)
   if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
   return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
 }
+
+/** «Thế tuyển viên chức thì …»: what of the plan spoken of says all of the new question, where with the words before it another would be meant. */
+function sayingAll(index: FactIndex, query: Query, plans: readonly Plan[]): Outcome | undefined {
+  const fresh = { ...query, carried: [] }
+  const alone = query.isBare ? undefined : decideWithin(index, fresh, plans)
+  if (alone?.kind !== 'answer') return undefined
+  const [best] = rank(alone.entries, fresh, index.weights)
+  return best && best.coverage >= ALL_NEW && best.evidence >= HALF_SAID && best.matched >= TELLING_NEW
+    ? alone
+    : undefined
+}
+
+const ALL_NEW = 0.95
+const TELLING_NEW = 0.8
 
 /** What was asked of one year goes on in that year where it is left open. */
 function inSameYear(index: FactIndex, query: Query, plans: readonly Plan[], { topic }: AskContext): Outcome {

@@ -63,6 +63,4 @@ function fits<T>({ words, needsNumber }: Row<T>, tokens: readonly Token[], at: n
 
 /** The typed word is the wanted one, or its unmarked spelling. */
 export const isSameWord = (typed: Token | undefined, wanted: Token): boolean =>
-  typed !== undefined &&
-  (typed.text === wanted.text ||
-    (typed.isLoose && wanted.text !== wanted.plain && typed.plain === wanted.plain))
+  typed !== undefined && (typed.text === wanted.text || (typed.isLoose && typed.plain === wanted.plain))

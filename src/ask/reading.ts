@@ -1,6 +1,7 @@
 import type { AskContext } from './answer.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
 import { rank } from './candidate.ts'
+import { withoutCourtesy, withoutDenied } from './courtesy.ts'
 import { decide } from './decide.ts'
 import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
@@ -36,7 +37,8 @@ const CLEAR = 1.1
 const OF_THE_QUESTION = 0.6
 
 /** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
-export function readingOf(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
+export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
+  const message = withoutDenied(typed.normalize('NFC'))
   const rest = withoutStory(index, lexicon, message)
   const read = rest === undefined ? undefined : readingOfRest(index, lexicon, rest, context)
   return read && (read.outcome.kind !== 'refuse' || isAsked(read.query, index))
@@ -138,7 +140,7 @@ const saidBy = ({ words }: Query, { weights }: FactIndex, light = LIGHT): number
  */
 export function understandWhole(lexicon: Lexicon, question: string, context: AskContext): Query {
   const whole = understand(lexicon, question, context)
-  const apart = withoutAsker(question)
+  const apart = withoutAsker(question) ?? withoutAsker(withoutCourtesy(question))
   if (apart === undefined) return whole
   const asked = understand(lexicon, apart.question, context)
   const plans = asked.plans.length > 0 ? asked.plans : whole.plans

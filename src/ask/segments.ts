@@ -1,5 +1,5 @@
 import { withoutCourtesy } from './courtesy.ts'
-import { hasMarks, normalise, plainOf } from './normalise.ts'
+import { hasMarks, normalise, plainOf, tokenise } from './normalise.ts'
 
 const PARTS =
   /(?<=(?!tp|tx)\p{Ll}{2}\.|\s[áàạa]\.|\p{L}{3}\.|\d\.|[?!…;:\n])\s+|(?<=,)(?![^“]*”)\s+|\s+[-–—]+\s+|(?<=[\p{L}\d%])\s+(?=(?:Con|Cháu|Nhà|Cả nhà|Em|Tôi|Tui|Mình|Vợ|Chồng|Bố|Mẹ|Ông|Bà|Hôm|Mong|Nhờ|Xin) \p{Ll})|(?=\()|(?<=\))|\n+/u
@@ -15,6 +15,7 @@ const NO_QUESTION =
 /** «…, tôi cần để chia cụm thi đua?»: the mark is of what stands before. */
 const PURPOSE = /^ (?:(?:toi|em|minh|chung toi) )?(?:can de|de) .*\?/
 const MOST_PARTS = 10
+const FEW_WORDS = 3
 
 /** A message cut at its punctuation marks; a comma in a quoted name is none. */
 export const partsOf = (message: string): readonly string[] =>
@@ -58,10 +59,18 @@ export interface AskedPart {
 /** What a message asks without the story around it; undefined where it is of one part. */
 export function questionIn(message: string): AskedPart | undefined {
   const parts = partsOf(withoutCourtesy(message)).slice(-MOST_PARTS)
-  const core = asking(parts).at(-1)
+  const asked = asking(parts)
+  const core =
+    asked.findLast((part) => asksInWords(part) || tokenise(part).length > FEW_WORDS) ?? asked.at(-1)
   if (parts.length < 2 || core === undefined) return undefined
   const at = parts.lastIndexOf(core)
   return { core, isOnly: isOnlyAsking(parts, at), around: stretchesAround(parts, at) }
+}
+
+/** «… bao nhiêu giáo viên, nhân viên?»: the mark alone tells less than a word that asks. */
+const asksInWords = (part: string): boolean => {
+  const plain = plainPart(part).replaceAll('?', ' ')
+  return ASKS.slice(0, 2).some((asks) => asks.test(plain))
 }
 
 /** What a part points back to may stand earlier: «trường đó», «vụ này». */

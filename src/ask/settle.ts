@@ -2,6 +2,7 @@ import type { Plan } from '../domain/plan.ts'
 import { answering, asksDay, asksNumber, bothAsked, showsAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { dayTold, isDayToConfirm, onlyDeadline, printsDay, setsNoDay } from './day-asked.ts'
+import { tellsItsDay } from './document-asked.ts'
 import { settleDeadline, settleDuty, withLike } from './duty-rows.ts'
 import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
@@ -39,7 +40,10 @@ export function settle(
 ): Outcome {
   const own = ofBodyNamed(ranked, query)
   const best = bestOf(own) ?? (query.intents.has('who') ? leading(own) : undefined)
-  const tells = best && isTelling(best) && !(asksDay(query) && best.entry.kind !== 'deadline')
+  const tells =
+    best &&
+    isTelling(best) &&
+    (!asksDay(query) || best.entry.kind === 'deadline' || datesDocument(best, query))
   const dated = tells ? undefined : onlyDeadline(ranked, query)
   if (dated)
     return isDayToConfirm(query) && !printsDay(dated) ? notStated([dated], plans) : answerWith([dated.entry])
@@ -68,6 +72,10 @@ export function settle(
   const outcome = withRivals(ofOtherSeries(settled, top, ranked, query) ?? settled, top, ranked, query)
   return withPassage(withSecond(outcome, top, ranked, query, weights), ranked, query)
 }
+
+/** «Thông báo 979 là của ai, ngày bao nhiêu»: the day of a document that the fact tells. */
+const datesDocument = ({ entry, coverage }: Candidate, { intents }: Query): boolean =>
+  intents.has('identity') && entry.kind === 'fact' && coverage >= HALF_SAID && tellsItsDay(entry)
 
 /** «Thanh tra có trách nhiệm gì với trường học» asks of the body it begins with, if any fact is of that. */
 function ofBodyNamed(ranked: readonly Candidate[], query: Query): readonly Candidate[] {
@@ -219,7 +227,7 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
 }
 
 /** «… in how many schools each». */
-const EACH = /(?:^| )(?:each|moi (?:thu|loai|mon|tieng|ben))(?: |$)/
+const EACH = /(?:^| )(?:each|moi (?:thu|loai|mon|tieng|ben|nhom|khoi|do tuoi))(?: |$)/
 
 /** What the two differ in was not said: «ngoại ngữ 2» is in three labels. */
 const saysTheSame = (one: Candidate, top: Candidate): boolean =>

@@ -4,7 +4,7 @@ import type { AskContext, Topic } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
-import { withoutCourtesy, withoutDenied } from './courtesy.ts'
+import { withoutCourtesy } from './courtesy.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -35,9 +35,7 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
-  const question = lexicon.vocabulary.writeOut(
-    writeOutYears(withoutDenied(withoutCourtesy(asked.normalize('NFC')))),
-  )
+  const question = lexicon.vocabulary.writeOut(writeOutYears(withoutCourtesy(asked.normalize('NFC'))))
   const language = languageIn(question, context)
   const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS), language))
   const read = readTyped(lexicon, typed, language)

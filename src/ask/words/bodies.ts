@@ -36,6 +36,8 @@ export const NO_BODY_AFTER: readonly string[] = [
   'đầu',
   'sở',
   'bệnh',
+  'thanh tra',
+  'kiểm tra',
   'nào',
   'gì',
 ]

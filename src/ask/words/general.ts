@@ -179,6 +179,8 @@ export const GENERAL_PHRASES: readonly string[] = [
   'con số',
   'điểm phần trăm',
   'hôm nay',
+  'câu nào',
+  'câu gì',
   'hai mức',
   'hai con số',
   'hai chỉ tiêu',
