@@ -33,10 +33,15 @@ export const countsPeople = (words: readonly Token[]): boolean =>
 
 const PERSONS = /(?:nhieu|many) (?:nguoi|peopl|dai bieu|delegat)/
 
+/** «Em là giáo viên», «thị xã», «môi trường». */
+const IS_NO_KIND = /^(?:là \S+|thị xã|thi xa|môi trường)$/
+
 /** The kinds named; «em là giáo viên» names the one who asks. */
 const kindsIn = (words: readonly Token[]): readonly Kind[] =>
   words.flatMap((_, at) => {
-    const [longest] = words[at - 1]?.plain === 'la' ? [] : KINDS.matchesAt(words, at)
+    const [longest] = IS_NO_KIND.test(`${words[at - 1]?.text} ${words[at]?.text}`)
+      ? []
+      : KINDS.matchesAt(words, at)
     return longest ? [longest.value] : []
   })
 

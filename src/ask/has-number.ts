@@ -9,7 +9,7 @@ import { PERSONS_COUNTED, PUPILS_COUNTED } from './words/counted.ts'
 
 const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
 const PERSONS = new Set(['nguoi', 'people'])
-const RANKING = /(?:^| )(?:top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
+const RANKING = /(?:^| )(?:nhom (?:bao nhieu|may)|dan dau|top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 

@@ -98,7 +98,7 @@ const isNumberOf =
 /** «Kế hoạch 183 là gì»: what each of the plans tells of a document that is named by its number and nothing else; undefined else. */
 export function documentNumbered(
   index: FactIndex,
-  { words, intents, years, values }: Query,
+  { words, intents, years, values, plans: named }: Query,
   plans: readonly Plan[],
 ): Outcome | undefined {
   const numbers = words.filter(({ text }) => /^\d{2,4}$/.test(text))
@@ -107,8 +107,15 @@ export function documentNumbered(
     (word) =>
       word === number || word.isLight || index.weights.cost(word) <= SAYS_LITTLE || DOCUMENT.has(word.plain),
   )
-  const isOfDocument = OF_DOCUMENT.some((intent) => intents.has(intent)) && !intents.has('task')
-  if (!number || others.length + years.length + values.length > 0 || !isAll || !isOfDocument) return undefined
+  const isOfDocument = (named.length > 0 ? OF_ITSELF : OF_DOCUMENT).some((intent) => intents.has(intent))
+  if (
+    !number ||
+    intents.has('task') ||
+    others.length + years.length + values.length > 0 ||
+    !isAll ||
+    !isOfDocument
+  )
+    return undefined
   const facts = index
     .entriesOf(plans)
     .filter(
@@ -119,9 +126,11 @@ export function documentNumbered(
 
 const isOwnNumber = ({ plan }: Entry, number: string): boolean => plan.key.includes(number)
 
+/** Of a plan that is named the document may also be one that somebody has to carry out. */
+const OF_ITSELF = ['define', 'identity'] as const
 const OF_DOCUMENT = ['define', 'identity', 'who', 'when'] as const
 const DOCUMENT = new Set(
-  'ke hoach thong bao chi thi quyet dinh nghi quyet chuong trinh cong van tu de an plan notice decision directive ban'.split(
+  'ke hoach thong bao chi thi quyet dinh nghi quyet chuong trinh cong van tu de an ban uy nhan dan tinh plan notice decision directive'.split(
     ' ',
   ),
 )

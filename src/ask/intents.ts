@@ -98,6 +98,10 @@ const DAYS_LEFT =
 /** «What is the board in charge of», «what is its job», «what are they asked to do»: its duties, and no meaning of a word. */
 const ASKS_DUTIES =
   /^what (?:is|are) (?:.* (?:in charg of|responsibl for|ask to do|expect to do|told to do)(?: |$)|(?:the )?(?:job|role|part|function) of )/
+/** «What graduation exam pass rate does …». */
+const RATE_ASKED = /^what (?:\S+ ){1,5}shar (?:does|do|did|is|are|must|should|will) /
+/** «Kế hoạch 76 là về việc gì». */
+const ABOUT_WHAT = /(?:^| )ve (?:viec|chuyen|van de) (?:gi|nao)(?: |$)/
 /** «Kiểm tra những loại trung tâm nào». */
 const WHICH_KIND = /(?:^| )(?:loai|dang|kieu) (?:\S+ ){0,3}nao(?: |$)/
 /** «Who works out how many … are missing»: who is asked for, not how many. */
@@ -160,6 +164,11 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.delete('identity')
     found.add('task')
   }
+  // «kế hoạch 76 là về việc gì»
+  if (ABOUT_WHAT.test(line)) {
+    found.delete('task')
+    found.add('identity')
+  }
   // «nắm số lượng trẻ nào» asks what is to be counted
   if (!found.has('how-many') && COUNTS_WHAT.test(line)) {
     found.delete('quantity')
@@ -188,6 +197,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (ASKS_TRUTH.test(line)) found.add('verify')
   // «% trường phải làm …», «được giao tỷ lệ …»: what there is to do was said
   if (found.has('share') || BARE_PERCENT.test(question)) found.delete('task')
+  if (RATE_ASKED.test(line)) found.add('quantity').add('how-many')
   if (/%/.test(question)) found.add('quantity').add('share')
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')

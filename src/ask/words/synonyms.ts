@@ -137,8 +137,13 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['closing remarks', 'conclusions'],
   ['remarks', 'conclusions'],
   ['master plan', 'general planning'],
+  ['education division', 'education office'],
+  ['knowledge of the law', 'legal education'],
+  ['legal knowledge', 'legal education'],
   ['xong chương trình', 'hoàn thành chương trình'],
   ['xong chương trình lớp', 'hoàn thành chương trình lớp học'],
+  ['hoàn thành chương trình của lớp', 'hoàn thành chương trình lớp học'],
+  ['học xong chương trình của lớp', 'hoàn thành chương trình lớp học'],
   ['học hết chương trình', 'hoàn thành chương trình'],
   ...['xong', 'hết'].flatMap((end) => [
     [`học ${end} lớp 9`, 'tốt nghiệp thcs'] as const,
