@@ -41,6 +41,9 @@
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
  * asks for every row of the five plans in English that does not copy theirs; of its parts written after the words were mended, 86–90%
  * were right at first sight.
+ * cover-words.jsonl asks for rows of Gia Lộc, Duyên Hải and Quảng Ninh in words as far from the plans' as people's may be: 31% were right at
+ * first sight, 87.5% after their packs were given those wordings, and of 22 more of the same ideas 5% and then 59%. It is not in the table:
+ * one question in eight waits for whoever goes on there.
  */
 export const SETS = {
   'questions.jsonl': 1,
