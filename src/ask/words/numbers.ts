@@ -4,6 +4,10 @@ export const NUMBER_WORDS: readonly (readonly [string, string])[] = [
   ...['cuối', 'giữa', 'đầu', 'cả', 'trong', 'hằng', 'hàng', 'mỗi'].map(
     (word) => [`${word} năm`, `${word} năm`] as const,
   ),
+  // «được lên lớp năm 2025»
+  ...['học', 'nay', 'sau', 'tới', 'trước', ...someYears()].map(
+    (word) => [`lớp năm ${word}`, `lớp năm ${word}`] as const,
+  ),
   ...spokenYears(),
   ...teens(),
   ...spokenShares(),
@@ -67,6 +71,10 @@ function spokenShares(): (readonly [string, string])[] {
       ? []
       : units.map((unit, digit) => [`${`${ten} mươi ${unit}`.trim()} phần trăm`, `${of}${digit}%`] as const),
   )
+}
+
+function someYears(): string[] {
+  return Array.from({ length: 21 }, (_, at) => String(2020 + at))
 }
 
 /** «Hai không hai lăm», «hai nghìn không trăm ba mươi» → 2025, 2030. */

@@ -145,6 +145,13 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['hoàn thành chương trình của lớp', 'hoàn thành chương trình lớp học'],
   ['học xong chương trình của lớp', 'hoàn thành chương trình lớp học'],
   ['học hết chương trình', 'hoàn thành chương trình'],
+  ['chương trình lớp mình', 'chương trình lớp học'],
+  ['chương trình của lớp mình', 'chương trình lớp học'],
+  ['học hết tiểu học', 'hoàn thành chương trình tiểu học'],
+  ['học xong tiểu học', 'hoàn thành chương trình tiểu học'],
+  ['không ở lại lớp', 'lên lớp thẳng'],
+  ['không lưu ban', 'lên lớp thẳng'],
+  ['without repeating', 'straight'],
   ...['xong', 'hết'].flatMap((end) => [
     [`học ${end} lớp 9`, 'tốt nghiệp thcs'] as const,
     [`${end} lớp 9`, 'tốt nghiệp thcs'] as const,
