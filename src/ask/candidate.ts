@@ -13,6 +13,8 @@ export interface Candidate extends TextScore {
   readonly whoEvidence: number
   /** The report period asked for is its own; also when none is. */
   readonly isOfPeriod: boolean
+  /** Of a deadline: the question tells of what is due by it. */
+  readonly saysDue: boolean
   /** With kind, level, year and figures; only to compare. */
   readonly total: number
 }
@@ -119,7 +121,8 @@ function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Wei
     valueBonus(entry, query) +
     (countsWho ? SAID_WHO * who * (0.7 + 0.3 * Math.min(1, named.evidence)) : 0)
   const isOfPeriod = query.words.every((word) => !isPeriod(word) || entry.words.has(word.text))
-  return { entry, ...score, who, whoEvidence: named.evidence, isOfPeriod, total }
+  const saysDue = entry.kind === 'deadline' && saysWhatIsDue(entry, query, asked)
+  return { entry, ...score, who, whoEvidence: named.evidence, isOfPeriod, saysDue, total }
 }
 
 /** Told in words, not as a figure: a passage, a fact, or a target without a number. */
@@ -128,8 +131,8 @@ export const isInWords = ({ kind, source }: Entry): boolean =>
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident(candidate: Candidate): boolean {
-  const { entry, coverage, precision, evidence, label, lacksWord, matched, who, isOfPeriod } = candidate
-  if (lacksWord) return false
+  const { entry, coverage, precision, evidence, label, lacksWord, matched, who, isOfPeriod, saysDue } = candidate
+  if (lacksWord || (entry.kind === 'deadline' && !saysDue && coverage < NEARLY_ALL)) return false
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
   const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
   if (mayMiss && isWhole && matched >= LEAST_EVIDENCE) return coverage >= LEAST_COVERAGE_OF_WHOLE
@@ -143,6 +146,18 @@ export function isConfident(candidate: Candidate): boolean {
 }
 
 const SENDING = new Set(['nop', 'gui', 'cao', 'send', 'submit', 'report'])
+
+/** Of reports and plans, or of what else the deadline is for; «khi nào điều chuyển hiệu trưởng» tells only who keeps it. */
+function saysWhatIsDue({ plains, phrases }: Entry, { words, carried }: Query, { fresh }: AskedWords): boolean {
+  if ([...words, ...carried].some(({ plain }) => OF_REPORTS.has(plain))) return true
+  const names = new Set(phrases.flatMap((phrase) => (phrase.isWho ? phrase.words.map(({ plain }) => plain) : [])))
+  return fresh.some(({ token }) => plains.has(token.plain) && !names.has(token.plain))
+}
+
+const OF_REPORTS = new Set([
+  ...SENDING,
+  ...'bao han hoach trinh muon chot tong @half @year deadline plan due late'.split(' '),
+])
 
 const asksDate = ({ intents, isFollowUp }: Query): boolean =>
   isFollowUp || DATE_INTENTS.some((intent) => intents.has(intent))

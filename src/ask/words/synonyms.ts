@@ -103,6 +103,7 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['sách mới', '@curriculum2018'],
   ['chương trình cũ', '@curriculum2006'],
   ['thuyên chuyển', 'điều động'],
+  ['điều chuyển', 'điều động'],
   ['luân chuyển', 'điều động'],
   ['công đoàn', 'liên đoàn lao động'],
   ['ngoài công lập', 'tư thục'],
