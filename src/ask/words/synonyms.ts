@@ -63,6 +63,9 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['cũ nát', 'xuống cấp'],
   ['thứ tiếng', 'tiếng'],
   ['năm mấy', 'năm nào'],
+  ...['trong', 'kéo dài', 'dài', 'áp dụng', 'cho', 'gói trong'].map(
+    (verb) => [`${verb} bao nhiêu năm`, 'giai đoạn nào'] as const,
+  ),
   ['bằng cấp', 'trình độ'],
   ['đủ bằng cấp', 'đạt chuẩn trình độ'],
   ['vượt chuẩn', 'trên chuẩn'],
