@@ -76,7 +76,7 @@ const spellingsOf = (words: readonly Token[]): Spellings => ({
   loose: new Set(words.filter(({ isLoose }) => isLoose).map(({ plain }) => plain)),
 })
 
-const SENDING = new Set(['nop', 'gui', 'cao', 'report', 'submit', 'send'])
+const SENDING = new Set(['nop', 'gui', 'cao', 'dua', 'report', 'submit', 'send'])
 /** Heads of those who report. */
 const REPORTERS = new Set([
   'truong',

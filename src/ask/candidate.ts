@@ -131,7 +131,8 @@ export const isInWords = ({ kind, source }: Entry): boolean =>
 
 /** Every word that matters is accounted for, and enough of the fact was said to know that it is the one. */
 export function isConfident(candidate: Candidate): boolean {
-  const { entry, coverage, precision, evidence, label, lacksWord, matched, who, isOfPeriod, saysDue } = candidate
+  const { entry, coverage, precision, evidence, label, lacksWord, matched, who, isOfPeriod, saysDue } =
+    candidate
   if (lacksWord || (entry.kind === 'deadline' && !saysDue && coverage < NEARLY_ALL)) return false
   const isWhole = (precision >= WHOLE_WORDING && evidence >= WHOLE_EVIDENCE) || who >= WHOLE_WORDING
   const mayMiss = isInWords(entry) || (entry.kind === 'deadline' && isOfPeriod)
@@ -148,9 +149,15 @@ export function isConfident(candidate: Candidate): boolean {
 const SENDING = new Set(['nop', 'gui', 'cao', 'send', 'submit', 'report'])
 
 /** Of reports and plans, or of what else the deadline is for; «khi nào điều chuyển hiệu trưởng» tells only who keeps it. */
-function saysWhatIsDue({ plains, phrases }: Entry, { words, carried }: Query, { fresh }: AskedWords): boolean {
+function saysWhatIsDue(
+  { plains, phrases }: Entry,
+  { words, carried }: Query,
+  { fresh }: AskedWords,
+): boolean {
   if ([...words, ...carried].some(({ plain }) => OF_REPORTS.has(plain))) return true
-  const names = new Set(phrases.flatMap((phrase) => (phrase.isWho ? phrase.words.map(({ plain }) => plain) : [])))
+  const names = new Set(
+    phrases.flatMap((phrase) => (phrase.isWho ? phrase.words.map(({ plain }) => plain) : [])),
+  )
   return fresh.some(({ token }) => plains.has(token.plain) && !names.has(token.plain))
 }
 

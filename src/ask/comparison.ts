@@ -1,4 +1,4 @@
-import { type Candidate, isConfident } from './candidate.ts'
+import { type Candidate, isConfident, isInWords } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
@@ -18,8 +18,12 @@ export function compare(
 
 function acrossPlans(perPlan: readonly (readonly Candidate[])[], query: Query): Entry[] {
   return perPlan.flatMap((ranked) => {
+    const sure = ranked.filter(isConfident)
+    const [first] = sure
     const top =
-      ranked.find((one) => one.entry.kind === 'target' && isConfident(one)) ?? ranked.find(isConfident)
+      sure.find(({ entry }) => targetOf(entry) && (query.intents.has('quantity') || !isInWords(entry))) ??
+      sure.find(({ entry, coverage }) => !targetOf(entry) && coverage >= (first?.coverage ?? 1)) ??
+      first
     if (!top) return []
     const rows = rowsOfLevels(rowsOfSeries(top, ranked), query.levels)
     const ofYear = rowsOfYears(rows, query)
@@ -35,8 +39,13 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
     sure[0] ??
     targets.find((one) => one.precision >= HALF && saysTheRest(one, targets, query, weights))
   if (!top) return []
-  const settle = (one: Candidate): Entry[] =>
-    rowsOfYears(rowsOfLevels(rowsOfSeries(one, ranked), query.levels), query)
+  // «năm nay» of a plan for one year only
+  const isOfThisYear = query.years.every(({ isRelative }) => isRelative)
+  const settle = (one: Candidate): Entry[] => {
+    const rows = rowsOfLevels(rowsOfSeries(one, ranked), query.levels)
+    const ofYears = rowsOfYears(rows, query)
+    return isOfThisYear && ofYears.length === 0 ? rows : ofYears
+  }
   const rows = settle(top)
   if (query.years.length > 1 || query.levels.length > 1) return rows
   const other = secondSubject(top, targets, query, weights)

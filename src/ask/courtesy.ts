@@ -26,9 +26,19 @@ const HAS_ASKED = /^[^:?.]{2,50}\s(?:hỏi|hoi|asks|asked)(?: rằng| là)?\s*:\
 export function withoutCourtesy(message: string): string {
   const question = message.replace(HAS_ASKED, '')
   const [lead = ''] = LEADING.exec(question) ?? []
-  const rest = question.slice(MARKED.test(lead.toLowerCase()) ? lead.length : 0).replace(TRAILING, '')
+  const rest = withoutPurpose(
+    question.slice(MARKED.test(lead.toLowerCase()) ? lead.length : 0).replace(TRAILING, ''),
+  )
   return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? message : rest
 }
+
+/** «… để cô lên slide họp hội đồng»: what the answer is wanted for. */
+const PURPOSE =
+  /[\s,]+(?:(?:giúp|giup|cho|hộ|giùm) (?:cô|co|em|e|mình|minh|tôi|toi|chị|chi|anh|thầy|thay) )?(?:để|de) (?:cô|co|em|e|mình|minh|tôi|toi|tui|chị|chi|anh|thầy|thay|bác|chú|tụi em|bọn em|bọn mình|chúng tôi|chúng em) [^,.?!]{3,60}$/iu
+const PURPOSE_ASKS = /(?:^|\s)(?:nào|nao|gì|gi|mấy|may|bao|sao|ai|đâu|dau)(?:\s|$)/iu
+
+const withoutPurpose = (question: string): string =>
+  question.replace(PURPOSE, (purpose) => (PURPOSE_ASKS.test(purpose) ? purpose : ''))
 
 /** «(Không phải xây mới)», «not the annual one»: what is put aside in so many words. */
 const DENIED =

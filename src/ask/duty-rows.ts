@@ -52,6 +52,7 @@ export function withLike(
       (one.entry.kind === 'duty' || one.entry.kind === 'fact') &&
       isConfident(one) &&
       one.total >= top.total - AS_CLOSE &&
+      one.evidence >= AS_TELLING * top.evidence &&
       said.every(({ plain }) => one.entry.plains.has(plain)) &&
       sectionOf(one.entry) !== sectionOf(top.entry),
   )

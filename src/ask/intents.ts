@@ -141,15 +141,19 @@ const said = (words: readonly Token[], phrase: string): boolean =>
 
 /** Every way of asking found in the words. */
 export function readIntents(words: readonly Token[], question: string): ReadonlySet<Intent> {
+  // «which Long Biên office»: the place parts what asks
+  const asking = words.filter(
+    ({ text }, at) => !text.startsWith('@plan') || !/^(?:which|what)$/.test(words[at - 1]?.text ?? ''),
+  )
   const found = new Set(
-    words.flatMap((_, at) => {
-      const matches = TABLE.matchesAt(words, at)
+    asking.flatMap((_, at) => {
+      const matches = TABLE.matchesAt(asking, at)
       // «who is in charge» asks for no name
       return (
         matches
           .filter(({ value, length }) => value !== 'person' || length === matches[0]?.length)
           // «chỉ tiêu tuyển sinh», «chỉ tiêu biên chế»: a word of the plan's own asks for no target
-          .filter(({ value }) => value !== 'target' || words[at]?.isGeneral)
+          .filter(({ value }) => value !== 'target' || asking[at]?.isGeneral)
           .map(({ value }) => value)
       )
     }),

@@ -9,12 +9,14 @@ import { hasNumber } from './has-number.ts'
 import { bodyNamed, wordsOfWho } from './named-body.ts'
 import type { Token } from './normalise.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { settle } from './settle.ts'
 import { notStated } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 import { isSlot } from './word-class.ts'
 
+const ONE_BODY = /^(?:which|what) (?:@\S+ )?(?:offic|board|body|unit|centr|department|agency) /
 const LEAST_SAID = 0.08
 /** «Mấy môn, mấy lớp». */
 const LEAST_COUNTED = 0.05
@@ -38,6 +40,8 @@ export function joined(
 ): Outcome | undefined {
   const best = ranked.find(isConfident)
   const all = query.conjuncts()
+  // «which office works on legal affairs and teaches the law»: one body is asked for
+  if (best && ONE_BODY.test(plainly(query.words)) && best.entry.kind === 'duty') return undefined
   const least =
     all.filter(asksNumberItself).length > 1 ? LEAST_COUNTED : query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
   const weighty = all.filter((one) => weightOf(one, index.weights) >= least)

@@ -22,6 +22,7 @@ export function notesOf(
   return [...new Set(parts.flatMap(({ notes }) => notes))].filter(
     (note) =>
       tellsOfLevels(note, asksByLevel(words) ? LEVELS.slice(0, 2) : levels) ||
+      tellsOfEach(note, words) ||
       !figuresIn(note).some((figure) => foreign.has(figure)),
   )
 }
@@ -29,6 +30,10 @@ export function notesOf(
 const printedFigures = rememberFor(({ printed, printedCount }: Target) =>
   figuresIn(`${printed.vi} ${printedCount ?? ''}`),
 )
+
+/** «Mỗi khối mấy lớp». */
+const tellsOfEach = (note: string, words: Query['words']): boolean =>
+  words.some(({ text }, at) => words[at - 1]?.text === 'mỗi' && note.toLowerCase().includes(`mỗi ${text} `))
 
 /** «Chia theo cấp học». */
 const asksByLevel = (words: Query['words']): boolean =>

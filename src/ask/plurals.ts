@@ -19,6 +19,9 @@ const PERSONS = new Set(
   'bác anh chị em cô thầy chú đứa cháu bé ông bà chi co thay dua chau be ong'.split(' '),
 )
 const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
+/** «Có mấy phòng dột nát nguy hiểm quá, … xử lý lúc nào». */
+const TELLS =
+  /^(?:\S+ ){2,7}?(?:qua|lam|roi) (?:\S+ )*?(?:luc nao|khi nao|bao gio|the nao|lam sao|ra sao|sao|lam gi|ai)(?: |$)/
 /** «… vậy mấy anh chị». */
 const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
 const NOT_BEFORE = /^(?:phan|%|gio|ngay|thang|nam|tuoi|nao|lan|bac|diem|cap)/
@@ -39,5 +42,6 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const before = words[at - 1]?.plain ?? ''
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
+  if (before === 'co' && TELLS.test(rest)) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }

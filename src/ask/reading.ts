@@ -48,7 +48,7 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, con
 
 /** It says what it asks of, so that it stays refused whatever the story around it holds. */
 const isAsked = (query: Query, index: FactIndex): boolean =>
-  !query.isBare && (query.plans.length > 0 || saidBy(query, index) >= LEAST_SAID)
+  !query.isBare && saidBy(query, index) >= LEAST_SAID
 
 function readingOfRest(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
   const whole = understandWhole(lexicon, message, context)
@@ -88,10 +88,11 @@ function sayingMore(
 function refusalOf(
   index: FactIndex,
   lexicon: Lexicon,
-  { core }: AskedPart,
+  { core, isOnly }: AskedPart,
   whole: Query,
   context: AskContext,
 ): Reading | undefined {
+  if (!isOnly) return undefined
   const query = within(whole, understand(lexicon, core, context))
   if (saidBy(query, index) < LEAST_SAID || query.isBare || pointsBack(core)) return undefined
   if (readPart(index, query, whole, context)) return undefined
@@ -102,7 +103,7 @@ function refusalOf(
 function readAsked(
   index: FactIndex,
   lexicon: Lexicon,
-  { core, around }: AskedPart,
+  { core, isOnly, around }: AskedPart,
   whole: Query,
   context: AskContext,
 ): Reading | undefined {
@@ -114,7 +115,7 @@ function readAsked(
   const saysSomething = saidBy(question, index) >= LEAST_SAID && !question.isBare
   const alone = saysSomething ? readPart(index, question, whole, context) : undefined
   // a question that says all by itself and is not answered stays so
-  if (saysSomething && !alone && !pointsBack(core)) return undefined
+  if (saysSomething && !alone && isOnly && !pointsBack(core)) return undefined
   if (alone && alone.coverage >= SAYS_ITSELF && alone.weight >= SAYS_ENOUGH && !pointsBack(core)) return alone
   const isMeant = ({ outcome }: Reading): boolean =>
     !saysSomething || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION

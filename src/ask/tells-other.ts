@@ -9,6 +9,7 @@ import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 export const tellsOther = (top: Candidate, query: Query): boolean =>
   isOnlyNamed(top, query) ||
   isNoEvent(top, query) ||
+  isOfNoTime(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
   asksOfLaw(query) ||
@@ -35,6 +36,22 @@ const isNoEvent = ({ entry, label }: Candidate, { words, intents }: Query): bool
     !AIMS.test(line)
   )
 }
+
+/** «Xong năm nào», of what the plan prints no year for. */
+const isOfNoTime = ({ entry }: Candidate, { words, intents }: Query): boolean => {
+  const target = targetOf(entry)
+  return (
+    target !== undefined &&
+    target.due === undefined &&
+    intents.has('when') &&
+    !intents.has('how-many') &&
+    !/\d\/\d|20\d\d|ngay(?!\p{L})/u.test(`${target.printed.vi} ${target.when.vi}`) &&
+    TIME_ASKED.test(plainly(words))
+  )
+}
+
+const TIME_ASKED =
+  /(?:^| )(?:(?:nam|thang|ngay|quy) (?:nao|bao nhieu)|(?:what|which) (?:year|month|date|day))(?: |$)/
 
 /** «By when does it want to be …»: what is aimed at has its year. */
 const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/

@@ -75,7 +75,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
       intents,
       isFollowUp ? context.topic : undefined,
     ),
-    levels,
+    levels: isFollowUp && intents.has('compare') ? levelsOf(levels, context.topic) : levels,
     values: words
       .filter((word, at) =>
         isVerifying ? isValue(word) || isSupposed(at) : isValue(word) && !isSupposed(at),
@@ -139,6 +139,12 @@ const yearsOf = (
 ): readonly AskedYears[] =>
   own.length === 1 && topic?.years.length === 1 && intents.has('compare')
     ? [...topic.years.map(yearOf), ...own]
+    : own
+
+/** «Còn so với mầm non thì bên nào cao hơn»: with the level last spoken of. */
+const levelsOf = (own: readonly Level[], topic: Topic | undefined): readonly Level[] =>
+  own.length === 1 && topic?.levels.length === 1
+    ? LEVELS.filter((level) => own.includes(level) || topic.levels.includes(level))
     : own
 
 /** «Còn tiếng Đức?» asks as the question before it did. */

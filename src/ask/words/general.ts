@@ -107,6 +107,8 @@ export const GENERAL_PHRASES: readonly string[] = [
   'lãnh đạo',
   'là người',
   'ai vậy',
+  'kéo dài',
+  'chốt ngày',
   'như vậy',
   'đưa ra',
   'xác định',

@@ -313,6 +313,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'giống nhau',
     'than',
     'hay là',
+    'mỗi thứ',
+    'mỗi bên',
   ],
   verify: [
     'có phải',
@@ -550,6 +552,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'gửi cho',
     'gửi đến đâu',
     'nộp đến đâu',
+    'lên đâu',
+    'gửi lên đâu',
   ],
 }
 
