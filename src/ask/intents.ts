@@ -101,7 +101,7 @@ const ASKS_DUTIES =
 /** «What graduation exam pass rate does …». */
 const RATE_ASKED = /^what (?:\S+ ){1,5}shar (?:does|do|did|is|are|must|should|will) /
 /** «Kế hoạch 76 là về việc gì». */
-const ABOUT_WHAT = /(?:^| )ve (?:viec|chuyen|van de) (?:gi|nao)(?: |$)/
+const ABOUT_WHAT = /(?:^| )(?<!trach nhiem )ve (?:viec|chuyen|van de) (?:gi|nao)(?: |$)/
 /** «Kiểm tra những loại trung tâm nào». */
 const WHICH_KIND = /(?:^| )(?:loai|dang|kieu) (?:\S+ ){0,3}nao(?: |$)/
 /** «Who works out how many … are missing»: who is asked for, not how many. */
@@ -114,7 +114,10 @@ const AGAINST_LAST_YEAR =
   /(?:^| )(?:so voi|compar (?:to|with)) (?:nam (?:hoc )?(?:truoc|ngoai)|(?:the )?last year)(?: |$)/
 /** «Chỉ thị mà thị xã phải làm theo». */
 const WHAT_IS_FOLLOWED = /(?:^| )phai lam theo(?: |$)/
-const NO_TASK = [WHAT_WAS_SAID, AGAINST_LAST_YEAR, WHAT_IS_FOLLOWED]
+/** «Trẻ 5 tuổi ra lớp được giao thế nào»: a figure is given. */
+const HOW_MUCH_GIVEN =
+  /(?:^| )(?:tre|truong|hoc sinh|ty le|so|lop|phuong|giao vien) .*duoc giao (?:the nao|ra sao|muc)/
+const NO_TASK = [HOW_MUCH_GIVEN, WHAT_WAS_SAID, AGAINST_LAST_YEAR, WHAT_IS_FOLLOWED]
 /** «Trường có mấy phòng học xuống cấp thì xử lý sao»: some there are. */
 const SOME_THERE_ARE = /(?:^| )co bao nhieu .* thi .*(?:sao|the nao|lam gi|lam sao)(?: a| day)?$/
 const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/

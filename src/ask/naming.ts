@@ -54,19 +54,21 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
 }
 
 /** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
-function tellsNames({ entry }: Candidate, { words }: Query): boolean {
+function tellsNames({ entry }: Candidate, query: Query): boolean {
   const target = targetOf(entry)
-  if (!('fact' in entry.source) && WANTS_NAMES.test(plainly(words)))
+  if (!('fact' in entry.source) && wantsNames(query))
     return (target?.names.length ?? 0) > 0 || namesSchool(entry)
   if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
   if (!('duty' in entry.source) || namesSchool(entry)) return true
-  if (HAPPENED.test(plainly(words))) return false
+  if (HAPPENED.test(plainly(query.words))) return false
   const { who, text } = entry.source.duty
   const above = /(?:nhất là|đặc biệt ở|đối với) .*/.exec(text.vi)?.[0] ?? ''
   return /trường/i.test(ANY_SCHOOL.test(who.vi) ? above : `${who.vi} ${above}`)
 }
 
 /** «Trường nào …, cho xin tên»: of which kind they are is no name. */
+export const wantsNames = ({ words }: Query): boolean => WANTS_NAMES.test(plainly(words))
+
 const WANTS_NAMES = /(?:^| )(?:(?:xin|cho|biet|ro) ten|ten (?:la )?gi|dich danh)(?: |$)/
 
 /** «Trường nào đã bị giải thể rồi»: what is to be done does not tell what was done. */

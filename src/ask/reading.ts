@@ -6,6 +6,7 @@ import { decide } from './decide.ts'
 import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
 import type { Lexicon } from './lexicon.ts'
+import { wantsNames } from './naming.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
@@ -112,6 +113,7 @@ function readAsked(
   // «bao nhiêu tỷ để cải tạo, sửa chữa trường»: what stands behind the comma asks nothing by itself
   const { intents } = question.intents.size === 0 ? whole : question
   if (NOT_OF_PLANS.some((intent) => intents.has(intent))) return undefined
+  if (wantsNames(whole) && !wantsNames(question)) return undefined
   const saysSomething = saidBy(question, index) >= LEAST_SAID && !question.isBare
   const alone = saysSomething ? readPart(index, question, whole, context) : undefined
   // a question that says all by itself and is not answered stays so

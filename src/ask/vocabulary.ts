@@ -23,8 +23,12 @@ const SURE_BOND = 0.4
 const BOND_OF_BOTH = 0.35
 /** A word this long is hardly a short word of its own when a neighbour knows it otherwise. */
 const LONG = 4
-/** What asks is no slip of anything: «đạt chưa» is not «đạt chuẩn». */
-const KEPT = new Set(['chưa', 'không', 'nào', 'bao', 'nhiêu', 'mấy', 'sao', 'đâu'])
+/** What asks or joins is no slip of anything: «đạt chưa» is not «đạt chuẩn», «Long Biên, cho em hỏi» is not «biên chế». */
+const KEPT = new Set(
+  'chưa không nào bao nhiêu mấy sao đâu cho của là có được thì và với để em anh chị mình tôi này đó về trong theo những cái hỏi'.split(
+    ' ',
+  ),
+)
 const LONGEST_GLUED = 24
 const CLIPPED = /(?<![\p{L}\p{N}.])([\p{L}]{1,2})\.(\p{L}{2,})/gu
 const MOST_KEPT = 2000

@@ -95,6 +95,8 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['ăn uống sạch', 'an toàn thực phẩm'],
   ['lần đầu tiên', 'mới'],
   ['lần đầu', 'mới'],
+  ...['cần', 'xin', 'cho', 'lấy', 'tìm', 'xem'].map((verb) => [`${verb} số liệu`, `${verb} con số`] as const),
+  ['số liệu về', 'con số về'],
   ['tùy ý', 'tự chọn'],
   ['bắt buộc hay tự chọn', 'tự chọn'],
   ['bắt buộc hay tùy ý', 'tự chọn'],
