@@ -8,6 +8,7 @@ import { NOT_OF_PLANS } from './follow-up.ts'
 import type { Lexicon } from './lexicon.ts'
 import { wantsNames } from './naming.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
 import { withoutStory } from './story.ts'
@@ -154,9 +155,17 @@ export function understandWhole(lexicon: Lexicon, question: string, context: Ask
     ...asked,
     plans,
     levels,
-    words: [...asked.words, ...words.map((word) => ({ ...word, isGeneral: true }))],
+    words: [
+      ...asked.words,
+      ...(asked.intents.has('task') && OFFICE.test(plainly(words))
+        ? words
+        : words.map((word) => ({ ...word, isGeneral: true }))),
+    ],
   }
 }
+
+/** «Em làm ở Phòng Giáo dục, bên em phải làm gì». */
+const OFFICE = /(?:^| )(?:phong|ban|hoi|doan|trung tam|cong an|thanh tra) (?!@)\p{L}/u
 
 /** A part of a message, asked of the place and year that the message names. */
 const within = (whole: Query, part: Query): Query => ({
