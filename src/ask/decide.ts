@@ -71,7 +71,7 @@ function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome 
   if (continued && continued.kind !== 'refuse') return continued
   const plans = scopeOf(index, query, context)
   if (query.carried.length === 0 || plans.length !== 1) return continued
-  const both = sayingAll(index, query, plans) ?? inSameYear(index, query, plans, context)
+  const both = sayingAll(index, query, plans) ?? inSameRow(index, query, plans, context)
   if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
   return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
 }
@@ -90,12 +90,14 @@ function sayingAll(index: FactIndex, query: Query, plans: readonly Plan[]): Outc
 const ALL_NEW = 0.95
 const TELLING_NEW = 0.8
 
-/** What was asked of one year goes on in that year where it is left open. */
-function inSameYear(index: FactIndex, query: Query, plans: readonly Plan[], { topic }: AskContext): Outcome {
+/** What was asked of one year or level goes on in that where it is left open. */
+function inSameRow(index: FactIndex, query: Query, plans: readonly Plan[], { topic }: AskContext): Outcome {
   const both = decideWithin(index, query, plans)
-  const years = (topic?.years ?? []).map(yearOf)
-  if (both.kind !== 'ask' || query.years.length > 0 || years.length === 0) return both
-  const then = decideWithin(index, { ...query, years }, plans)
+  if (both.kind !== 'ask' || topic === undefined) return both
+  const years = query.years.length > 0 ? query.years : topic.years.map(yearOf)
+  const levels = query.levels.length > 0 ? query.levels : topic.levels
+  if (years.length === query.years.length && levels.length === query.levels.length) return both
+  const then = decideWithin(index, { ...query, years, levels }, plans)
   return then.kind === 'answer' ? then : both
 }
 

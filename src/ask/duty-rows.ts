@@ -112,6 +112,15 @@ function sentTo(alike: readonly Candidate[], { words }: Query): readonly Candida
   return there.length > 0 ? there : alike
 }
 
+/** «Phải làm xong bản kế hoạch riêng trước ngày mấy»: no report is meant. */
+function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
+  const line = plainly(words)
+  const there = alike.filter(({ entry }) => entry.pairs.has('ke hoach'))
+  return there.length > 0 && PLAN_DUE.test(line) && !/bao cao/.test(line) ? there : alike
+}
+
+const PLAN_DUE = /(?:^| )(?:xong|lap|xay dung|trinh|nop|gui|soan|lam) (?:\S+ ){0,3}ke hoach(?: |$)/
+
 const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong|so)(?: |$)/
 
 /** «Hạn báo cáo 6 tháng»: whose report it is was not said. */
@@ -129,7 +138,7 @@ export function settleDeadline(best: Candidate, ranked: readonly Candidate[], qu
       one.entry.plan === best.entry.plan &&
       (one.total >= best.total - margin || (isOpen && isOfSamePeriod(one, best))),
   )
-  const alike = sentTo(near, query)
+  const alike = ofPlansDue(sentTo(near, query), query)
   const top = alike.includes(best) ? best : (alike[0] ?? best)
   const isBoth = intents.has('compare') || (intents.has('recipient') && !intents.has('when'))
   if (isBoth && alike.length === 2)

@@ -25,11 +25,18 @@ const COSTS = new PhraseTable(stemmed(COST_NOUNS).map((noun) => [noun, true] as 
 const ROLES = new PhraseTable(stemmed(ROLE_NOUNS).map((noun) => [noun, true] as const))
 
 /** «Bên nào nhiều hơn». */
-const isMore = ({ text }: Token, at: number, words: readonly Token[]): boolean =>
-  MORE.has(text) && words.slice(0, at).some((word) => OR.has(word.text))
+const isMore = (word: Token, at: number, words: readonly Token[]): boolean =>
+  isOneOf(MORE, word) && words.slice(0, at).some((one) => isOneOf(OR, one))
 
 const MORE = new Set(['hơn', 'more', 'fewer', 'most'])
 const OR = new Set(['nào', 'hay', 'or'])
+const UNMARKED = new Map([
+  ['hon', 'hơn'],
+  ['nao', 'nào'],
+])
+
+const isOneOf = (set: ReadonlySet<string>, { text, plain, isLoose }: Token): boolean =>
+  set.has(isLoose ? (UNMARKED.get(plain) ?? text) : text)
 
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>

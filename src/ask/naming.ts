@@ -11,13 +11,13 @@ import { FAR_BETTER } from './thresholds.ts'
 export const asksNames = (query: Query): boolean =>
   LISTS_NAMES.test(plainly(query.words)) ||
   (!asksNumber(query) &&
-    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap))|which school/.test(
+    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap)| (?:\S+ ){0,4}cung )|which school/.test(
       plainly(query.words),
     ))
 
 /** «Danh sách các trường …», «ba trường … tên là gì». */
 const LISTS_NAMES =
-  /(?:danh sach(?: day du| cu the| chi tiet)?|liet ke|(?:ke|neu|ghi|biet) (?:ro )?ten) (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:^| )ten (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:truong|phuong|xa) .*ten (?:la )?(?:gi|nao)(?= |$)|(?:list|name|names of)(?: the| all| of)*(?: \d+)? (?:\S+ )?school/
+  /(?:danh sach(?: day du| cu the| chi tiet)?|liet ke|(?:ke|neu|ghi|biet) (?:ro )?ten) (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:^| )ten (?:cua )?(?:cac |nhung |ca |du |day du )*(?:\d+ )?(?:truong|phuong|xa)|(?:truong|phuong|xa) .*ten (?:la )?(?:gi|nao)(?= |$)|(?:list|name|names of)(?: the| all| of)*(?: \d+)? (?:\S+ )?school/
 
 /** What names some: the best, or another target near it; undefined when neither does. */
 export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
@@ -69,7 +69,8 @@ function tellsNames({ entry }: Candidate, query: Query): boolean {
 /** «Trường nào …, cho xin tên»: of which kind they are is no name. */
 export const wantsNames = ({ words }: Query): boolean => WANTS_NAMES.test(plainly(words))
 
-const WANTS_NAMES = /(?:^| )(?:(?:xin|cho|biet|ro) ten|ten (?:la )?gi|dich danh)(?: |$)/
+const WANTS_NAMES =
+  /(?:^| )(?:(?:xin|cho|biet|ro)(?: (?:toi|em|minh|biet|xin))* ten|ten (?:la )?gi|dich danh)(?: |$)/
 
 /** «Trường nào đã bị giải thể rồi»: what is to be done does not tell what was done. */
 const HAPPENED = /(?:^| )da (?:\S+ ){1,4}(?:roi|chua)(?: |$)/

@@ -40,13 +40,17 @@ const OF_THE_QUESTION = 0.6
 
 /** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
-  const message = withoutDenied(typed.normalize('NFC'))
+  const message = withToldSeveral(withoutDenied(typed.normalize('NFC')))
   const rest = withoutStory(index, lexicon, message)
   const read = rest === undefined ? undefined : readingOfRest(index, lexicon, rest, context)
   return read && (read.outcome.kind !== 'refuse' || isAsked(read.query, index))
     ? read
     : readingOfRest(index, lexicon, message, context)
 }
+
+/** «Trường em có mấy phòng nứt tường. Xử lý ra sao?»: a sentence before the question counts nothing. */
+const withToldSeveral = (message: string): string =>
+  message.replace(/[^.?!]*\smấy\s[^.?!]*[.!]\s+(?=\S)/giu, (told) => told.replace(/\smấy\s/giu, ' các '))
 
 /** It says what it asks of, so that it stays refused whatever the story around it holds. */
 const isAsked = (query: Query, index: FactIndex): boolean =>
