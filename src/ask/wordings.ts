@@ -1,8 +1,10 @@
 import { LOCALES, type Locale, type Text } from '../domain/text.ts'
 import { canonicalWords } from './canonical.ts'
+import { telling } from './compound.ts'
 import { languageOf } from './language.ts'
 import type { Token } from './normalise.ts'
-import type { PhraseTable } from './phrase-table.ts'
+import { PhraseTable, placesOf } from './phrase-table.ts'
+import { WHOLE_WORDS } from './words/compounds.ts'
 
 /** One way in which a fact is written, before it is read. */
 export interface Draft {
@@ -35,7 +37,7 @@ export class WordingReader {
     const key = [locale, weight, isPhrase, isWho, text].join('|')
     const known = this.#read.get(key)
     if (known) return known
-    const words = canonicalWords(text, locale, this.#names).map((token) => this.#once(token))
+    const words = unveiled(canonicalWords(text, locale, this.#names)).map((token) => this.#once(token))
     const made = { words, weight, isPhrase, isWho }
     this.#read.set(key, made)
     return made
@@ -47,6 +49,16 @@ export class WordingReader {
     if (!known) this.#tokens.set(key, token)
     return known ?? token
   }
+}
+
+const WHOLE = new PhraseTable(
+  WHOLE_WORDS.filter((word) => word.includes(' ')).map((word) => [word, true] as const),
+)
+
+/** «Xuống cấp» says something, though «xuống» does not. */
+function unveiled(words: readonly Token[]): Token[] {
+  const within = placesOf(words, WHOLE)
+  return words.map((word, at) => (within.has(at) ? telling(word) : word))
 }
 
 /** A comma parts two bodies only where the next one begins: «Phòng Lao động, Thương binh và Xã hội» is one. */

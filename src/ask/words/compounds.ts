@@ -17,5 +17,5 @@ liên cấp, song ngữ, chuyên biệt, dân lập, trường chuyên, trườn
 tai nạn, ngộ độc, dịch bệnh, thiên tai, bão lũ, cháy nổ, cứu hộ, tiêm phòng, nha học đường, mắt học đường, tâm lý, tư vấn, trầm cảm, bắt nạt, ma túy, thuốc lá, rượu bia, game, điện thoại, mạng xã hội
 nghỉ phép, thai sản, nâng lương, xếp lương, chức danh, hạng chức danh, tinh giản, luân chuyển, điều động, điều tra, điều tiết, xuống cấp, biệt phái, bổ nhiệm, miễn nhiệm, từ chức, kỷ niệm, truyền thống, phòng cháy, sáp nhập, giải thể, chia tách
 trí tuệ nhân tạo, lập trình, robot, phần mềm, máy chủ, đường truyền, chữ ký số, học trực tuyến, bài giảng, sổ đầu bài, sổ liên lạc, tin nhắn, thẻ học sinh, camera giám sát, bữa ăn, suất ăn, sữa học đường, thực đơn, căn tin
-tiếng anh, tiếng pháp, tiếng nga, tiếng trung, tiếng nhật, tiếng hàn, tiếng đức, tiếng việt, tiếng khmer, tiếng dân tộc, tiếng tây ban nha, vật lý, hóa học, sinh học, lịch sử, địa lý, âm nhạc, mỹ thuật, thể dục
+bậc 2, bậc 3, tiếng anh, tiếng pháp, tiếng nga, tiếng trung, tiếng nhật, tiếng hàn, tiếng đức, tiếng việt, tiếng khmer, tiếng dân tộc, tiếng tây ban nha, vật lý, hóa học, sinh học, lịch sử, địa lý, âm nhạc, mỹ thuật, thể dục
 `)
