@@ -18,4 +18,8 @@ tai nạn, ngộ độc, dịch bệnh, thiên tai, bão lũ, cháy nổ, cứu 
 nghỉ phép, thai sản, nâng lương, xếp lương, chức danh, hạng chức danh, tinh giản, luân chuyển, điều động, điều tra, điều tiết, xuống cấp, biệt phái, bổ nhiệm, miễn nhiệm, từ chức, kỷ niệm, truyền thống, phòng cháy, sáp nhập, giải thể, chia tách
 trí tuệ nhân tạo, lập trình, robot, phần mềm, máy chủ, đường truyền, chữ ký số, học trực tuyến, bài giảng, sổ đầu bài, sổ liên lạc, tin nhắn, thẻ học sinh, camera giám sát, bữa ăn, suất ăn, sữa học đường, thực đơn, căn tin
 bậc 2, bậc 3, tiếng anh, tiếng pháp, tiếng nga, tiếng trung, tiếng nhật, tiếng hàn, tiếng đức, tiếng việt, tiếng khmer, tiếng dân tộc, tiếng tây ban nha, vật lý, hóa học, sinh học, lịch sử, địa lý, âm nhạc, mỹ thuật, thể dục
+xử phạt, chế tài, mức phạt, tiền phạt, phạt tiền, trừ điểm, hình phạt, đứng cuối, xếp cuối, xếp bét, đứng bét, kém nhất, học sinh nữ, học sinh nam, nữ sinh, nam sinh, giới tính, quý 1, quý 2, quý 3, quý 4, quý i, quý ii, quý iii, quý iv
+công ty, nhà tài trợ, mạnh thường quân, khung giờ, giờ hành chính, hotline, mật khẩu, tài khoản, đăng nhập, đường dây nóng, bản đồ, tọa độ, biển số, hóa đơn, thẻ tín dụng, nhà xuất bản, thiết kế đồ họa
+chiều cao, nhóm máu, ngày sinh, quê quán, tôn giáo, hôn nhân, bằng lái, lý lịch, án tích, tuổi nghỉ hưu, tên miền, chỉ số iq, điểm cộng, điểm liệt, điểm rèn luyện, cuộc gọi
+máy lạnh, điều hòa, quạt máy, màn hình, máy in, loa đài, nhà xe, nhà thi đấu, sân bóng, hồ bơi, thang máy, lan can, hàng rào, mái che, nhà để xe, bãi đỗ, thùng rác, máy lọc nước, tủ thuốc, xe buýt, xe lăn
 `)
