@@ -3,8 +3,10 @@ import type { RefusalReason } from './answer.ts'
 import type { Candidate } from './candidate.ts'
 import type { Token } from './normalise.ts'
 import type { Outcome } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
+import { CITIES, PROVINCES } from './words/provinces.ts'
 
 /** What plans never print, or this plan's levels leave out: refused whatever fits best; undefined when the question may be answered. */
 export function refusalFor(
@@ -20,9 +22,11 @@ export function refusalFor(
 
 function reasonOf(
   ranked: readonly Candidate[],
-  { intents, levels, words }: Query,
+  query: Query,
   plans: readonly Plan[],
 ): RefusalReason | undefined {
+  const { intents, levels, words } = query
+  if (asksWhatIsReached(query) || comparesWithNoPlan(query)) return 'not-stated'
   if (intents.has('contact') || intents.has('opinion') || intents.has('estimate')) return 'not-stated'
   if (intents.has('money')) return 'no-amount'
   if (intents.has('why')) return 'no-reason'
@@ -42,6 +46,22 @@ function reasonOf(
     (targetOf(top.entry)?.levels.length ?? 0) === 0
   return namesLevel ? undefined : 'level-not-in-plan'
 }
+
+/** «Thực tế đã đạt mấy phần trăm»: a plan tells what is to be reached. */
+const asksWhatIsReached = ({ intents, words }: Query): boolean =>
+  intents.has('how-many') && REACHED.test(plainly(words))
+
+const REACHED =
+  /(?:^| )(?:(?:thuc te|hien nay|hien tai|hien gio|bay gio|den nay|toi nay|den gio|toi gio)(?: \S+){0,3} (?:dat|lam)(?: duoc)?|da dat(?: duoc)?) (?:bao nhieu|may)(?: |$)/
+
+/** «… so với Hải Phòng thế nào». */
+const comparesWithNoPlan = ({ intents, unknownPlace, plans }: Query): boolean =>
+  unknownPlace !== undefined &&
+  TOWNS.has(unknownPlace.toLowerCase()) &&
+  plans.length === 1 &&
+  intents.has('compare')
+
+const TOWNS = new Set([...PROVINCES, ...CITIES])
 
 /** Only identity facts name people; a deputy, or one who signs in the place of another, is not the one asked for. */
 const isSignedByRole = ({ entry, coverage }: Candidate, words: readonly Token[]): boolean =>
