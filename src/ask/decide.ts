@@ -149,8 +149,22 @@ function decideWithin(index: FactIndex, query: Query, plans: readonly Plan[]): O
   const listed = list(index, ranked, query, plans)
   if (listed) return listed
   const settled = settle(ranked, query, plans, index.weights, index.fullText)
+  if (plan && isOfOtherYear(settled, query, plan))
+    return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: rowsIn(settled).slice(0, 3) }
   return settled.kind === 'refuse' && settled.reason === 'not-stated' ? (together ?? settled) : settled
 }
+
+/** «Tuyển dụng năm 2027 là bao nhiêu»: what is told in words of no year says nothing of one the plan is not for. */
+const isOfOtherYear = (outcome: Outcome, { years, intents }: Query, { term }: Plan): boolean =>
+  outcome.kind === 'answer' &&
+  intents.has('how-many') &&
+  years.length > 0 &&
+  years.every(
+    ({ from, to, isRelative }) =>
+      !isRelative &&
+      (to < term.fromYear || from > term.toYear) &&
+      outcome.entries.every((entry) => isInWords(entry) && !entry.words.has(`${from}`)),
+  )
 
 function decideAnywhere(index: FactIndex, query: Query): Outcome {
   const ranked = rank(index.near(query, index.plans), query, index.weights)
