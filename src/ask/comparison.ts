@@ -4,6 +4,7 @@ import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfLevels, rowsOfSeries, rowsOfYears, targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
+import { OVERALL } from './words/general.ts'
 
 /** Two or more facts side by side: years, levels, plans, or two indicators of one plan; undefined when only one is found. */
 export function compare(
@@ -42,12 +43,18 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
   // «năm nay» of a plan for one year only
   const isOfThisYear = query.years.every(({ isRelative }) => isRelative)
   const settle = (one: Candidate): Entry[] => {
-    const rows = rowsOfLevels(rowsOfSeries(one, ranked), query.levels)
+    const all = rowsOfSeries(one, ranked)
+    const ofLevels = rowsOfLevels(all, query.levels)
+    // «tính chung và riêng tiểu học»
+    const rows =
+      query.levels.length === 1 && query.words.some(({ text }) => OVERALL.has(text))
+        ? [...rowsOfLevels(all, []), ...ofLevels]
+        : ofLevels
     const ofYears = rowsOfYears(rows, query)
     return isOfThisYear && ofYears.length === 0 ? rows : ofYears
   }
   const rows = settle(top)
-  if (query.years.length > 1 || query.levels.length > 1) return rows
+  if (query.years.length > 1 || query.levels.length > 1 || rows.length > 1) return rows
   const other = secondSubject(top, targets, query, weights)
   return other ? [...rows.slice(0, 1), ...settle(other).slice(0, 1)] : rows
 }

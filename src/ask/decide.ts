@@ -71,10 +71,68 @@ function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome 
   if (continued && continued.kind !== 'refuse') return continued
   const plans = scopeOf(index, query, context)
   if (query.carried.length === 0 || plans.length !== 1) return continued
-  const both = sayingAll(index, query, plans) ?? inSameRow(index, query, plans, context)
+  const beside = besideShown(index, query, plans, context)
+  if (beside) return beside
+  const both =
+    sayingAll(index, query, plans) ??
+    sayingNew(index, query, plans, context) ??
+    inSameRow(index, query, plans, context)
   if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
   return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
 }
+
+/** «So với tiếng Nhật thì sao, bên nào nhiều hơn»: what is named beside what was shown last; undefined else. */
+function besideShown(
+  index: FactIndex,
+  query: Query,
+  plans: readonly Plan[],
+  { topic }: AskContext,
+): Outcome | undefined {
+  if (!query.intents.has('compare') || query.isBare || query.years.length + query.levels.length > 0)
+    return undefined
+  if (!SIDE_BY_SIDE.test(plainly(query.words))) return undefined
+  const shown = shownOf(index, plans, topic)
+  const intents = new Set([...query.intents, 'quantity' as const].filter((one) => !OF_COMPARING.has(one)))
+  const other = saidByItself(index, { ...query, intents, carried: [] }, plans)
+  const [one, ...more] = shown
+  return one?.kind === 'target' && more.length === 0 && other && other !== one
+    ? { kind: 'answer', entries: [one, other], isCompared: true }
+    : undefined
+}
+
+const SIDE_BY_SIDE = /(?:^| )(?:so|so voi|(?:ben|cai|mon|thu|noi|truong|loai) nao|than|compar)(?: |$)/
+const OF_COMPARING: ReadonlySet<string> = new Set(['compare', 'who'])
+
+/** «Mấy trường còn lại phải nhích bao nhiêu hạng»: where the words before it lead to what was shown already, those of the question may lead on. */
+function sayingNew(
+  index: FactIndex,
+  query: Query,
+  plans: readonly Plan[],
+  context: AskContext,
+): Outcome | undefined {
+  const { topic } = context
+  if (query.isBare || query.years.some(({ from }) => !topic?.years.includes(from))) return undefined
+  const shown = shownOf(index, plans, topic)
+  const both = inSameRow(index, query, plans, context)
+  if (both.kind !== 'answer' || !both.entries.every((entry) => shown.includes(entry))) return undefined
+  const other = saidByItself(index, { ...query, carried: [] }, plans)
+  return other && shown.every(({ kind }) => kind === 'target') && !shown.includes(other)
+    ? answerWith([other])
+    : undefined
+}
+
+/** The one figure that words without those before them lead to, if it holds most of them. */
+function saidByItself(index: FactIndex, fresh: Query, plans: readonly Plan[]): Entry | undefined {
+  const alone = decideWithin(index, fresh, plans)
+  const [entry, ...others] = alone.kind === 'answer' ? alone.entries : []
+  const [best] = entry && others.length === 0 ? rank([entry], fresh, index.weights) : []
+  return best?.entry.kind === 'target' && best.coverage >= MOSTLY_SAID && best.evidence >= HALF_SAID
+    ? best.entry
+    : undefined
+}
+
+const shownOf = (index: FactIndex, plans: readonly Plan[], topic: AskContext['topic']): readonly Entry[] =>
+  index.entriesOf(plans).filter(({ id }) => topic?.entries.includes(id))
 
 /** «Thế tuyển viên chức thì …»: what of the plan spoken of says all of the new question, where with the words before it another would be meant. */
 function sayingAll(index: FactIndex, query: Query, plans: readonly Plan[]): Outcome | undefined {
@@ -82,9 +140,19 @@ function sayingAll(index: FactIndex, query: Query, plans: readonly Plan[]): Outc
   const alone = query.isBare ? undefined : decideWithin(index, fresh, plans)
   if (alone?.kind !== 'answer') return undefined
   const [best] = rank(alone.entries, fresh, index.weights)
-  return best && best.coverage >= ALL_NEW && best.evidence >= HALF_SAID && best.matched >= TELLING_NEW
-    ? alone
-    : undefined
+  if (!best || best.coverage < ALL_NEW || best.evidence < HALF_SAID || best.matched < TELLING_NEW)
+    return undefined
+  // «còn số xếp loại tốt thì sao» of managers: what says all of it and of the question before it as well
+  const [both] = rank(index.entriesOf(plans), query, index.weights)
+  const isAlike =
+    both?.entry.kind === 'target' &&
+    best.entry.kind === 'target' &&
+    both.entry !== best.entry &&
+    isConfident(both)
+  const [asMuch] = isAlike ? rank([both.entry], fresh, index.weights) : []
+  return asMuch && asMuch.coverage >= best.coverage && asMuch.evidence >= best.evidence - NEAR
+    ? undefined
+    : alone
 }
 
 const ALL_NEW = 0.95

@@ -139,6 +139,9 @@ const WHEN_AS_CONDITION =
 const OF_DOCUMENT =
   /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply)|(?:\S+ )?document .*basi)(?: |$)/
 
+/** «Bên nào cao hơn» asks for no office. */
+const WHICH_SIDE = /(?:^| )ben nao (?:\S+ )?(?:nhieu|it|cao|thap|lon|be|hon|kem)(?: |$)/
+
 /** «%», not «100%». */
 const BARE_PERCENT = /(?<!\d\s?)%/
 
@@ -217,6 +220,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')
   if (words.some(isMore) || COMPARES.test(line)) found.add('compare')
+  if (found.has('compare') && WHICH_SIDE.test(line)) found.delete('who')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))
     for (const one of ['how-many', 'quantity'] as const) found.delete(one)

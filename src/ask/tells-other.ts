@@ -10,6 +10,7 @@ export const tellsOther = (top: Candidate, query: Query): boolean =>
   isOnlyNamed(top, query) ||
   isNoEvent(top, query) ||
   isOfNoTime(top, query) ||
+  isOfNoPlace(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
   asksOfLaw(query) ||
@@ -52,6 +53,21 @@ const isOfNoTime = ({ entry }: Candidate, { words, intents }: Query): boolean =>
 
 const TIME_ASKED =
   /(?:^| )(?:(?:nam|thang|ngay|quy) (?:nao|bao nhieu)|(?:what|which) (?:year|month|date|day))(?: |$)/
+
+/** «3 trường xây mới nằm ở những phường nào», of what is printed without any. */
+const isOfNoPlace = ({ entry }: Candidate, { words }: Query): boolean => {
+  const target = targetOf(entry)
+  return (
+    target !== undefined &&
+    target.names.length === 0 &&
+    PLACES_ASKED.test(plainly(words)) &&
+    !NAMES_PLACE.test(`${target.label.vi} ${target.printed.vi}`)
+  )
+}
+
+const PLACES_ASKED =
+  /(?:^| )(?:nam|dat|xay|o|tai) (?:o |tai )?(?:(?:nhung|cac) )?(?:phuong|xa|khu|dia chi) nao(?: |$)|(?:^| )nam o (?:dau|cho nao)(?: |$)/
+const NAMES_PLACE = /(?:phường|xã|huyện|quận|thị xã) \p{Lu}/u
 
 /** «By when does it want to be …»: what is aimed at has its year. */
 const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/

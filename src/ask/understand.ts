@@ -25,7 +25,7 @@ import { readYears, writeOutYears, yearOf } from './years.ts'
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
 const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
 /** A question of no more words that names no place may leave out what the one before it said. */
-const SHORT = 10
+const SHORT = 16
 /** The same for one that begins as going on. */
 const LONG = 24
 const FEW_WORDS = 4
@@ -65,7 +65,9 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     locale: context.locale ?? language,
     words,
     keywords: spansOf(lexicon.compounds, words),
-    wholeWords: isVerifying ? spansOf(WHOLE, words) : [...spansOf(WHOLE, words), ...names],
+    wholeWords: isVerifying
+      ? spansOf(WHOLE, words).filter(holdsNoNumber(words))
+      : [...spansOf(WHOLE, words), ...names],
     names,
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans,
@@ -199,6 +201,12 @@ function spansOf(table: PhraseTable<unknown>, words: readonly Token[]): Span[] {
   })
   return found.sort((a, b) => b.to - b.from - (a.to - a.from))
 }
+
+/** «Mức độ 3 phải không»: the level to be confirmed may be wrong. */
+const holdsNoNumber =
+  (words: readonly Token[]) =>
+  ({ from, to }: Span): boolean =>
+    !words.slice(from, to).some(({ isNumber }) => isNumber)
 
 const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)
 

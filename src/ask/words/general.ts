@@ -108,6 +108,8 @@ export const GENERAL_PHRASES: readonly string[] = [
   'là người',
   'ai vậy',
   'kéo dài',
+  'tách riêng',
+  'tách ra',
   'đóng vai trò',
   'phân công chúng tôi',
   'phân công bọn em',
