@@ -6,12 +6,13 @@ import type { Entry } from './entry.ts'
 import { notesOf } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import { partOf } from './part.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { en } from './render/en.ts'
 import type { Sentences } from './render/sentences.ts'
 import { vi } from './render/vi.ts'
 import { supposesYear } from './supposed-year.ts'
-import { rowsOfYears } from './target-rows.ts'
+import { rowsOfYears, targetOf } from './target-rows.ts'
 import { topicOf } from './topic.ts'
 
 const SENTENCES = { vi, en } as const
@@ -153,6 +154,7 @@ const citationsOf = (parts: readonly Part[]): Citation[] =>
 function premise(entries: readonly Entry[], query: Query, say: Sentences): string[] {
   const { values, intents } = query
   if (supposesYear(query) && rowsOfYears(entries, query).length === 0) return [say.yearWrong()]
+  if (intents.has('verify') && saysOtherLevel(entries, query)) return [say.premiseWrong()]
   const figures = values.filter((value) => /%/.test(value) || intents.has('verify'))
   // «cao hơn 91% của tỉnh không»: the figure is what something is compared with
   if (figures.length === 0 || intents.has('compare')) return []
@@ -162,6 +164,13 @@ function premise(entries: readonly Entry[], query: Query, say: Sentences): strin
   if (!isFigure) return []
   if (holds) return intents.has('verify') ? [say.premiseRight()] : []
   return [say.premiseWrong()]
+}
+
+/** «Xóa mù chữ mức độ 3 đúng không», where level 2 is printed. */
+function saysOtherLevel(entries: readonly Entry[], { words }: Query): boolean {
+  const [, said] = /(?:^| )(?:muc do|level) (\d)(?: |$)/.exec(plainly(words)) ?? []
+  const printed = entries.flatMap((entry) => /mức độ (\d)/u.exec(targetOf(entry)?.printed.vi ?? '')?.[1] ?? [])
+  return said !== undefined && printed.length > 0 && !printed.includes(said)
 }
 
 function composeChoice(options: readonly Entry[], said: Said, say: Sentences): Answer {
