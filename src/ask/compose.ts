@@ -3,6 +3,8 @@ import type { Citation, Plan } from '../domain/plan.ts'
 import type { Answer, AskContext, Choice, Nearest, Part } from './answer.ts'
 import { differenceOf } from './difference.ts'
 import type { Entry } from './entry.ts'
+import { partsOfNumber } from './entry-words.ts'
+import { tokenise } from './normalise.ts'
 import { notesOf } from './notes.ts'
 import type { Outcome } from './outcome.ts'
 import { partOf } from './part.ts'
@@ -159,17 +161,33 @@ function premise(entries: readonly Entry[], query: Query, say: Sentences): strin
   // «cao hơn 91% của tỉnh không»: the figure is what something is compared with
   if (figures.length === 0 || intents.has('compare')) return []
   const isFigure = entries.every(({ kind }) => kind === 'target' || kind === 'deadline')
-  const holds = figures.every((value) => entries.some(({ words }) => words.has(value)))
+  const holds = figures.every((value) => entries.some((entry) => prints(entry, value, query)))
   // a passage holds several figures and dates: it tells by itself whether the one meant is right
   if (!isFigure) return []
   if (holds) return intents.has('verify') ? [say.premiseRight()] : []
   return [say.premiseWrong()]
 }
 
+/** «2 trường» is not confirmed by «ngoại ngữ 2»: a target prints it as its value, or says it of the same thing. */
+function prints(entry: Entry, value: string, { words }: Query): boolean {
+  const target = targetOf(entry)
+  const printed = tokenise(`${target?.printed.vi} ${target?.printedCount ?? ''}`).filter(
+    ({ isNumber }) => isNumber,
+  )
+  if (printed.length === 0) return entry.words.has(value)
+  const next = words[words.findIndex(({ text }) => text === value) + 1]
+  return (
+    entry.pairs.has(`${value} ${next?.plain}`) ||
+    printed.some((one) => [one, ...partsOfNumber(one)].some(({ text }) => text === value))
+  )
+}
+
 /** «Xóa mù chữ mức độ 3 đúng không», where level 2 is printed. */
 function saysOtherLevel(entries: readonly Entry[], { words }: Query): boolean {
   const [, said] = /(?:^| )(?:muc do|level) (\d)(?: |$)/.exec(plainly(words)) ?? []
-  const printed = entries.flatMap((entry) => /mức độ (\d)/u.exec(targetOf(entry)?.printed.vi ?? '')?.[1] ?? [])
+  const printed = entries.flatMap(
+    (entry) => /mức độ (\d)/u.exec(targetOf(entry)?.printed.vi ?? '')?.[1] ?? [],
+  )
   return said !== undefined && printed.length > 0 && !printed.includes(said)
 }
 
