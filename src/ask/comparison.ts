@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfLevels, rowsOfSeries, rowsOfYears, targetOf } from './target-rows.ts'
+import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
 import type { Weights } from './weights.ts'
 import { OVERALL } from './words/general.ts'
 
@@ -18,19 +19,30 @@ export function compare(
 }
 
 function acrossPlans(perPlan: readonly (readonly Candidate[])[], query: Query): Entry[] {
-  return perPlan.flatMap((ranked) => {
-    const sure = ranked.filter(isConfident)
-    const [first] = sure
-    const top =
-      sure.find(({ entry }) => targetOf(entry) && (query.intents.has('quantity') || !isInWords(entry))) ??
-      sure.find(({ entry, coverage }) => !targetOf(entry) && coverage >= (first?.coverage ?? 1)) ??
-      first
+  const tops = perPlan.map((ranked) => topOf(ranked, query))
+  const isOfFigures = tops.some((top) => targetOf(top?.entry) !== undefined)
+  return perPlan.flatMap((ranked, at) => {
+    const top = (isOfFigures && !targetOf(tops[at]?.entry) ? ranked.find(isNamed) : undefined) ?? tops[at]
     if (!top) return []
     const rows = rowsOfLevels(rowsOfSeries(top, ranked), query.levels)
     const ofYear = rowsOfYears(rows, query)
     return ofYear.length > 0 ? ofYear : rows.slice(0, 3)
   })
 }
+
+function topOf(ranked: readonly Candidate[], { intents }: Query): Candidate | undefined {
+  const sure = ranked.filter(isConfident)
+  const [first] = sure
+  return (
+    sure.find(({ entry }) => targetOf(entry) && (intents.has('quantity') || !isInWords(entry))) ??
+    sure.find(({ entry, coverage }) => !targetOf(entry) && coverage >= (first?.coverage ?? 1)) ??
+    first
+  )
+}
+
+/** Of what is compared with a figure of another plan: the words that tell of that one are none of its own. */
+const isNamed = ({ entry, precision, evidence }: Candidate): boolean =>
+  targetOf(entry) !== undefined && precision >= SAID_WHOLE && evidence >= HALF_SAID
 
 function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights): Entry[] {
   const targets = ranked.filter(({ entry }) => entry.kind === 'target')

@@ -42,7 +42,7 @@ const withoutPurpose = (question: string): string =>
 
 /** «(Không phải xây mới)», «not the annual one»: what is put aside in so many words. */
 const DENIED =
-  /\((?:ko|k|khong|không|chứ không|chu khong|hok|not)(?: phải| phai)? [^)]*\)|,? (?:chứ|chu) (?:không|khong|ko|k) (?:phải|phai) [^,.?!]+(?=[,.?!]|$)|, (?:không|khong|ko) (?:tính|tinh|kể|ke) [^,.?!]+(?=[,.?!]|$)/giu
+  /\((?:ko|k|khong|không|chứ không|chu khong|hok|not)(?: phải| phai)? [^)]*\)|,? (?:chứ|chu) (?:không|khong|ko|k) (?:phải|phai) [^,.?!]+(?=[,.?!]|$)|, (?:không|khong|ko) (?:tính|tinh|kể|ke) [^,.?!]+(?=[,.?!]|$)|(?<=[.?!,] )(?:không|khong|ko) (?:hỏi|hoi) [^,.?!]+(?=[,.?!]|$)/giu
 
 /** The question without what it says is not meant. */
 export const withoutDenied = (question: string): string => question.replace(DENIED, ' ')

@@ -45,13 +45,17 @@ const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
 
 /** «Tên 8 trường ấy», where the plan prints that there are eight and names none of them. */
 function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): boolean {
-  const [, count] = /(?:^| )ten (?:cua )?(?:ca |cac )*(\d+) truong/.exec(plainly(words)) ?? []
+  const [, one, other] = COUNT_NAMED.exec(plainly(words)) ?? []
+  const count = one ?? other
   const counted = ranked.flatMap(({ entry }) => {
     const target = targetOf(entry)
     return target && new RegExp(`^0*${count} trường`).test(target.printed.vi) ? [target] : []
   })
   return count !== undefined && counted.length > 0 && counted.every(({ names }) => names.length === 0)
 }
+
+const COUNT_NAMED =
+  /(?:^| )ten (?:cua )?(?:ca |cac )*(\d+) truong|(?:^| )(\d+) truong .*ten (?:la )?(?:gi|nao)/
 
 /** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
 function tellsNames({ entry }: Candidate, query: Query): boolean {

@@ -4,7 +4,7 @@ import { plainly } from './plainly.ts'
 /** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm»: said of several, nothing is counted. */
 const NOT_COUNTED = [
   /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi)(?: |$)/,
-  /(?:^| )(?:bao nhieu|nhieu phan tram|may phan tram)(?: |$)|%/,
+  /^(?:\S+ ){1,3}ma .*(?:^| )(?:nao|gi|sao|ai|dau)(?: |$)|(?:^| )(?:bao nhieu|nhieu phan tram|may phan tram)(?: |$)|%/,
 ]
 /** After these it counts. */
 const COUNTS_AFTER = new Set(

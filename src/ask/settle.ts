@@ -25,6 +25,7 @@ const AS_GOOD = 0.015
 const LISTED_TOGETHER = 0.04
 const MOSTLY_NAMED = 0.6
 const EQUAL = 0.01
+const LEAST_OF_PASSAGE = 0.5
 const LEAST_OF_LEADER = 0.45
 const LEAD = 0.1
 const NEARLY_ALIKE = 0.05
@@ -145,7 +146,7 @@ function withPassage(outcome: Outcome, ranked: readonly Candidate[], { intents, 
     ({ entry, coverage }) =>
       entry.plan === outcome.entries[0]?.plan &&
       'duty' in entry.source &&
-      coverage >= 0.6 &&
+      coverage >= (target.value.kind === 'words' ? LEAST_OF_PASSAGE : 0.6) &&
       sections.includes(entry.source.duty.section) &&
       (target.value.kind === 'words' ||
         intents.has('identity') ||
