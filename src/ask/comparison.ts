@@ -3,7 +3,7 @@ import type { Entry } from './entry.ts'
 import type { Outcome } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfLevels, rowsOfSeries, rowsOfYears, targetOf } from './target-rows.ts'
-import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
+import { HALF_NAMED, SAID_WHOLE } from './thresholds.ts'
 import type { Weights } from './weights.ts'
 import { OVERALL } from './words/general.ts'
 
@@ -42,7 +42,7 @@ function topOf(ranked: readonly Candidate[], { intents }: Query): Candidate | un
 
 /** Of what is compared with a figure of another plan: the words that tell of that one are none of its own. */
 const isNamed = ({ entry, precision, evidence }: Candidate): boolean =>
-  targetOf(entry) !== undefined && precision >= SAID_WHOLE && evidence >= HALF_SAID
+  targetOf(entry) !== undefined && precision >= SAID_WHOLE && evidence >= HALF_NAMED
 
 function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights): Entry[] {
   const targets = ranked.filter(({ entry }) => entry.kind === 'target')

@@ -4,7 +4,6 @@ import { plainOf } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
-import { SAID_WHOLE } from './thresholds.ts'
 import type { Weights } from './weights.ts'
 import { isPeriod, isSlot, isSoft } from './word-class.ts'
 
@@ -12,6 +11,7 @@ const NEARLY = 0.035
 const ANYONE = 0.095
 const NAMED = 0.6
 const HALF_NAMED = 0.5
+const MOSTLY_NAMED = 0.7
 const SAME_WHO = 0.12
 /** Of what the question says, a duty of the same body holds this much of what the best does. */
 const NOT_MUCH_LESS = 0.5
@@ -125,7 +125,7 @@ const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong
 
 /** «Hạn báo cáo 6 tháng»: whose report it is was not said. */
 const isOfSamePeriod = (one: Candidate, best: Candidate): boolean =>
-  one.isOfPeriod && best.isOfPeriod && one.coverage >= best.coverage && one.precision >= SAID_WHOLE
+  one.isOfPeriod && best.isOfPeriod && one.coverage >= best.coverage && one.precision >= MOSTLY_NAMED
 
 /** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
 export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {

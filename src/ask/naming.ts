@@ -51,7 +51,7 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
     const target = targetOf(entry)
     return target && new RegExp(`^0*${count} trường`).test(target.printed.vi) ? [target] : []
   })
-  return count !== undefined && counted.length > 0 && counted.every(({ names }) => names.length === 0)
+  return count !== undefined && counted[0]?.names.length === 0
 }
 
 const COUNT_NAMED =
