@@ -19,6 +19,8 @@ const PERSONS = new Set(
   'bác anh chị em cô thầy chú đứa cháu bé ông bà chi co thay dua chau be ong'.split(' '),
 )
 const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
+/** «Mấy cái chỉ tiêu … vào loại kế hoạch nào». */
+const SOME = /^cai \S+ (?:\S+ ){2,}(?:nao|gi|sao|ai)(?: |$)/
 /** «Có mấy phòng dột nát nguy hiểm quá, … xử lý lúc nào». */
 const TELLS =
   /^(?:\S+ ){2,7}?(?:qua|lam|roi) (?:\S+ )*?(?:luc nao|khi nao|bao gio|the nao|lam sao|ra sao|sao|lam gi|ai)(?: |$)/
@@ -43,5 +45,6 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
   if (before === 'co' && TELLS.test(rest)) return true
+  if (SOME.test(rest)) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }
