@@ -73,10 +73,8 @@ function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome 
   if (query.carried.length === 0 || plans.length !== 1) return continued
   const beside = besideShown(index, query, plans, context)
   if (beside) return beside
-  const both =
-    sayingAll(index, query, plans) ??
-    sayingNew(index, query, plans, context) ??
-    inSameRow(index, query, plans, context)
+  const row = inSameRow(index, query, plans, context)
+  const both = sayingAll(index, query, plans) ?? sayingNew(index, query, plans, context, row) ?? row
   if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
   return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
 }
@@ -108,13 +106,12 @@ function sayingNew(
   index: FactIndex,
   query: Query,
   plans: readonly Plan[],
-  context: AskContext,
+  { topic }: AskContext,
+  row: Outcome,
 ): Outcome | undefined {
-  const { topic } = context
   if (query.isBare || query.years.some(({ from }) => !topic?.years.includes(from))) return undefined
   const shown = shownOf(index, plans, topic)
-  const both = inSameRow(index, query, plans, context)
-  if (both.kind !== 'answer' || !both.entries.every((entry) => shown.includes(entry))) return undefined
+  if (row.kind !== 'answer' || !row.entries.every((entry) => shown.includes(entry))) return undefined
   const other = saidByItself(index, { ...query, carried: [] }, plans)
   return other && shown.every(({ kind }) => kind === 'target') && !shown.includes(other)
     ? answerWith([other])
@@ -145,9 +142,10 @@ function sayingAll(index: FactIndex, query: Query, plans: readonly Plan[]): Outc
   // «còn số xếp loại tốt thì sao» of managers: what says all of it and of the question before it as well
   const [both] = rank(index.entriesOf(plans), query, index.weights)
   const isAlike =
-    both?.entry.kind === 'target' &&
-    best.entry.kind === 'target' &&
+    both !== undefined &&
     both.entry !== best.entry &&
+    both.entry.kind === best.entry.kind &&
+    best.entry.kind !== 'duty' &&
     isConfident(both)
   const [asMuch] = isAlike ? rank([both.entry], fresh, index.weights) : []
   return asMuch && asMuch.coverage >= best.coverage && asMuch.evidence >= best.evidence - NEAR

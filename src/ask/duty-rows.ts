@@ -127,9 +127,27 @@ const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong
 const isOfSamePeriod = (one: Candidate, best: Candidate): boolean =>
   one.isOfPeriod && best.isOfPeriod && one.coverage >= best.coverage && one.precision >= MOSTLY_NAMED
 
+/** «Báo cáo năm về giáo dục hạn khi nào»: that it is the education office's was not said, and those who report to it are due earlier. */
+const isBesideOffice = (one: Candidate, best: Candidate): boolean =>
+  one.entry.kind === 'deadline' &&
+  one.entry.plan === best.entry.plan &&
+  !isOfOffice(one.entry) &&
+  one.isOfPeriod &&
+  one.coverage >= best.coverage - AS_CLOSE
+
+const isOfOffice = (entry: Entry): boolean => /^Phòng /.test(whoOf(entry))
+
+const saysOffice = ({ words, carried }: Query): boolean =>
+  [...words, ...carried].some(({ plain }) => OFFICES.has(plain))
+
+const OFFICES = new Set(['phong', 'offic', 'department', 'division'])
+
 /** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
 export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
   const { intents } = query
+  const unsaid =
+    saysOffice(query) || !isOfOffice(best.entry) ? undefined : ranked.find((one) => isBesideOffice(one, best))
+  if (unsaid) return { kind: 'ask', options: [unsaid.entry, best.entry] }
   const margin = best.who >= NAMED ? NEARLY : ANYONE
   const isOpen = best.who === 0 && query.words.some(isPeriod)
   const near = ranked.filter(
