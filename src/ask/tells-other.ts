@@ -11,6 +11,7 @@ export const tellsOther = (top: Candidate, query: Query): boolean =>
   isNoEvent(top, query) ||
   isOfNoTime(top, query) ||
   isOfNoPlace(top, query) ||
+  isOnlyCounted(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
   asksOfLaw(query) ||
@@ -68,6 +69,13 @@ const isOfNoPlace = ({ entry }: Candidate, { words }: Query): boolean => {
 const PLACES_ASKED =
   /(?:^| )(?:nam|dat|xay|o|tai) (?:o |tai )?(?:(?:nhung|cac) )?(?:phuong|xa|khu|dia chi) nao(?: |$)|(?:^| )nam o (?:dau|cho nao)(?: |$)/
 const NAMES_PLACE = /(?:phường|xã|huyện|quận|thị xã) \p{Lu}/u
+
+/** «What does each of the 13 criteria consist of»: how many there are does not tell what each of them is. */
+const isOnlyCounted = ({ entry }: Candidate, { words }: Query): boolean =>
+  EACH_ASKED.test(plainly(words)) && (targetOf(entry)?.names.length ?? 0) === 0
+
+const EACH_ASKED =
+  /(?:^| )each of the \d+ .*(?:consist|contain|mean|say|about|ask)|^what .*each of the \d+ |(?:^| )(?:tung|moi) \S+(?: \S+)? trong (?:so )?\d+ .*(?:gi|nao)(?: |$)/
 
 /** «By when does it want to be …»: what is aimed at has its year. */
 const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/

@@ -109,6 +109,8 @@ export const GENERAL_PHRASES: readonly string[] = [
   'ai vậy',
   'kéo dài',
   'tách riêng',
+  'tự đặt',
+  'tự ra',
   'tách ra',
   'đóng vai trò',
   'phân công chúng tôi',
