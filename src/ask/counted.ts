@@ -17,7 +17,7 @@ const PUPILS = new PhraseTable(PUPILS_COUNTED.map((word) => [word, true] as cons
 export function countsOther({ counts }: Entry, { words, intents }: Query): boolean {
   // «trường có phần mềm thư viện» counts no libraries
   const own = kindsIn(counts).filter((kind, at) => at === 0 || kind !== 'library')
-  if (own.length === 0) return counts.length > 0 && countsPeople(words)
+  if (own.length === 0) return counts.length > 0 && !intents.has('share') && countsPeople(words)
   const next = intents.has('share') ? undefined : kindAfterNumber(words)
   const counted = intents.has('share') ? words.filter((_, at) => !isWhere(words, at)) : words
   const said = next ? [next] : kindsIn(counted).filter((kind) => !SAID_OTHERWISE.includes(kind))

@@ -4,10 +4,11 @@ import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { asksOnlyDay } from './identity.ts'
 import type { Token } from './normalise.ts'
+import { wantsNames } from './naming.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
-import { settleRows, subjectOf } from './target-rows.ts'
+import { settleRows, subjectOf, targetOf } from './target-rows.ts'
 import { isSlot } from './word-class.ts'
 import { OVERALL } from './words/general.ts'
 import { yearOf } from './years.ts'
@@ -41,6 +42,8 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   // «còn các trường thì hạn nào»: another's deadline
   if (last.kind === 'deadline' && query.words.some(isSchool)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
+  if (wantsNames(query) && (targetOf(last)?.names.length ?? 0) === 0)
+    return { kind: 'refuse', reason: 'not-stated', plans: [last.plan], nearest: [last] }
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
   const asked = { ...query, plans: [last.plan], ...rowAsked(query, topic) }
   const outcome = settleRows(alike, asked)

@@ -11,7 +11,7 @@ import { FAR_BETTER } from './thresholds.ts'
 export const asksNames = (query: Query): boolean =>
   LISTS_NAMES.test(plainly(query.words)) ||
   (!asksNumber(query) &&
-    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap)| (?:\S+ ){0,4}cung )|which school/.test(
+    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap)| (?:\S+ ){0,4}cung )|which (?:@\S+ )?school|(?:^|which )@(?:preschool|primary|lower-secondary|upper-secondary) (?:nao|in|appl|use|teach|keep|maintain)(?: |$)/.test(
       plainly(query.words),
     ))
 
@@ -74,7 +74,7 @@ function tellsNames({ entry }: Candidate, query: Query): boolean {
 export const wantsNames = ({ words }: Query): boolean => WANTS_NAMES.test(plainly(words))
 
 const WANTS_NAMES =
-  /(?:^| )(?:(?:xin|cho|biet|ro)(?: (?:toi|em|minh|biet|xin))* ten|ten (?:la )?gi|dich danh)(?: |$)/
+  /(?:^| )(?:(?:xin|cho|biet|ro)(?: (?:toi|em|minh|biet|xin))* ten|ten (?:(?:tung|cac|nhung) truong (?:do|ay|nay) )?(?:la )?gi|dich danh)(?: |$)/
 
 /** «Trường nào đã bị giải thể rồi»: what is to be done does not tell what was done. */
 const HAPPENED = /(?:^| )da (?:\S+ ){1,4}(?:roi|chua)(?: |$)/
