@@ -26,7 +26,9 @@ export const naming = (best: Candidate, ranked: readonly Candidate[], query: Que
     : [
         best,
         ...ranked.filter(
-          ({ entry }) => entry.kind === 'target' || (best.entry.kind === 'duty' && namesSchool(entry)),
+          ({ entry }) =>
+            entry.kind === 'target' ||
+            ((best.entry.kind === 'duty' || best.entry.kind === 'fact') && namesSchool(entry)),
         ),
       ].find(
         (one) =>
@@ -57,12 +59,19 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
 const COUNT_NAMED =
   /(?:^| )ten (?:cua )?(?:ca |cac )*(\d+) truong|(?:^| )(\d+) truong .*ten (?:la )?(?:gi|nao)/
 
+const NAMES_ONE = /(?:MN|TH|THCS|THPT|Trường) \p{Lu}/u
+
+/** «Mầm non nào dạy theo Unis». */
+const OF_LEVEL = /(?:^|which )@\S+ (?:nao|in|appl|use|teach|keep|maintain)(?: |$)/
+
 /** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
 function tellsNames({ entry }: Candidate, query: Query): boolean {
   const target = targetOf(entry)
   if (!('fact' in entry.source) && wantsNames(query))
     return (target?.names.length ?? 0) > 0 || namesSchool(entry)
   if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
+  if ('fact' in entry.source)
+    return !OF_LEVEL.test(plainly(query.words)) || NAMES_ONE.test(entry.source.fact.text.vi)
   if (!('duty' in entry.source) || namesSchool(entry)) return true
   if (HAPPENED.test(plainly(query.words))) return false
   const { who, text } = entry.source.duty
