@@ -41,8 +41,8 @@
  * fresh-6.jsonl (s12) came from five writers more, 50 each in the same mix: right in 96, 96, 88, 90 and 88% at first sight, two wrong numbers,
  * unanswerable answered 0 of 25, cited 94.7–100%.
  *
- * fresh-7.jsonl (s19-001 to 050, s20) came from three writers more: 96% at first sight, then 91% of a hundred, no wrong number; it is not in
- * the table, as two of its unanswerable questions are answered with what the plan says nearest.
+ * fresh-7.jsonl holds a writer's fifty (s19-001 to 050: 96% at first sight) and a sealed set of three (s20: 92.0%, no wrong number, unanswerable
+ * answered 2 of 15, cited 97.5%); it is not in the table, as two of its unanswerable questions are answered with what the plan says nearest.
  *
  * cover-*.jsonl go through the rows of one plan, asked in several ways, and near them what the plan does not say; they were written with the
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
