@@ -1,5 +1,6 @@
 import { type AskedWords, type WeighedWord, weighWords } from './asked-words.ts'
 import type { Entry } from './entry.ts'
+import { wordsNamingWho } from './named-body.ts'
 import type { Query } from './query.ts'
 import { scoreText, scoreWho, type TextScore } from './score.ts'
 import type { Weights } from './weights.ts'
@@ -149,16 +150,10 @@ export function isConfident(candidate: Candidate): boolean {
 const SENDING = new Set(['nop', 'gui', 'cao', 'send', 'submit', 'report'])
 
 /** Of reports and plans, or of what else the deadline is for; «khi nào điều chuyển hiệu trưởng» tells only who keeps it. */
-function saysWhatIsDue(
-  { plains, phrases }: Entry,
-  { words, carried }: Query,
-  { fresh }: AskedWords,
-): boolean {
+function saysWhatIsDue(entry: Entry, { words, carried }: Query, { fresh }: AskedWords): boolean {
   if ([...words, ...carried].some(({ plain }) => OF_REPORTS.has(plain))) return true
-  const names = new Set(
-    phrases.flatMap((phrase) => (phrase.isWho ? phrase.words.map(({ plain }) => plain) : [])),
-  )
-  return fresh.some(({ token }) => plains.has(token.plain) && !names.has(token.plain))
+  const who = wordsNamingWho(entry)
+  return fresh.some(({ token }) => entry.plains.has(token.plain) && !who.has(token.plain))
 }
 
 const OF_REPORTS = new Set([

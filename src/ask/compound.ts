@@ -4,6 +4,7 @@ import { languageOf } from './language.ts'
 import type { Token } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import { isSoftOrGeneral } from './word-class.ts'
+import { WHOLE_WORDS } from './words/compounds.ts'
 import { ASKING } from './words/general.ts'
 
 /** The keywords of several words; of two, at least one says something by itself. */
@@ -20,6 +21,9 @@ export function buildCompounds(
     read.filter(isCompound).map((words) => [words.map(({ text }) => text).join(' '), true] as const),
   )
 }
+
+/** Words of one meaning, as they stand in a text. */
+export const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
 
 /** A word of a keyword says something there, however general it is elsewhere; words that ask or join never do. */
 export const telling = (word: Token): Token =>

@@ -5,6 +5,7 @@ import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
+import { shownIn } from './topic.ts'
 import type { Weights } from './weights.ts'
 
 /** A word that says more than this must be said of the document as well. */
@@ -23,7 +24,7 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
   const { isFollowUp, plans, levels, words } = query
   if (!plan || !isFollowUp || plans.length > 0 || levels.length > 0) return undefined
   const entries = index.entriesOf([plan])
-  const [last] = entries.filter(({ id }) => topic?.entries.includes(id))
+  const [last] = shownIn(entries, topic)
   if (!last || !('fact' in last.source) || last.source.fact.kind === 'basis') return undefined
   const facts = entries.filter(({ kind }) => kind === 'fact')
   const isOfDocument = words.every(

@@ -1,5 +1,6 @@
 import { type Candidate, isConfident } from './candidate.ts'
 import { type Entry, sectionOf } from './entry.ts'
+import { wordsNamingWho } from './named-body.ts'
 import { plainOf } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
@@ -11,7 +12,7 @@ const NEARLY = 0.035
 const ANYONE = 0.095
 const NAMED = 0.6
 const HALF_NAMED = 0.5
-const MOSTLY_NAMED = 0.7
+const LEAST_OF_WORDING = 0.7
 const SAME_WHO = 0.12
 /** Of what the question says, a duty of the same body holds this much of what the best does. */
 const NOT_MUCH_LESS = 0.5
@@ -60,10 +61,8 @@ export function withLike(
 }
 
 /** No telling word beyond the name of the unit. */
-function saysOnlyWho({ phrases }: Entry, { words }: Query, weights: Weights): boolean {
-  const who = new Set(
-    phrases.filter(({ isWho }) => isWho).flatMap((phrase) => phrase.words.map(({ plain }) => plain)),
-  )
+function saysOnlyWho(entry: Entry, { words }: Query, weights: Weights): boolean {
+  const who = wordsNamingWho(entry)
   return words.every(
     (word) =>
       isSlot(word) || isSoft(word) || weights.cost(word) === 0 || who.has(word.plain) || word.isNumber,
@@ -112,6 +111,8 @@ function sentTo(alike: readonly Candidate[], { words }: Query): readonly Candida
   return there.length > 0 ? there : alike
 }
 
+const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong|so)(?: |$)/
+
 /** «Phải làm xong bản kế hoạch riêng trước ngày mấy»: no report is meant. */
 function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
   const line = plainly(words)
@@ -121,11 +122,9 @@ function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Can
 
 const PLAN_DUE = /(?:^| )(?:xong|lap|xay dung|trinh|nop|gui|soan|lam) (?:\S+ ){0,3}ke hoach(?: |$)/
 
-const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong|so)(?: |$)/
-
 /** «Hạn báo cáo 6 tháng»: whose report it is was not said. */
 const isOfSamePeriod = (one: Candidate, best: Candidate): boolean =>
-  one.isOfPeriod && best.isOfPeriod && one.coverage >= best.coverage && one.precision >= MOSTLY_NAMED
+  one.isOfPeriod && best.isOfPeriod && one.coverage >= best.coverage && one.precision >= LEAST_OF_WORDING
 
 /** «Báo cáo năm về giáo dục hạn khi nào»: that it is the education office's was not said, and those who report to it are due earlier. */
 const isBesideOffice = (one: Candidate, best: Candidate): boolean =>

@@ -9,6 +9,7 @@ import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { settleRows, subjectOf, targetOf } from './target-rows.ts'
+import { shownIn } from './topic.ts'
 import { isSlot } from './word-class.ts'
 import { OVERALL } from './words/general.ts'
 import { yearOf } from './years.ts'
@@ -29,7 +30,7 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
       ? aboutPlan(index.entriesOf(query.plans))
       : undefined
   const about = index.plans.filter(({ code }) => topic.plan === undefined || code === topic.plan)
-  const shown = index.entriesOf(about).filter(({ id }) => topic.entries.includes(id))
+  const shown = shownIn(index.entriesOf(about), topic)
   const [last] = shown
   if (!last) return undefined
   const changesPlan = query.plans.length > 0 && query.plans.every(({ code }) => code !== topic.plan)

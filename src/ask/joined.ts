@@ -16,6 +16,7 @@ import { notStated } from './unsettled.ts'
 import type { Weights } from './weights.ts'
 import { isSlot } from './word-class.ts'
 
+/** «Which office works on legal affairs and teaches the law»: one body is asked for. */
 const ONE_BODY = /^(?:which|what) (?:@\S+ )?(?:offic|board|body|unit|centr|department|agency) /
 const LEAST_SAID = 0.08
 /** «Mấy môn, mấy lớp». */
@@ -39,9 +40,8 @@ export function joined(
   plan: Plan,
 ): Outcome | undefined {
   const best = ranked.find(isConfident)
+  if (best?.entry.kind === 'duty' && ONE_BODY.test(plainly(query.words))) return undefined
   const all = query.conjuncts()
-  // «which office works on legal affairs and teaches the law»: one body is asked for
-  if (best && ONE_BODY.test(plainly(query.words)) && best.entry.kind === 'duty') return undefined
   const least =
     all.filter(asksNumberItself).length > 1 ? LEAST_COUNTED : query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
   const weighty = all.filter((one) => weightOf(one, index.weights) >= least)

@@ -24,6 +24,10 @@ const STANDS_AT = new Set(['tai', 'o'])
 export const wordsOfWho = ({ source }: Entry): ReadonlySet<string> =>
   new Set('duty' in source ? tokenise(source.duty.who.vi).map(({ plain }) => plain) : [])
 
+/** The same in both languages, and by every short name. */
+export const wordsNamingWho = ({ phrases }: Entry): ReadonlySet<string> =>
+  new Set(phrases.flatMap(({ words, isWho }) => (isWho ? words.map(({ plain }) => plain) : [])))
+
 /** The accent-free pairs of words in the name of a body with which a question begins: «Hội Khuyến học làm gì»; none else. */
 export function bodyNamed({ words }: Query): readonly string[] {
   const first = words.findIndex((word) => !isSlot(word) && !word.isGeneral)

@@ -66,15 +66,14 @@ const OF_LEVEL = /(?:^|which )@\S+ (?:nao|in|appl|use|teach|keep|maintain)(?: |$
 
 /** It names some, or tells in words of which kind they are; a bare count does neither, nor does what any school has to do. */
 function tellsNames({ entry }: Candidate, query: Query): boolean {
-  const target = targetOf(entry)
-  if (!('fact' in entry.source) && wantsNames(query))
-    return (target?.names.length ?? 0) > 0 || namesSchool(entry)
-  if (target) return target.names.length > 0 || (target.value.kind === 'words' && entry.plains.has('truong'))
-  if ('fact' in entry.source)
-    return !OF_LEVEL.test(plainly(query.words)) || NAMES_ONE.test(entry.source.fact.text.vi)
-  if (!('duty' in entry.source) || namesSchool(entry)) return true
-  if (HAPPENED.test(plainly(query.words))) return false
-  const { who, text } = entry.source.duty
+  const { source } = entry
+  const line = plainly(query.words)
+  if ('fact' in source) return !OF_LEVEL.test(line) || NAMES_ONE.test(source.fact.text.vi)
+  if (namesSchool(entry) || ('target' in source && source.target.names.length > 0)) return true
+  if (wantsNames(query)) return false
+  if ('target' in source) return source.target.value.kind === 'words' && entry.plains.has('truong')
+  if (HAPPENED.test(line)) return false
+  const { who, text } = source.duty
   const above = /(?:nhất là|đặc biệt ở|đối với) .*/.exec(text.vi)?.[0] ?? ''
   return /trường/i.test(ANY_SCHOOL.test(who.vi) ? above : `${who.vi} ${above}`)
 }

@@ -48,3 +48,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   if (SOME.test(rest)) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }
+
+/** «Trường em có mấy phòng nứt tường. Xử lý ra sao?»: a sentence before the question counts nothing. */
+export const withToldSeveral = (message: string): string =>
+  message.replace(/[^.?!]*\smấy\s[^.?!]*[.!]\s+(?=\S)/giu, (told) => told.replace(/\smấy\s/giu, ' các '))

@@ -9,6 +9,7 @@ import type { Lexicon } from './lexicon.ts'
 import { wantsNames } from './naming.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import { plainly } from './plainly.ts'
+import { withToldSeveral } from './plurals.ts'
 import type { Query } from './query.ts'
 import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
 import { withoutStory } from './story.ts'
@@ -47,10 +48,6 @@ export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, con
     ? read
     : readingOfRest(index, lexicon, message, context)
 }
-
-/** «Trường em có mấy phòng nứt tường. Xử lý ra sao?»: a sentence before the question counts nothing. */
-const withToldSeveral = (message: string): string =>
-  message.replace(/[^.?!]*\smấy\s[^.?!]*[.!]\s+(?=\S)/giu, (told) => told.replace(/\smấy\s/giu, ' các '))
 
 /** It says what it asks of, so that it stays refused whatever the story around it holds. */
 const isAsked = (query: Query, index: FactIndex): boolean =>

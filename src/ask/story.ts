@@ -1,5 +1,6 @@
 import type { Locale } from '../domain/text.ts'
 import { canonicalTokens } from './canonical.ts'
+import { WHOLE } from './compound.ts'
 import type { FactIndex } from './fact-index.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -7,7 +8,6 @@ import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { plainly } from './plainly.ts'
 import { partsOf, partsThatAsk, pointsBack } from './segments.ts'
-import { WHOLE_WORDS } from './words/compounds.ts'
 import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 
 /** What two words must weigh to say something that the plans may be about. */
@@ -17,8 +17,6 @@ const FEWEST_WORDS = 2
 const NAME = /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u
 /** Shorter English words are of any talk. */
 const LONG = 6
-
-const SUBJECTS = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
 
 const PERSONAL = new PhraseTable(
   [...EVERYDAY_VI, ...EVERYDAY_EN, ...'em e tôi mình tui cháu tớ mong người i my we our'.split(' ')].map(
@@ -68,7 +66,7 @@ function isStory(index: FactIndex, lexicon: Lexicon, part: string, isApart: bool
       (word, at) => word.text.startsWith('@') || word.isNumber || isTelling(index, read, at, locale),
     ) &&
     placesOf(read, lexicon.compounds).size === 0 &&
-    placesOf(read, SUBJECTS).size === 0 &&
+    placesOf(read, WHOLE).size === 0 &&
     placesOf(read, lexicon.properNames).size === 0
   )
 }

@@ -39,6 +39,9 @@ const isNoEvent = ({ entry, label }: Candidate, { words, intents }: Query): bool
   )
 }
 
+/** «By when does it want to be …»: what is aimed at has its year. */
+const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/
+
 /** «Xong năm nào», of what the plan prints no year for. */
 const isOfNoTime = ({ entry }: Candidate, { words, intents }: Query): boolean => {
   const target = targetOf(entry)
@@ -76,9 +79,6 @@ const isOnlyCounted = ({ entry }: Candidate, { words }: Query): boolean =>
 
 const EACH_ASKED =
   /(?:^| )each of the \d+ .*(?:consist|contain|mean|say|about|ask)|^what .*each of the \d+ |(?:^| )(?:tung|moi) \S+(?: \S+)? trong (?:so )?\d+ .*(?:gi|nao)(?: |$)/
-
-/** «By when does it want to be …»: what is aimed at has its year. */
-const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
 const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>

@@ -15,6 +15,10 @@ interface Asked {
   readonly question: string
 }
 
+/** Those of the facts that were shown last. */
+export const shownIn = (entries: readonly Entry[], topic: Topic | undefined): readonly Entry[] =>
+  entries.filter(({ id }) => topic?.entries.includes(id))
+
 /** What a follow-up may leave out: the plan, the facts shown, the words that led there, the year and level last said. */
 export function topicOf(entries: readonly Entry[], asked: Asked, about?: Plan): Topic {
   const { query, context } = asked

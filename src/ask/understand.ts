@@ -2,7 +2,7 @@ import { LEVELS, type Level } from '../domain/level.ts'
 import type { Locale } from '../domain/text.ts'
 import type { AskContext, Topic } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
-import { telling as asTelling } from './compound.ts'
+import { telling as asTelling, WHOLE } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { withoutCourtesy } from './courtesy.ts'
 import { readIntents } from './intents.ts'
@@ -17,13 +17,11 @@ import type { AskedYears, Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isPeriod, isSlot, isYear } from './word-class.ts'
-import { WHOLE_WORDS } from './words/compounds.ts'
 import { NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
 import { readYears, writeOutYears, yearOf } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
-const WHOLE = new PhraseTable(WHOLE_WORDS.map((word) => [word, true] as const))
 /** A question of no more words that names no place may leave out what the one before it said. */
 const SHORT = 16
 /** The same for one that begins as going on. */

@@ -51,13 +51,14 @@ export class WordingReader {
   }
 }
 
-const WHOLE = new PhraseTable(
+/** One syllable alone may be a word of English: «hè», he. */
+const OF_SEVERAL = new PhraseTable(
   WHOLE_WORDS.filter((word) => word.includes(' ')).map((word) => [word, true] as const),
 )
 
 /** «Xuống cấp» says something, though «xuống» does not. */
 function unveiled(words: readonly Token[]): Token[] {
-  const within = placesOf(words, WHOLE)
+  const within = placesOf(words, OF_SEVERAL)
   return words.map((word, at) => (within.has(at) ? telling(word) : word))
 }
 

@@ -30,8 +30,7 @@ export const ask: CliCommand = {
   },
 }
 
-const todayOf = ({ clock, timeZone }: Pick<CliContext, 'clock' | 'timeZone'>): string =>
-  localDateOf(clock.now(), timeZone)
+const todayOf = ({ clock, timeZone }: CliContext): string => localDateOf(clock.now(), timeZone)
 
 /** A line that is no question stops the run, named by its number; the answers before it stand. */
 async function answerLines(context: CliContext, home: string | undefined, io: CliIo): Promise<number> {
@@ -59,10 +58,11 @@ async function answerLines(context: CliContext, home: string | undefined, io: Cl
 }
 
 /** The index is built with the first question, and a process just begun reads slowly: what is timed is answering as in a bot that runs. */
-function warmUp({ asker, library, ...context }: CliContext): void {
-  const labels = library.plans.flatMap(({ targets }) => targets.map(({ label }) => label))
+function warmUp(context: CliContext): void {
+  const today = todayOf(context)
+  const labels = context.library.plans.flatMap(({ targets }) => targets.map(({ label }) => label))
   for (const { vi, en } of labels.slice(0, MOST_WARMING))
-    for (const question of [vi, en]) asker.ask(question, { today: todayOf(context) })
+    for (const question of [vi, en]) context.asker.ask(question, { today })
 }
 
 const MOST_WARMING = 150
