@@ -191,8 +191,13 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['chương trình của lớp mình', 'chương trình lớp học'],
   ['học hết tiểu học', 'hoàn thành chương trình tiểu học'],
   ['học xong tiểu học', 'hoàn thành chương trình tiểu học'],
-  ['không ở lại lớp', 'lên lớp thẳng'],
-  ['không lưu ban', 'lên lớp thẳng'],
+  ...['không ở lại lớp', 'không bị ở lại lớp', 'không lưu ban', 'không bị lưu ban'].map(
+    (repeating) => [repeating, 'lênlớp'] as const,
+  ),
+  ['lên lớp thẳng', 'lên lớp thẳng'],
+  ['lên lớp ngay', 'lên lớp thẳng'],
+  ['lên lớp #', 'lên lớp'],
+  ['lên lớp', 'lênlớp'],
   ['without repeating', 'straight'],
   ...['xong', 'hết'].flatMap((end) => [
     [`học ${end} lớp 9`, 'tốt nghiệp thcs'] as const,
