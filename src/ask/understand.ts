@@ -5,6 +5,7 @@ import { canonicalTokens, exact } from './canonical.ts'
 import { telling as asTelling, WHOLE } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import { stemmed } from './english-stem.ts'
 import { readIntents } from './intents.ts'
 import { languageOf } from './language.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -17,11 +18,13 @@ import type { AskedYears, Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isPeriod, isSlot, isYear } from './word-class.ts'
-import { NEUTRAL, OVERALL, POINTING } from './words/general.ts'
+import { CHANGING, NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
 import { readYears, writeOutYears, yearOf } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
+const CHANGING_WORDS = new PhraseTable(stemmed(CHANGING).map((phrase) => [phrase, true] as const))
+const NOWHERE: ReadonlySet<number> = new Set()
 /** A question of no more words that names no place may leave out what the one before it said. */
 const SHORT = 16
 /** The same for one that begins as going on. */
@@ -40,7 +43,11 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const isVerifying = readIntents(read, question).has('verify')
   const isSupposed = (at: number): boolean =>
     isVerifying ? isCount(read, at) : isDay(read, at) && SAYS_WHOSE.test(plainly(read))
-  const words = read.map((word, at) => (isSupposed(at) ? { ...word, isGeneral: true } : word))
+  const ofYears = readYears(question, read, context.today)
+  // between two years «tăng hay giảm» says how they are compared, and nothing of what
+  const ofChange = ofYears.length > 1 ? placesOf(read, CHANGING_WORDS) : NOWHERE
+  const isFrame = (at: number): boolean => isSupposed(at) || ofChange.has(at)
+  const words = read.map((word, at) => (isFrame(at) ? { ...word, isGeneral: true } : word))
   const beside = readPlaceBeside(lexicon, question)
   const unknownPlace = beside ?? readUnknownPlace(lexicon, question)
   const isMost = asksMostOfLevels(words)
@@ -70,11 +77,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
     carried: isFollowUp ? carriedWords(lexicon, context, words) : [],
     plans,
     ...(unknownPlace === undefined || (isVerifying && isFollowUp) ? {} : { unknownPlace }),
-    years: yearsOf(
-      readYears(question, words, context.today),
-      intents,
-      isFollowUp ? context.topic : undefined,
-    ),
+    years: yearsOf(ofYears, intents, isFollowUp ? context.topic : undefined),
     levels: isFollowUp && intents.has('compare') ? levelsOf(levels, context.topic) : levels,
     values: words
       .filter((word, at) =>

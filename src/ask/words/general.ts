@@ -1,3 +1,5 @@
+import { wordList } from './word-list.ts'
+
 /** «Nghe nói 99,5%»: a premise to be verified, and words that no fact holds. */
 export const HEARSAY = [
   'nghe nói',
@@ -301,6 +303,12 @@ export const NEUTRAL = split(
 )
 
 /** All levels or all units together. */
+/** How figures of two years are compared. */
+export const CHANGING = wordList(`
+thay đổi, biến động, tăng, tăng lên, tăng hay giảm, giảm, giảm đi, giữ nguyên, đứng yên, nhích, nhích thêm, nhích lên, lên, xuống, so, so với, khác, khác nhau, khác gì, chênh, cách nhau, điểm phần trăm, mấy điểm, bao nhiêu điểm, bấy nhiêu điểm, tiến triển, tiến bộ, nâng lên, nâng thêm, thêm, qua các mốc, hai mốc, các mốc, có gì mới
+change, changes, changed, changing, evolve, evolves, move, moves, raise, raises, raised, rise, rises, grow, grows, growth, increase, increases, improve, improves, progress, fall, falls, drop, drops, stay, stays, same, vs, versus, against, gain, points, percentage points
+`)
+
 export const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn', 'gộp'])
 
 /** They mean what was spoken of before. */

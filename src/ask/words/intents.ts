@@ -318,6 +318,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'có giống',
     'tăng từ',
     'gap between',
+    ...['change', 'changes', 'changed', 'rise', 'grow', 'increase'].flatMap((verb) => [
+      `${verb} from`,
+      `${verb} between`,
+    ]),
     'differ',
     'compared',
     'the same',
