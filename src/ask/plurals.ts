@@ -24,6 +24,8 @@ const SOME = /^cai \S+ (?:\S+ ){2,}(?:nao|gi|sao|ai)(?: |$)/
 /** «Có mấy phòng dột nát nguy hiểm quá, … xử lý lúc nào». */
 const TELLS =
   /^(?:\S+ ){2,7}?(?:qua|lam|roi) (?:\S+ )*?(?:luc nao|khi nao|bao gio|the nao|lam sao|ra sao|sao|lam gi|ai)(?: |$)/
+/** «Để duy trì mấy trường đã đạt chuẩn thì ai là đầu mối». */
+const THEN_ASKS = /(?:^| )thi (?:\S+ ){0,3}(?:ai|nao|gi|sao)(?: |$)/
 /** «… vậy mấy anh chị». */
 const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
 const NOT_BEFORE = /^(?:phan|%|gio|ngay|thang|nam|tuoi|nao|lan|bac|diem|cap)/
@@ -45,7 +47,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
   if (before === 'co' && TELLS.test(rest)) return true
-  if (SOME.test(rest)) return true
+  if (SOME.test(rest) || (THEN_ASKS.test(rest) && !COUNTS_AFTER.has(before))) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }
 

@@ -25,6 +25,14 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
+  'chú trọng gì',
+  'chú trọng điều gì',
+  'chú trọng những gì',
+  'chú trọng những chuyện gì',
+  'chú trọng vào',
+  'chú trọng những',
+  'đưa lên thành',
+  'chọn trường',
   'chức gì',
   'bao nhiêu',
   'chậm nhất',
