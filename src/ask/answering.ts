@@ -71,9 +71,9 @@ export function showsAsked(entry: Entry, query: Query): boolean {
   return asked === undefined || MAY_MISS.has(asked) || shows(entry, asked)
 }
 
-const PLACE_ASKED = /(?:^| )(?:o dau|tai dau|noi nao|(?:thanh pho|huyen|tinh) nao|where|which city)(?: |$)/
+const PLACE_ASKED = /(?:^| )(?:o dau|tai dau|noi nao|(?:thanh pho|huyen|tinh) nao|where?|which city)(?: |$)/
 const PLACE = /(?:^| )(?:o|tai|in|at) (?:thanh pho|huyen|thi xa|ha |\S+ city)/
-const COUNTED = /(?:^| )(?:bao nhieu|how many|what (?:share|percentage|percent|proportion))(?: |$)/
+const COUNTED = /(?:^| )(?:bao nhieu|how many|what (?:share?|percentage?|percent|proportion))(?: |$)/
 
 /** The target of the passage that says what is asked, when most of its own label was said as well. */
 const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candidate): boolean =>
@@ -106,7 +106,7 @@ function thingAsked({ words }: Query): RegExp | undefined {
   const [, vi, en] = DOCUMENT_ASKED.exec(line) ?? []
   const document = (vi ?? en)?.split(' ').at(-1)
   if (BASIS_ASKED.test(line)) return BASIS
-  if (document) return new RegExp(`(?:^| )${document}(?: |$)`)
+  if (document) return new RegExp(`(?:^| )${document}e?(?: |$)`)
   if (LANGUAGE_ASKED.test(line)) return LANGUAGE
   if (PARTNER_ASKED.test(line)) return PARTNER
   if (BAND_ASKED.test(line)) return BAND
@@ -115,17 +115,17 @@ function thingAsked({ words }: Query): RegExp | undefined {
 }
 
 const DOCUMENT_ASKED =
-  /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree|resolution|circular|decision)(?: |$)/
+  /(?:^| )(luat|nghi dinh|nghi quyet|thong tu|quyet dinh)(?: so)? (?:nao|gi|may|bao nhieu)(?: |$)|(?:which|what) (law|decree?|resolution|circular|decision)(?: |$)/
 const BASIS_ASKED = /(?:^| )(?:legal basis|van ban phap ly|can cu phap ly|co so phap ly)(?: |$)/
 const BASIS =
   /(?:^| )(?:nghi quyet|quyet dinh|nghi dinh|thong tu|luat|chi thi|resolution|decision|decree|circular|directive)(?: |$)/
 const SUBJECT_ASKED = /(?:^| )mon (?:hoc )?(?:nao|gi)(?: |$)|(?:which|what) subjects?(?: |$)/
 const LANGUAGE_ASKED =
-  /(?:^| )(?:ngoai ngu|tieng) (?:nao|gi)(?: |$)|(?:which|what) (?:foreign )?languages?(?: |$)/
+  /(?:^| )(?:ngoai ngu|tieng) (?:nao|gi)(?: |$)|(?:which|what) (?:foreign )?languag(?! level)(?: |$)/
 const LANGUAGE = /(?:^| )(?:tieng (?!tam|noi|viet)|english|japanese|korean|german)/
 /** «IELTS mấy chấm» */
 const BAND_ASKED =
-  /(?:^| )(?:(?:what|which) (?:ielts?|toefl|toeic) (?:band?|score)|(?:may|bao nhieu) cham)(?: |$)/
+  /(?:^| )(?:(?:what|which) (?:ielts?|toefl|toeic) (?:band?|score?)|(?:may|bao nhieu) cham)(?: |$)/
 const BAND = /\d[.,]\d/
 /** «Dành cho học sinh cấp nào» */
 const GRADE_ASKED =
@@ -147,13 +147,13 @@ export const asksDay = ({ words, intents }: Query): boolean =>
   intents.has('days-left') || DAY_ASKED.test(plainly(words))
 
 const DAY_ASKED =
-  /(?:^| )(?:(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)|(?:by|before|on) (?:what|which) (?:date|day))(?: |$)/
+  /(?:^| )(?:(?:hom|(?<!(?:^| )buoi )ngay) (?:nao|bao nhieu)|(?:by|before?|on) (?:what|which) (?:date|day))(?: |$)/
 
 /** «Đến năm nào», «by which year». */
 const asksYear = ({ words }: Query): boolean => YEAR_ASKED.test(plainly(words))
 
 const YEAR_ASKED =
-  /(?:^| )(?:(?:den|toi|vao|trong|cham nhat|muon nhat|truoc) nam nao|(?:by|in|before) (?:what|which) year)(?: |$)/
+  /(?:^| )(?:(?:den|toi|vao|trong|cham nhat|muon nhat|truoc) nam nao|(?:by|in|before?) (?:what|which) year)(?: |$)/
 
 const tellsYear = ({ words }: Entry): boolean =>
   [...words.keys()].some((word) => /(?:^|\/)20\d\d$/.test(word))

@@ -90,7 +90,7 @@ const REPORTERS = new Set([
   'ban',
   'nganh',
   'school',
-  'office',
+  'offic',
 ])
 const isReporter = ({ plain, isGeneral }: Token): boolean => !isGeneral && REPORTERS.has(plain)
 

@@ -11,7 +11,7 @@ import type { Weights } from './weights.ts'
 /** A word that says more than this must be said of the document as well. */
 const SAYS_SOMETHING = 0.3
 const DAY = /(?:^| )(?:ngay may|ngay ban hanh|date of issu|what day|what date|on which day)(?: |$)/
-const PLACE = /(?:^| )(?:hop|hoi nghi|to chuc|dien ra|held) .*(?:dau|where|cho nao)(?: |$)/
+const PLACE = /(?:^| )(?:hop|hoi nghi|to chuc|dien ra|held) .*(?:dau|where?|cho nao)(?: |$)/
 const SIGNED = /(?:^| )(?:ky(?! ngay)|sign|signatur)(?: |$)/
 const HOLDS_DAY = /^\d{1,2}\/\d{1,2}\/\d{4}$/
 
@@ -55,7 +55,7 @@ export const supposedSigner = (facts: readonly Entry[], { words, intents }: Quer
   intents.has('verify') && SIGNS_DOCUMENT.test(plainly(words)) ? facts.find(tellsSigner) : undefined
 
 const SIGNS_DOCUMENT =
-  /(?:^| )(?:ky (?:ban hanh )?(?:@plan|van ban|thong bao|ke hoach|cong van|duoi)|sign(?: the)? (?:@plan|plan|notice|document))/
+  /(?:^| )(?:ky (?:ban hanh )?(?:@plan|van ban|thong bao|ke hoach|cong van|duoi)|sign(?: the)? (?:@plan|plan|notic|document))/
 
 const SIGNS = /(?:^| )(?:ky|sign|signatur)(?: |$)/
 const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/

@@ -8,8 +8,8 @@ import { isSlot, isSoft } from './word-class.ts'
 import { PERSONS_COUNTED, PUPILS_COUNTED } from './words/counted.ts'
 
 const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
-const PERSONS = new Set(['nguoi', 'people'])
-const RANKING = /(?:^| )(?:nhom (?:bao nhieu|may)|dan dau|top|thu|hang|bac|vi tri|dung|rank|place)(?: |$)/
+const PERSONS = new Set(['nguoi', 'peopl'])
+const RANKING = /(?:^| )(?:nhom (?:bao nhieu|may)|dan dau|top|thu|hang|bac|vi tri|dung|rank)(?: |$)/
 
 const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
 
@@ -68,7 +68,7 @@ const isPlaceInWords = ({ label, value }: Target): boolean =>
 const asksRank = ({ words, values }: Query): boolean => values.length > 0 || RANKING.test(plainly(words))
 
 /** «Mấy chỗ có» counts whatever it is about. */
-const COUNTERS = new Set(['chỗ', 'nơi', 'cái', 'bên', 'điểm', 'bậc', 'loại', 'mục', 'place'])
+const COUNTERS = new Set(['chỗ', 'nơi', 'cái', 'bên', 'điểm', 'bậc', 'loại', 'mục', 'plac'])
 
 /** In English what is counted stands behind what is said of it, «how many new schools»; «how much land» has it next. */
 const COUNTS = new Set(['nhiêu', 'much'])

@@ -224,7 +224,7 @@ const isDay = (words: readonly Token[], at: number): boolean =>
 /** «Sao các trường phải nộp trước 30/6»: whose report it is was said, so that the day may be wrong. */
 const SAYS_WHOSE = /(?:^| )truong (?:\S+ ){0,5}(?:nop|gui|bao cao)(?: |$)/
 
-const BEFORE_DAY = new Set(['truoc', 'ngay', 'han', 'nhat', 'before', 'by', 'on'])
+const BEFORE_DAY = new Set(['truoc', 'ngay', 'han', 'nhat', 'befor', 'by', 'on'])
 
 const pointsBack = (typed: readonly Token[]): boolean =>
   typed.length <= LONG && typed.some(({ text }) => POINTING.has(text))

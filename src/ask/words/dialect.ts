@@ -3,6 +3,13 @@
  * written here only: «mo» is «mở» more often than «mô». A longer word keeps a shorter one within it from being read.
  */
 export const DIALECT: readonly (readonly [string, string])[] = [
+  // anywhere: without marks it is «lần»
+  ['sáng lẫn chiều', 'sáng lẫn chiều'],
+  ['lẫn nhau', 'lẫn nhau'],
+  ['nhầm lẫn', 'nhầm lẫn'],
+  ['lẫn lộn', 'lẫn lộn'],
+  ['cả cũ lẫn mới', 'tất cả'],
+  ['lẫn', 'và'],
   // the Centre
   ['mô hình', 'mô hình'],
   ['quy mô', 'quy mô'],
