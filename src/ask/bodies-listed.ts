@@ -45,14 +45,17 @@ const SAYS_NO_SUBJECT = new Set(
 )
 
 /** «Kế hoạch giao việc cho những đoàn thể nào»: every body of that kind that has a part of its own; undefined for other questions. */
-export function bodiesListed(index: FactIndex, { words }: Query, plan: Plan): Outcome | undefined {
+export function bodiesListed(index: FactIndex, { words, keywords }: Query, plan: Plan): Outcome | undefined {
   const line = plainly(words)
   const kind = GIVEN.test(line) ? KINDS.find(({ asked }) => asked.test(line)) : undefined
   if (!kind) return undefined
   const namesSubject = words.some(
     (word) => !isSoft(word) && !SAYS_NO_SUBJECT.has(word.plain) && index.weights.cost(word) > 0,
   )
-  if (namesSubject) return undefined
+  const isOfSubject = keywords.some(({ from, to }) =>
+    words.slice(from, to).some(({ plain }) => !SAYS_NO_SUBJECT.has(plain)),
+  )
+  if (namesSubject || isOfSubject) return undefined
   const entries = index.entriesOf([plan]).filter((entry) => isPartOf(entry, kind))
   return entries.length > 0 ? { kind: 'answer', entries, isOfBodies: true } : notStated([], [plan])
 }

@@ -3,7 +3,7 @@ import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable } from './phrase-table.ts'
 import type { Query } from './query.ts'
 import { isSlot } from './word-class.ts'
-import { BODY_HEADS, NO_BODY_AFTER } from './words/bodies.ts'
+import { BODY_HEADS, NO_BODY_AFTER, NO_BODY_BEFORE } from './words/bodies.ts'
 
 const HEADS = new PhraseTable(BODY_HEADS.map((head) => [head, true] as const))
 const NO_BODY = new PhraseTable(NO_BODY_AFTER.map((word) => [word, true] as const))
@@ -36,7 +36,8 @@ export function bodyNamed({ words }: Query): readonly string[] {
     ? words.findIndex((_, i) => i > first && HEADS.matchesAt(words, i).length > 0)
     : -1
   const at = first < 0 || HEADS.matchesAt(words, first).length > 0 ? first : Math.max(first, later)
-  const [head] = at < 0 || isIssuer(words, at) ? [] : HEADS.matchesAt(words, at)
+  const isNone = at < 0 || isIssuer(words, at) || NO_BODY_BEFORE.has(words[at - 1]?.text ?? '')
+  const [head] = isNone ? [] : HEADS.matchesAt(words, at)
   if (!head || NO_BODY.matchesAt(words, at + head.length).length > 0) return []
   const rest = words.slice(at)
   const length = rest.findIndex((word, i) => i >= head.length && endsName(word, rest[i + 1]))

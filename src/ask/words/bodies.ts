@@ -18,9 +18,24 @@ export const BODY_HEADS: readonly string[] = [
   'bệnh viện',
 ]
 
+/** Before these heads: «cơ sở», «xã hội», «đại hội» are no bodies. */
+export const NO_BODY_BEFORE: ReadonlySet<string> = new Set([
+  'cơ',
+  'trụ',
+  'công',
+  'xã',
+  'đại',
+  'lễ',
+  'tập',
+  'dự',
+])
+
 /** After these heads: «phòng chống», «phòng học», «hội nghị» are no bodies; «phòng nào» asks for one. */
 export const NO_BODY_AFTER: readonly string[] = [
   'chống',
+  'trào',
+  'cách',
+  'phú',
   'học',
   'tránh',
   'ngừa',
