@@ -46,40 +46,49 @@ const WHOLE_EVIDENCE = 0.7
 
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
-  const { asked, worths, candidates } = weighedFor(query, weights)
-  const candidateFor = (entry: Entry): Candidate => {
-    const known = candidates.get(entry)
+  const { asked, worths, scores } = weighedFor(query, weights)
+  const scoreOf = (entry: Entry): TextScore => {
+    const known = scores.get(entry)
     if (known) return known
-    const made = candidateOf(entry, query, asked, weights)
-    candidates.set(entry, made)
+    const made = scoreText(entry, asked, weights)
+    scores.set(entry, made)
     return made
   }
   return entries
     .filter((entry) => isDue(entry, query) || mayMean(entry, worths))
-    .map(candidateFor)
+    .map((entry) => candidateOf(entry, scoreOf(entry), query, asked, weights))
     .filter(({ entry, coverage, evidence }) => isDue(entry, query) || (coverage > 0 && evidence > 0))
     .sort((a, b) => b.total - a.total)
 }
 
 interface Weighed {
+  readonly query: Query
   readonly weights: Weights
   readonly asked: AskedWords
   readonly worths: readonly Worth[]
-  readonly candidates: Map<Entry, Candidate>
+  readonly scores: Map<Entry, TextScore>
 }
 
-/** A question is ranked for all plans, for one of them, and to see what was answered: each fact is scored for it once. */
-const WEIGHED = new WeakMap<Query, Weighed>()
+/** The words of a question are asked of all plans, of one of them, of its level alone: how well a fact answers them is worked out once. */
+const WEIGHED = new WeakMap<Query['words'], Weighed[]>()
 
 function weighedFor(query: Query, weights: Weights): Weighed {
-  const known = WEIGHED.get(query)
-  if (known?.weights === weights) return known
+  const made = WEIGHED.get(query.words) ?? []
+  if (made.length === 0) WEIGHED.set(query.words, made)
+  const known = made.find((one) => one.weights === weights && hasSameWords(one.query, query))
+  if (known) return known
   const asked = weighWords(query, weights)
   const worths = [asked.fresh, asked.carried].filter(({ length }) => length > 0).map(worthOf)
-  const made = { weights, asked, worths, candidates: new Map() }
-  WEIGHED.set(query, made)
-  return made
+  const one = { query, weights, asked, worths, scores: new Map() }
+  made.push(one)
+  return one
 }
+
+const hasSameWords = (one: Query, other: Query): boolean =>
+  (one.carried === other.carried || one.carried.length + other.carried.length === 0) &&
+  one.keywords === other.keywords &&
+  one.wholeWords === other.wholeWords &&
+  one.isConjunct === other.isConjunct
 
 /** A deadline may be meant by words that are general elsewhere. */
 const isDue = ({ kind }: Entry, { intents }: Query): boolean => kind === 'deadline' && intents.has('when')
@@ -106,8 +115,13 @@ const mayMean = ({ plains, about }: Entry, worths: readonly Worth[]): boolean =>
     return false
   })
 
-function candidateOf(entry: Entry, query: Query, asked: AskedWords, weights: Weights): Candidate {
-  const score = scoreText(entry, asked, weights)
+function candidateOf(
+  entry: Entry,
+  score: TextScore,
+  query: Query,
+  asked: AskedWords,
+  weights: Weights,
+): Candidate {
   const asksWho = WHO_INTENTS.some((intent) => query.intents.has(intent))
   const named =
     (entry.kind === 'deadline' && asksDate(query)) || (entry.kind === 'duty' && asksWho)

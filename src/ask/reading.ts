@@ -42,37 +42,51 @@ const OF_THE_QUESTION = 0.6
 /** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
   const message = withToldSeveral(withoutDenied(typed.normalize('NFC')))
+  const read = reader(lexicon, context)
   const rest = withoutStory(index, lexicon, message)
-  const read = rest === undefined ? undefined : readingOfRest(index, lexicon, rest, context)
-  return read && (read.outcome.kind !== 'refuse' || isAsked(read.query, index))
-    ? read
-    : readingOfRest(index, lexicon, message, context)
+  const told = rest === undefined ? undefined : readingOfRest(index, read, rest, context)
+  return told && (told.outcome.kind !== 'refuse' || isAsked(told.query, index))
+    ? told
+    : readingOfRest(index, read, message, context)
+}
+
+/** What a part of the message asks for. */
+type Read = (text: string) => Query
+
+/** The same part is looked at alone and beside others: each is understood once. */
+function reader(lexicon: Lexicon, context: AskContext): Read {
+  const known = new Map<string, Query>()
+  return (text) => {
+    const query = known.get(text) ?? understand(lexicon, text, context)
+    known.set(text, query)
+    return query
+  }
 }
 
 /** It says what it asks of, so that it stays refused whatever the story around it holds. */
 const isAsked = (query: Query, index: FactIndex): boolean =>
   !query.isBare && saidBy(query, index) >= LEAST_SAID
 
-function readingOfRest(index: FactIndex, lexicon: Lexicon, message: string, context: AskContext): Reading {
-  const whole = understandWhole(lexicon, message, context)
+function readingOfRest(index: FactIndex, read: Read, message: string, context: AskContext): Reading {
+  const whole = understandWhole(read, message)
   const outcome = decide(index, whole, context)
   const asked = questionIn(message)
   if (!asked) return { query: whole, outcome }
   if (outcome.kind !== 'refuse')
     return (
-      sayingMore(index, lexicon, asked, { query: whole, outcome }, context) ??
-      (isOfSentences(message) ? refusalOf(index, lexicon, asked, whole, context) : undefined) ?? {
+      sayingMore(index, read, asked, { query: whole, outcome }, context) ??
+      (isOfSentences(message) ? refusalOf(index, read, asked, whole, context) : undefined) ?? {
         query: whole,
         outcome,
       }
     )
-  return readAsked(index, lexicon, asked, whole, context) ?? { query: whole, outcome }
+  return readAsked(index, read, asked, whole, context) ?? { query: whole, outcome }
 }
 
 /** The question alone, where the plans say all of it and only a part of the story with it: «tôi muốn gửi thư cảm ơn, ai ký vậy». */
 function sayingMore(
   index: FactIndex,
-  lexicon: Lexicon,
+  read: Read,
   { core, isOnly }: AskedPart,
   { query: whole, outcome }: Reading,
   context: AskContext,
@@ -81,7 +95,7 @@ function sayingMore(
   if (!isOnly || rowsIn(outcome).length > 1) return undefined
   const { weight, coverage } = weigh(index, whole, outcome)
   if (coverage >= SAYS_ITSELF) return undefined
-  const question = within(whole, understand(lexicon, core, context))
+  const question = within(whole, read(core))
   if (saidBy(question, index) < LEAST_SAID || question.isBare) return undefined
   const alone = readPart(index, question, whole, context)
   return alone && alone.coverage >= SAYS_ALL && alone.weight > weight ? alone : undefined
@@ -90,13 +104,13 @@ function sayingMore(
 /** That a question which says all by itself is not answered, though the story around it may seem to be; undefined else. */
 function refusalOf(
   index: FactIndex,
-  lexicon: Lexicon,
+  read: Read,
   { core, isOnly }: AskedPart,
   whole: Query,
   context: AskContext,
 ): Reading | undefined {
   if (!isOnly) return undefined
-  const query = within(whole, understand(lexicon, core, context))
+  const query = within(whole, read(core))
   if (saidBy(query, index) < LEAST_SAID || query.isBare || pointsBack(core)) return undefined
   if (readPart(index, query, whole, context)) return undefined
   return { query, outcome: decide(index, query, context) }
@@ -105,13 +119,12 @@ function refusalOf(
 /** The question of a message, alone or with what stands around it; undefined when the plans do not answer it. */
 function readAsked(
   index: FactIndex,
-  lexicon: Lexicon,
+  read: Read,
   { core, isOnly, around }: AskedPart,
   whole: Query,
   context: AskContext,
 ): Reading | undefined {
-  const read = (text: string): Query => within(whole, understand(lexicon, text, context))
-  const question = read(core)
+  const question = within(whole, read(core))
   // «bao nhiêu tỷ để cải tạo, sửa chữa trường»: what stands behind the comma asks nothing by itself
   const { intents } = question.intents.size === 0 ? whole : question
   if (NOT_OF_PLANS.some((intent) => intents.has(intent))) return undefined
@@ -125,7 +138,7 @@ function readAsked(
     !saysSomething || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION
   for (const [at, stretches] of around.entries()) {
     const wider = stretches
-      .map(read)
+      .map((text) => within(whole, read(text)))
       .filter((query) => saidBy(query, index, 1) >= LEAST_SAID && !query.isBare)
       .flatMap((query) => readPart(index, query, whole, context) ?? [])
       .filter(isMeant)
@@ -143,14 +156,14 @@ const saidBy = ({ words }: Query, { weights }: FactIndex, light = LIGHT): number
  * The question as understood, without the words on who asks; a plan that those name stays meant. Where it is about them, they tell whose
  * duty or deadline is meant, and nothing of what is asked.
  */
-export function understandWhole(lexicon: Lexicon, question: string, context: AskContext): Query {
-  const whole = understand(lexicon, question, context)
+function understandWhole(read: Read, question: string): Query {
+  const whole = read(question)
   const apart = withoutAsker(question) ?? withoutAsker(withoutCourtesy(question))
   if (apart === undefined) return whole
-  const asked = understand(lexicon, apart.question, context)
+  const asked = read(apart.question)
   const plans = asked.plans.length > 0 ? asked.plans : whole.plans
   if (!isAboutAsker(asked)) return { ...asked, plans }
-  const { words } = understand(lexicon, apart.asker, context)
+  const { words } = read(apart.asker)
   const levels = asked.levels.length > 0 ? asked.levels : whole.levels
   return {
     ...asked,
