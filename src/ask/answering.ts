@@ -41,7 +41,9 @@ export function answering(
   const named = body && ranked.find((one) => isNear(one, best) && isOf(one.entry, body))
   if (named) return named
   return best.entry.kind === 'target'
-    ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ?? best)
+    ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ??
+        ranked.find((one) => one.entry.kind === 'duty' && isOfSection(one, best)) ??
+        best)
     : best
 }
 
@@ -95,6 +97,13 @@ function shownOf({ source }: Entry, locale: Locale): string {
   const { label, printed, names, notes } = source.target
   return [label[locale], printed[locale], ...names, ...notes.map((note) => note[locale])].join(' ')
 }
+
+/** «Ai lo bìa đỏ cho trường»: the target stands among what an office is given. */
+const isOfSection = ({ entry }: Candidate, best: Candidate): boolean =>
+  entry.plan === best.entry.plan &&
+  'duty' in entry.source &&
+  entry.source.duty.kind === 'unit' &&
+  sectionOf(entry) === sectionOf(best.entry)
 
 /** A passage of the same part of the plan, of which the question says about as much. */
 const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>

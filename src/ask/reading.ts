@@ -138,7 +138,8 @@ function readAsked(
     !saysSomething || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION
   for (const [at, stretches] of around.entries()) {
     const wider = stretches
-      .map((text) => within(whole, read(text)))
+      // of several subjects the whole was read before
+      .map((text) => ({ ...within(whole, read(text)), conjuncts: () => [] }))
       .filter((query) => saidBy(query, index, 1) >= LEAST_SAID && !query.isBare)
       .flatMap((query) => readPart(index, query, whole, context) ?? [])
       .filter(isMeant)
