@@ -6,6 +6,11 @@ import { ENGLISH } from './english.ts'
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['bơi lội', 'bơi'],
+  ['nhật ngữ', 'tiếng nhật'],
+  ['hàn ngữ', 'tiếng hàn'],
+  ['đức ngữ', 'tiếng đức'],
+  ['anh ngữ', 'tiếng anh'],
+  ['hoa ngữ', 'tiếng trung'],
   ['xuống cấp nguy hiểm', 'xuống cấp mất an toàn'],
   ['mục tiêu dài hạn', 'mục tiêu'],
   ['mục tiêu lâu dài', 'mục tiêu'],
