@@ -55,13 +55,14 @@ function sayingItself(
   index: FactIndex,
   query: Query,
   plans: readonly Plan[],
-  { topic }: AskContext,
+  context: AskContext,
   row: Outcome,
 ): Outcome | undefined {
   const fresh = { ...query, carried: [] }
-  const alone = decideWithin(index, fresh, plans)
+  const alone = inSameRow(index, fresh, plans, context)
   if (alone.kind !== 'answer') return undefined
   if (saysAll(index, query, fresh, alone.entries, plans)) return alone
+  const { topic } = context
   const goesElsewhere = query.years.some(({ from }) => !topic?.years.includes(from))
   const other = goesElsewhere ? undefined : figureSaid(index, fresh, alone)
   return other && leadsOn(other, row, shownIn(index.entriesOf(plans), topic))
@@ -111,7 +112,7 @@ function saysAll(
 }
 
 const ALL_NEW = 0.95
-const TELLING_NEW = 0.8
+const TELLING_NEW = 0.7
 const NEARLY_AS_MUCH = 0.05
 
 /** What was asked of one year or level goes on in that where it is left open. */

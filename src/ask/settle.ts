@@ -166,7 +166,7 @@ function withSecond(
   const joined = query.words.some(({ plain }) => JOINING.has(plain))
   const unsaid = query.words.filter((word) => weights.cost(word) > 0 && !top.entry.plains.has(word.plain))
   const second =
-    joined && unsaid.some(({ isLight }) => !isLight) && outcome.kind !== 'refuse'
+    joined && unsaid.length > 0 && outcome.kind !== 'refuse'
       ? ranked.find(
           (one) =>
             targetOf(one.entry) !== undefined &&

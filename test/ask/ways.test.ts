@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Asker, createAsker } from '../../src/ask/index.ts'
-import type { Plan, Target } from '../../src/domain/plan.ts'
+import type { Plan, PlanLibrary, Target } from '../../src/domain/plan.ts'
 import { shippedLibrary } from './library.ts'
 
 /** One row of a plan with what the ways of asking below put around it. */
@@ -14,10 +14,11 @@ interface Row {
 const TODAY = '2026-01-15'
 const IS_FIGURE = /(\d+(?:[.,]\d+)?)\s*(%|trường|cặp|lớp|bậc|điểm|phường|môn)/
 
+let library: PlanLibrary
 let asker: Asker
 let rows: readonly Row[]
 beforeAll(async () => {
-  const library = await shippedLibrary()
+  library = await shippedLibrary()
   asker = createAsker(library)
   rows = library.plans.flatMap((plan) => plan.targets.map((target) => rowOf(plan, target)))
 })
@@ -81,6 +82,63 @@ describe('each target, asked in the plan’s words and in many ways', () => {
       .filter((row) => asker.ask(ask(row), { today: TODAY }).behaviour === 'answer')
       .map(({ target }) => target.id)
     expect(told.length, told.join(' ')).toBeLessThanOrEqual(rows.length * 0.05)
+  })
+})
+
+/** Two years of one subject, in few words. */
+const YEARS: readonly ((subject: string, place: string, from: number, to: number) => string)[] = [
+  (subject, place, from, to) => `${place} ${subject} từ ${from} tới ${to} thay đổi ra sao`,
+  (subject, place, from, to) => `so ${from} với ${to}, ${subject} của ${place} tăng hay giảm`,
+  (subject, place, from, to) => `từ ${from} lên ${to} thì ${subject} ${place} nhích mấy điểm`,
+  (subject, place, from, to) => `${subject} ${place} qua các mốc ${from}, ${to}`,
+]
+
+describe('two years of a target, asked in its short name', () => {
+  it.each(YEARS)('are both told: %s', (ask) => {
+    const short = new Map(library.catalogue.indicators.map(({ code, shortLabel }) => [code, shortLabel.vi]))
+    const yearOf = ({ target }: Row): number => Number(/\d{4}/.exec(target.when.vi)?.[0] ?? 0)
+    const missed = rows.filter(hasFigure).flatMap((row) => {
+      const later = rows.find(
+        ({ target }) =>
+          target.label.vi === row.target.label.vi &&
+          target.levels.length === 0 &&
+          target.due !== row.target.due,
+      )
+      if (later === undefined || yearOf(row) >= yearOf(later)) return []
+      const subject = short.get(row.target.indicator) ?? ''
+      const { parts } = asker.ask(ask(subject, row.place, yearOf(row), yearOf(later)), { today: TODAY })
+      const told = parts.map(({ id }) => id)
+      return told.includes(row.target.id) && told.includes(later.target.id) ? [] : [row.target.id]
+    })
+    expect(missed).toEqual([])
+  })
+})
+
+/** Words of several syllables that no plan says, each syllable of which some plan does. */
+const SAID_BY_NONE = [
+  'tự tử',
+  'nhân viên kế toán',
+  'cô nuôi',
+  'cờ vua',
+  'lớp chọn',
+  'sách tham khảo',
+  'học sinh nước ngoài',
+  'hiệu trưởng là nữ',
+  'quỹ lớp',
+  'trực nhật',
+  'đoàn viên mới',
+  'sức khỏe giáo viên',
+  'tai nạn giao thông',
+  'trung tâm giáo dục cộng đồng',
+]
+
+describe('what no plan speaks of', () => {
+  it.each(SAID_BY_NONE)('is not told of by its syllables: %s', (subject) => {
+    const told = library.plans.filter(
+      ({ shortTitle }) =>
+        asker.ask(`kế hoạch ${shortTitle.vi} nói gì về ${subject}`, { today: TODAY }).behaviour === 'answer',
+    )
+    expect(told.map(({ code }) => code)).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { ENGLISH } from './english.ts'
  */
 export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['bơi lội', 'bơi'],
+  ['trung tâm dạy nghề', 'trung tâm giáo dục nghề nghiệp'],
   ['nhật ngữ', 'tiếng nhật'],
   ['hàn ngữ', 'tiếng hàn'],
   ['đức ngữ', 'tiếng đức'],
