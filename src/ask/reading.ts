@@ -67,52 +67,65 @@ function reader(lexicon: Lexicon, context: AskContext): Read {
 const isAsked = (query: Query, index: FactIndex): boolean =>
   !query.isBare && saidBy(query, index) >= LEAST_SAID
 
-function readingOfRest(index: FactIndex, read: Read, message: string, context: AskContext): Reading {
-  const whole = understandWhole(read, message)
-  const outcome = decide(index, whole, context)
-  const asked = questionIn(message)
-  if (!asked) return { query: whole, outcome }
-  if (outcome.kind !== 'refuse')
-    return (
-      sayingMore(index, read, asked, { query: whole, outcome }, context) ??
-      (isOfSentences(message) ? refusalOf(index, read, asked, whole, context) : undefined) ?? {
-        query: whole,
-        outcome,
-      }
-    )
-  return readAsked(index, read, asked, whole, context) ?? { query: whole, outcome }
+/** The question in a message, of the place and year that the message names. */
+interface AskedQuestion extends AskedPart {
+  readonly query: Query
+  /** What it asks by itself; undefined when the plans do not answer that. */
+  readonly alone: () => WeighedReading | undefined
 }
+
+function readingOfRest(index: FactIndex, read: Read, message: string, context: AskContext): Reading {
+  const query = understandWhole(read, message)
+  const whole = { query, outcome: decide(index, query, context) }
+  const part = questionIn(message)
+  if (!part) return whole
+  const asked = askedIn(part, index, read, query, context)
+  if (whole.outcome.kind === 'refuse') return readAsked(index, read, asked, query, context) ?? whole
+  return (
+    sayingMore(index, asked, whole) ??
+    (isOfSentences(message) ? refusalOf(index, asked, context) : undefined) ??
+    whole
+  )
+}
+
+function askedIn(
+  part: AskedPart,
+  index: FactIndex,
+  read: Read,
+  whole: Query,
+  context: AskContext,
+): AskedQuestion {
+  const query = within(whole, read(part.core))
+  let found: { readonly alone: WeighedReading | undefined } | undefined
+  const alone = (): WeighedReading | undefined => {
+    found ??= { alone: readPart(index, query, whole, context) }
+    return found.alone
+  }
+  return { ...part, query, alone }
+}
+
+/** It says enough to be a question by itself. */
+const saysSomething = ({ query }: AskedQuestion, index: FactIndex): boolean =>
+  saidBy(query, index) >= LEAST_SAID && !query.isBare
 
 /** The question alone, where the plans say all of it and only a part of the story with it: «tôi muốn gửi thư cảm ơn, ai ký vậy». */
 function sayingMore(
   index: FactIndex,
-  read: Read,
-  { core, isOnly }: AskedPart,
+  asked: AskedQuestion,
   { query: whole, outcome }: Reading,
-  context: AskContext,
 ): Reading | undefined {
   // of subjects joined by commas each part says all of itself
-  if (!isOnly || rowsIn(outcome).length > 1) return undefined
+  if (!asked.isOnly || rowsIn(outcome).length > 1) return undefined
   const { weight, coverage } = weigh(index, whole, outcome)
-  if (coverage >= SAYS_ITSELF) return undefined
-  const question = within(whole, read(core))
-  if (saidBy(question, index) < LEAST_SAID || question.isBare) return undefined
-  const alone = readPart(index, question, whole, context)
+  if (coverage >= SAYS_ITSELF || !saysSomething(asked, index)) return undefined
+  const alone = asked.alone()
   return alone && alone.coverage >= SAYS_ALL && alone.weight > weight ? alone : undefined
 }
 
 /** That a question which says all by itself is not answered, though the story around it may seem to be; undefined else. */
-function refusalOf(
-  index: FactIndex,
-  read: Read,
-  { core, isOnly }: AskedPart,
-  whole: Query,
-  context: AskContext,
-): Reading | undefined {
-  if (!isOnly) return undefined
-  const query = within(whole, read(core))
-  if (saidBy(query, index) < LEAST_SAID || query.isBare || pointsBack(core)) return undefined
-  if (readPart(index, query, whole, context)) return undefined
+function refusalOf(index: FactIndex, asked: AskedQuestion, context: AskContext): Reading | undefined {
+  const { core, isOnly, query } = asked
+  if (!isOnly || !saysSomething(asked, index) || pointsBack(core) || asked.alone()) return undefined
   return { query, outcome: decide(index, query, context) }
 }
 
@@ -120,22 +133,22 @@ function refusalOf(
 function readAsked(
   index: FactIndex,
   read: Read,
-  { core, isOnly, around }: AskedPart,
+  asked: AskedQuestion,
   whole: Query,
   context: AskContext,
 ): Reading | undefined {
-  const question = within(whole, read(core))
+  const { core, isOnly, around, query: question } = asked
   // «bao nhiêu tỷ để cải tạo, sửa chữa trường»: what stands behind the comma asks nothing by itself
   const { intents } = question.intents.size === 0 ? whole : question
   if (NOT_OF_PLANS.some((intent) => intents.has(intent))) return undefined
   if (wantsNames(whole) && !wantsNames(question)) return undefined
-  const saysSomething = saidBy(question, index) >= LEAST_SAID && !question.isBare
-  const alone = saysSomething ? readPart(index, question, whole, context) : undefined
+  const isQuestion = saysSomething(asked, index)
+  const alone = isQuestion ? asked.alone() : undefined
   // a question that says all by itself and is not answered stays so
-  if (saysSomething && !alone && isOnly && !pointsBack(core)) return undefined
+  if (isQuestion && !alone && isOnly && !pointsBack(core)) return undefined
   if (alone && alone.coverage >= SAYS_ITSELF && alone.weight >= SAYS_ENOUGH && !pointsBack(core)) return alone
   const isMeant = ({ outcome }: Reading): boolean =>
-    !saysSomething || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION
+    !isQuestion || (rank(rowsIn(outcome), question, index.weights)[0]?.coverage ?? 0) >= OF_THE_QUESTION
   for (const [at, stretches] of around.entries()) {
     const wider = stretches
       // of several subjects the whole was read before
@@ -197,7 +210,8 @@ function readPart(
   whole: Query,
   context: AskContext,
 ): WeighedReading | undefined {
-  const ofLevel = part.levels.length > 0 ? part : { ...part, levels: whole.levels }
+  const isOpen = part.levels.length === 0 && whole.levels.length > 0
+  const ofLevel = isOpen ? { ...part, levels: whole.levels } : part
   return weighed(index, ofLevel, context) ?? (ofLevel === part ? undefined : weighed(index, part, context))
 }
 

@@ -22,7 +22,7 @@ xử phạt, chế tài, mức phạt, tiền phạt, phạt tiền, trừ đi�
 công ty, nhà tài trợ, mạnh thường quân, khung giờ, giờ hành chính, hotline, mật khẩu, tài khoản, đăng nhập, đường dây nóng, bản đồ, tọa độ, biển số, hóa đơn, thẻ tín dụng, nhà xuất bản, thiết kế đồ họa
 chiều cao, nhóm máu, ngày sinh, quê quán, tôn giáo, hôn nhân, bằng lái, lý lịch, án tích, tuổi nghỉ hưu, tên miền, chỉ số iq, điểm cộng, điểm liệt, điểm rèn luyện, cuộc gọi
 máy lạnh, điều hòa, quạt máy, màn hình, máy in, loa đài, nhà xe, nhà thi đấu, sân bóng, hồ bơi, thang máy, lan can, hàng rào, mái che, nhà để xe, bãi đỗ, thùng rác, máy lọc nước, tủ thuốc, xe buýt, xe lăn
-dạy thêm học thêm, việc dạy thêm, về dạy thêm, về học thêm, định dạy thêm, định học thêm, lý dạy thêm, dạy kèm, lạm thu, lớp chọn, lớp chuyên, lớp ghép, kế toán, nhân viên bảo vệ, cô nuôi, bảo mẫu, cấp dưỡng, y tá, tự tử, tai nạn giao thông, người nước ngoài, học sinh nước ngoài, giáo viên nước ngoài
+dạy thêm học thêm, việc dạy thêm, về dạy thêm, về học thêm, định dạy thêm, định học thêm, lý dạy thêm, dạy kèm, lạm thu, lớp chọn, lớp chuyên, lớp ghép, tự tử, tai nạn giao thông, người nước ngoài, học sinh nước ngoài, giáo viên nước ngoài
 sách tham khảo, vở bài tập, đưa đón, trái tuyến, đúng tuyến, tiết một tuần, mẫu báo cáo, đường link, link nộp, cờ vua, cờ tướng, cầu lông, bóng bàn, bóng rổ, võ thuật, toeic, toefl, đội tuyển quốc gia, olympic
 quỹ lớp, quỹ phụ huynh, họp phụ huynh, hội phụ huynh bầu, kết nạp đảng, đoàn viên mới, đội viên, sinh hoạt dưới cờ, chào cờ, trực nhật, học bạ số, mang thai, dậy thì, sức khỏe sinh sản
 trung tâm giáo dục cộng đồng, trung tâm học tập cộng đồng, thưởng tết, vườn trường, chỗ trọ cho học sinh, sức khỏe giáo viên, khám sức khỏe giáo viên, hiệu trưởng nữ, hiệu trưởng là nữ

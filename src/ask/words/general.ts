@@ -25,6 +25,9 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
+  'lĩnh vực gì',
+  'lĩnh vực nào',
+  'mảng lĩnh vực',
   'chú trọng gì',
   'chú trọng điều gì',
   'chú trọng những gì',
