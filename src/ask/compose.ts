@@ -1,6 +1,6 @@
 import type { OfficeAnswer } from '../domain/office-answer.ts'
 import type { Citation, Plan } from '../domain/plan.ts'
-import type { Answer, AskContext, Choice, Nearest, Part } from './answer.ts'
+import type { Answer, AskContext, Choice, Nearest, Part, Topic } from './answer.ts'
 import { differenceOf } from './difference.ts'
 import type { Entry } from './entry.ts'
 import { notesOf } from './notes.ts'
@@ -206,9 +206,13 @@ function composeRefusal(
     brief: refusal,
     nearest: near,
     reason,
-    topic: topicOf(reason === 'not-stated' ? [] : nearest, said, plan),
+    // «kể tên ra» that no plan prints: what was shown before is still spoken of
+    topic: topicOfShown(nearest, said) ?? topicOf(reason === 'not-stated' ? [] : nearest, said, plan),
   }
 }
+
+const topicOfShown = (nearest: readonly Entry[], { context: { topic } }: Said): Topic | undefined =>
+  nearest.length > 0 && nearest.every(({ id }) => topic?.entries.includes(id)) ? topic : undefined
 
 /** Figures only of the plan the question was about. */
 function nearestOf(entry: Entry, asked: Plan | undefined, { query, context }: Said): Nearest {

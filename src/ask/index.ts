@@ -82,7 +82,9 @@ function talkOf(lexicon: Lexicon, question: string, context: AskContext): Readin
   const about = readSmallTalk(question, lexicon.vocabulary)
   if (about === undefined) return undefined
   const query = understand(lexicon, question, context)
-  return query.plans.length > 0 ? undefined : { query, outcome: { kind: 'talk', about } }
+  // «thế ai làm?», of what was shown
+  const isOfTopic = context.topic !== undefined && query.intents.has('who')
+  return query.plans.length > 0 || isOfTopic ? undefined : { query, outcome: { kind: 'talk', about } }
 }
 
 /** Where the plans are silent the office may have answered the same before. */

@@ -39,6 +39,28 @@ describe('a chat', () => {
     expect(level.text).not.toContain('Long Biên')
   })
 
+  it('tells whose duty the figure shown is', () => {
+    const first = ask('Năm 2025 Quảng Yên phải có bao nhiêu trường chuẩn quốc gia')
+    for (const question of ['ai chịu trách nhiệm?', 'thế ai làm?', 'cơ quan nào lo việc này'])
+      expect(ids(ask(question, { topic: first.topic })), question).toEqual(['qy-t2-2'])
+  })
+
+  it('says that a duty is printed without a day', () => {
+    const duty = ask('Phòng Y tế Quảng Yên làm gì')
+    expect(ask('khi nào xong?', { topic: duty.topic }).behaviour).toBe('refuse')
+  })
+
+  it('names those that are printed with a figure, and says where none are', () => {
+    const named = ask('Long Biên nâng cấp mấy trường')
+    const unnamed = ask('Long Biên có mấy trường học điện tử')
+    for (const question of ['kể tên', 'là những trường nào?', 'danh sách?', 'which ones?']) {
+      expect(ask(question, { topic: named.topic }).text, question).toContain('TH Giang Biên')
+      const refused = ask(question, { topic: unnamed.topic })
+      expect(refused.behaviour, question).toBe('refuse')
+      expect(refused.topic, question).toEqual(unnamed.topic)
+    }
+  })
+
   it('keeps its topic as plain JSON', () => {
     const { topic } = ask('Hạn nộp báo cáo 6 tháng của trường ở Quảng Yên?')
     expect(JSON.parse(JSON.stringify(topic))).toEqual(topic)
