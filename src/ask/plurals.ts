@@ -26,6 +26,8 @@ const TELLS =
   /^(?:\S+ ){2,7}?(?:qua|lam|roi) (?:\S+ )*?(?:luc nao|khi nao|bao gio|the nao|lam sao|ra sao|sao|lam gi|ai)(?: |$)/
 /** «Để duy trì mấy trường đã đạt chuẩn thì ai là đầu mối». */
 const THEN_ASKS = /(?:^| )thi (?:\S+ ){0,3}(?:ai|nao|gi|sao)(?: |$)/
+/** «Mấy trung tâm ngoại ngữ có nằm trong diện kiểm tra không». */
+const WHETHER = /^(?:\S+ ){2,12}co (?:\S+ )+(?:khong|ko)$/
 /** «… vậy mấy anh chị». */
 const ADDRESSED = /^(?:anh|chi|anh chi|bac|ban|me|mom|thay co|sep)(?: oi| a)?$/
 const NOT_BEFORE = /^(?:phan|%|gio|ngay|thang|nam|tuoi|nao|lan|bac|diem|cap)/
@@ -47,7 +49,8 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
   if (before === 'co' && TELLS.test(rest)) return true
-  if (SOME.test(rest) || (THEN_ASKS.test(rest) && !COUNTS_AFTER.has(before))) return true
+  const asksElse = THEN_ASKS.test(rest) || WHETHER.test(rest)
+  if (SOME.test(rest) || (asksElse && !COUNTS_AFTER.has(before))) return true
   return counted?.test(rest) === true && !COUNTS_AFTER.has(before)
 }
 

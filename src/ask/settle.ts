@@ -52,7 +52,10 @@ export function settle(
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
   if (query.intents.has('task') && best.who < MOSTLY_NAMED && !isNamedIn(best.entry, bodyNamed(query)))
     return notStated(ranked, plans)
-  if (asksDay(query) && setsNoDay(best)) return notStated([best], plans)
+  const undated = asksDay(query)
+    ? [best, ...(isDayOfReport(best, query) ? ranked : [])].find(setsNoDay)
+    : undefined
+  if (undated) return notStated([undated], plans)
   if (best.entry.kind === 'deadline' && query.intents.has('compare'))
     return settleDeadline(best, ranked, query)
   const both = tellBoth(best, ranked, query)
@@ -103,6 +106,10 @@ function isNamedIn(entry: Entry, body: readonly string[]): boolean {
   const who = wordsOfWho(entry)
   return body.every((pair) => entry.pairs.has(pair) || pair.split(' ').every((word) => who.has(word)))
 }
+
+/** «Nộp báo cáo ngày nào», where what is to be reported tells no day. */
+const isDayOfReport = ({ entry }: Candidate, { words }: Query): boolean =>
+  entry.kind === 'duty' && /(?:^| )(?:nop|gui|bao cao|submit|report)(?: |$)/.test(plainly(words))
 
 const isTelling = ({ entry, matched }: Candidate): boolean => entry.kind !== 'target' || matched >= HALF_SAID
 
