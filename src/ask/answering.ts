@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { countsPeople } from './counted.ts'
-import { type Entry, sectionOf } from './entry.ts'
+import { type Entry, standsBeside } from './entry.ts'
 import { hasNumber, isCountForShare } from './has-number.ts'
 import { tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
@@ -42,7 +42,7 @@ export function answering(
   if (named) return named
   return best.entry.kind === 'target'
     ? (ranked.find((one) => isNear(one, best) && 'duty' in one.entry.source) ??
-        ranked.find((one) => one.entry.kind === 'duty' && isOfSection(one, best)) ??
+        ranked.find((one) => isGivenThere(one, best)) ??
         best)
     : best
 }
@@ -99,15 +99,15 @@ function shownOf({ source }: Entry, locale: Locale): string {
 }
 
 /** «Ai lo bìa đỏ cho trường»: the target stands among what an office is given. */
-const isOfSection = ({ entry }: Candidate, best: Candidate): boolean =>
-  entry.plan === best.entry.plan &&
+const isGivenThere = ({ entry }: Candidate, best: Candidate): boolean =>
+  entry.kind === 'duty' &&
   'duty' in entry.source &&
   entry.source.duty.kind === 'unit' &&
-  sectionOf(entry) === sectionOf(best.entry)
+  standsBeside(entry, best.entry)
 
 /** A passage of the same part of the plan, of which the question says about as much. */
 const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
-  entry.plan === best.entry.plan && sectionOf(entry) === sectionOf(best.entry) && coverage >= LARGELY
+  standsBeside(entry, best.entry) && coverage >= LARGELY
 
 /** «Theo luật nào», «which law», «môn nào»: what the answer has to show. */
 function thingAsked({ words }: Query): RegExp | undefined {

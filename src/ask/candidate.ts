@@ -46,17 +46,10 @@ const WHOLE_EVIDENCE = 0.7
 
 /** Facts, best first; those that share no telling word with the question are left out. */
 export function rank(entries: readonly Entry[], query: Query, weights: Weights): Candidate[] {
-  const { asked, worths, scores } = weighedFor(query, weights)
-  const scoreOf = (entry: Entry): TextScore => {
-    const known = scores.get(entry)
-    if (known) return known
-    const made = scoreText(entry, asked, weights)
-    scores.set(entry, made)
-    return made
-  }
+  const weighed = weighedFor(query, weights)
   return entries
-    .filter((entry) => isDue(entry, query) || mayMean(entry, worths))
-    .map((entry) => candidateOf(entry, scoreOf(entry), query, asked, weights))
+    .filter((entry) => isDue(entry, query) || mayMean(entry, weighed.worths))
+    .map((entry) => candidateOf(entry, query, weighed))
     .filter(({ entry, coverage, evidence }) => isDue(entry, query) || (coverage > 0 && evidence > 0))
     .sort((a, b) => b.total - a.total)
 }
@@ -82,6 +75,14 @@ function weighedFor(query: Query, weights: Weights): Weighed {
   const one = { query, weights, asked, worths, scores: new Map() }
   made.push(one)
   return one
+}
+
+function scoreOf(entry: Entry, { asked, weights, scores }: Weighed): TextScore {
+  const known = scores.get(entry)
+  if (known) return known
+  const made = scoreText(entry, asked, weights)
+  scores.set(entry, made)
+  return made
 }
 
 const hasSameWords = (one: Query, other: Query): boolean =>
@@ -115,13 +116,9 @@ const mayMean = ({ plains, about }: Entry, worths: readonly Worth[]): boolean =>
     return false
   })
 
-function candidateOf(
-  entry: Entry,
-  score: TextScore,
-  query: Query,
-  asked: AskedWords,
-  weights: Weights,
-): Candidate {
+function candidateOf(entry: Entry, query: Query, weighed: Weighed): Candidate {
+  const { asked, weights } = weighed
+  const score = scoreOf(entry, weighed)
   const asksWho = WHO_INTENTS.some((intent) => query.intents.has(intent))
   const named =
     (entry.kind === 'deadline' && asksDate(query)) || (entry.kind === 'duty' && asksWho)

@@ -71,6 +71,10 @@ export class Entry implements EntryParts {
 export const sectionOf = ({ source }: Entry): string =>
   'duty' in source ? source.duty.section : 'fact' in source ? source.fact.section : source.target.section
 
+/** In the same place of the same plan. */
+export const standsBeside = (one: Entry, other: Entry): boolean =>
+  one.plan === other.plan && sectionOf(one) === sectionOf(other)
+
 /** To filter by: of each plan the first that is listed. */
 export const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
   all.findIndex(({ plan }) => plan === one.plan) === at

@@ -5,7 +5,7 @@ import type { FactIndex } from './fact-index.ts'
 import { asksOnlyDay } from './identity.ts'
 import { wantsNames } from './naming.ts'
 import type { Token } from './normalise.ts'
-import { answerWith, type Outcome } from './outcome.ts'
+import { answerWith, type Outcome, silentOn } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { settleRows, subjectOf, targetOf } from './target-rows.ts'
@@ -43,8 +43,7 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   // «còn các trường thì hạn nào»: another's deadline
   if (last.kind === 'deadline' && query.words.some(isSchool)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
-  if (wantsNames(query) && (targetOf(last)?.names.length ?? 0) === 0)
-    return { kind: 'refuse', reason: 'not-stated', plans: [last.plan], nearest: [last] }
+  if (wantsNames(query) && (targetOf(last)?.names.length ?? 0) === 0) return silentOn([last.plan], [last])
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
   const asked = { ...query, plans: [last.plan], ...rowAsked(query, topic) }
   const outcome = settleRows(alike, asked)

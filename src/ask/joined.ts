@@ -45,7 +45,7 @@ export function joined(
   const least =
     all.filter(asksNumberItself).length > 1 ? LEAST_COUNTED : query.words.some(joins) ? LEAST_SAID : SAYS_MUCH
   const weighty = all.filter((one) => weightOf(one, index.weights) >= least)
-  const likely = [best ?? [], ranked[0] ?? []].flat()
+  const likely = [best, ranked[0]].filter((one) => one !== undefined)
   const others = weighty.filter((one) => !likely.some((fact) => namesCarrier(one, fact, index.weights)))
   const conjuncts = others.length > 0 && !query.intents.has('compare') ? others : weighty
   if (conjuncts.length < 2 || (best && !asksEach(conjuncts, query) && isOne(best, query, index.weights)))

@@ -1,7 +1,7 @@
 import { asksNumber } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { countsOther } from './counted.ts'
-import { type Entry, sectionOf } from './entry.ts'
+import { type Entry, standsBeside } from './entry.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
@@ -40,10 +40,7 @@ export const naming = (best: Candidate, ranked: readonly Candidate[], query: Que
 
 /** «Trường học điện tử» are 35 that the plan does not name; of the same passage it names the four new ones. */
 const isBeside = ({ entry, coverage }: Candidate, best: Candidate): boolean =>
-  entry.plan === best.entry.plan &&
-  sectionOf(entry) === sectionOf(best.entry) &&
-  coverage >= best.coverage &&
-  entry.kind === best.entry.kind
+  standsBeside(entry, best.entry) && coverage >= best.coverage && entry.kind === best.entry.kind
 
 /** «Tên 8 trường ấy», where the plan prints that there are eight and names none of them. */
 function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): boolean {

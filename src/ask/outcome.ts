@@ -26,6 +26,14 @@ export type Outcome =
 
 export const answerWith = (entries: readonly Entry[]): Outcome => ({ kind: 'answer', entries })
 
+/** The plans do not say it; `nearest` is what may have been meant. */
+export const silentOn = (plans: readonly Plan[], nearest: readonly Entry[]): Outcome => ({
+  kind: 'refuse',
+  reason: 'not-stated',
+  plans,
+  nearest,
+})
+
 /** The facts an outcome would show: the answer's, or those to choose from. */
 export const rowsIn = (outcome: Outcome): readonly Entry[] =>
   outcome.kind === 'answer' ? outcome.entries : outcome.kind === 'ask' ? outcome.options : []

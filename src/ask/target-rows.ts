@@ -2,7 +2,7 @@ import type { Level } from '../domain/level.ts'
 import type { Target } from '../domain/plan.ts'
 import type { Candidate } from './candidate.ts'
 import type { Entry } from './entry.ts'
-import { answerWith, type Outcome } from './outcome.ts'
+import { answerWith, type Outcome, silentOn } from './outcome.ts'
 import type { AskedYears, Query } from './query.ts'
 import { supposesYear } from './supposed-year.ts'
 import { touches, yearsOfDue } from './years.ts'
@@ -30,7 +30,7 @@ export const subjectOf = (entry: Entry): string => targetOf(entry)?.label.vi.spl
 /** Which rows the question means: one is the answer; several that differ are asked back; none is said not to be printed. */
 export function settleRows(rows: readonly Entry[], query: Query): Outcome {
   const [first] = rows
-  if (!first) return { kind: 'refuse', reason: 'not-stated', plans: query.plans, nearest: [] }
+  if (!first) return silentOn(query.plans, [])
   const plans = [first.plan]
   const ofLevel = rowsOfLevels(rows, query.levels)
   if (ofLevel.length === 0)

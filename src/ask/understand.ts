@@ -16,6 +16,7 @@ import { firstPlanNamed, planOfSchools, plansNamed, withoutParents } from './pla
 import { withPlurals } from './plurals.ts'
 import type { AskedYears, Query, Span } from './query.ts'
 import { supposesBasis } from './supposed-basis.ts'
+import { isValue, supposedIn } from './supposed-figure.ts'
 import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isPeriod, isSlot, isYear } from './word-class.ts'
 import { CHANGING, NEUTRAL, OVERALL, POINTING } from './words/general.ts'
@@ -24,7 +25,6 @@ import { readYears, writeOutYears, yearOf } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
 const CHANGING_WORDS = new PhraseTable(stemmed(CHANGING).map((phrase) => [phrase, true] as const))
-const NOWHERE: ReadonlySet<number> = new Set()
 /** A question of no more words that names no place may leave out what the one before it said. */
 const SHORT = 16
 /** The same for one that begins as going on. */
@@ -41,11 +41,10 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS), language))
   const read = readTyped(lexicon, typed, language)
   const isVerifying = readIntents(read, question).has('verify')
-  const isSupposed = (at: number): boolean =>
-    isVerifying ? isCount(read, at) : isDay(read, at) && SAYS_WHOSE.test(plainly(read))
+  const isSupposed = supposedIn(read, isVerifying)
   const ofYears = readYears(question, read, context.today)
   // between two years «tăng hay giảm» says how they are compared, and nothing of what
-  const ofChange = ofYears.length > 1 ? placesOf(read, CHANGING_WORDS) : NOWHERE
+  const ofChange = placesOf(ofYears.length > 1 ? read : [], CHANGING_WORDS)
   const isFrame = (at: number): boolean => isSupposed(at) || ofChange.has(at)
   const words = read.map((word, at) => (isFrame(at) ? { ...word, isGeneral: true } : word))
   const beside = readPlaceBeside(lexicon, question)
@@ -208,23 +207,6 @@ const holdsNoNumber =
   (words: readonly Token[]) =>
   ({ from, to }: Span): boolean =>
     !words.slice(from, to).some(({ isNumber }) => isNumber)
-
-const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)
-
-/** «8 trường», «trước 30/12»: what is to be confirmed may be wrong, so it does not tell which fact is meant. */
-const isCount = (words: readonly Token[], at: number): boolean =>
-  /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
-  isDay(words, at) ||
-  (/^\d{1,3}(?:\/\d{1,3})?$/.test(words[at]?.text ?? '') &&
-    /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
-
-const isDay = (words: readonly Token[], at: number): boolean =>
-  /^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')
-
-/** «Sao các trường phải nộp trước 30/6»: whose report it is was said, so that the day may be wrong. */
-const SAYS_WHOSE = /(?:^| )truong (?:\S+ ){0,5}(?:nop|gui|bao cao)(?: |$)/
-
-const BEFORE_DAY = new Set(['truoc', 'ngay', 'han', 'nhat', 'befor', 'by', 'on'])
 
 const pointsBack = (typed: readonly Token[]): boolean =>
   typed.length <= LONG && typed.some(({ text }) => POINTING.has(text))

@@ -2,7 +2,7 @@ import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
 import { hasNumber } from './has-number.ts'
-import { answerWith, type Outcome } from './outcome.ts'
+import { answerWith, type Outcome, silentOn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { rowsOfYears, targetOf } from './target-rows.ts'
 import type { Weights } from './weights.ts'
@@ -44,12 +44,11 @@ export function vague(ranked: readonly Candidate[], query: Query, weights: Weigh
 }
 
 /** Says that the plans do not state it, with what comes nearest. */
-export const notStated = (ranked: readonly Candidate[], plans: readonly Plan[]): Outcome => ({
-  kind: 'refuse',
-  reason: 'not-stated',
-  plans,
-  nearest: ranked
-    .filter(({ coverage, precision }) => coverage >= 0.35 && precision >= 0.25)
-    .slice(0, 3)
-    .map(({ entry }) => entry),
-})
+export const notStated = (ranked: readonly Candidate[], plans: readonly Plan[]): Outcome =>
+  silentOn(
+    plans,
+    ranked
+      .filter(({ coverage, precision }) => coverage >= 0.35 && precision >= 0.25)
+      .slice(0, 3)
+      .map(({ entry }) => entry),
+  )

@@ -27,11 +27,8 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 export const GENERAL_PHRASES: readonly string[] = [
   'lĩnh vực gì',
   'lĩnh vực nào',
-  'mảng lĩnh vực',
   'chú trọng gì',
   'chú trọng điều gì',
-  'chú trọng những gì',
-  'chú trọng những chuyện gì',
   'chú trọng vào',
   'chú trọng những',
   'đưa lên thành',
@@ -313,13 +310,13 @@ export const NEUTRAL = split(
   'trường cấp bậc học khối nhà quận huyện thị xã tỉnh thành phố phường school schools level thì tăng giảm',
 )
 
-/** All levels or all units together. */
 /** How figures of two years are compared. */
 export const CHANGING = wordList(`
 thay đổi, biến động, tăng, tăng lên, tăng hay giảm, giảm, giảm đi, giữ nguyên, đứng yên, nhích, nhích thêm, nhích lên, lên, xuống, so, so với, khác, khác nhau, khác gì, chênh, cách nhau, điểm phần trăm, mấy điểm, bao nhiêu điểm, bấy nhiêu điểm, tiến triển, tiến bộ, nâng lên, nâng thêm, thêm, qua các mốc, hai mốc, các mốc, có gì mới
 change, changes, changed, changing, evolve, evolves, move, moves, raise, raises, raised, rise, rises, grow, grows, growth, increase, increases, improve, improves, progress, fall, falls, drop, drops, stay, stays, same, vs, versus, against, gain, points, percentage points
 `)
 
+/** All levels or all units together. */
 export const OVERALL = new Set(['overall', 'altogether', 'total', 'chung', 'tổng', 'toàn', 'gộp'])
 
 /** They mean what was spoken of before. */

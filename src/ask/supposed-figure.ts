@@ -1,0 +1,27 @@
+import type { Token } from './normalise.ts'
+import { plainly } from './plainly.ts'
+
+/** `30%`, `20/6`. */
+export const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]/.test(text)
+
+/** Whether the figure at a place may be wrong, so that it does not tell which fact is meant. */
+export function supposedIn(words: readonly Token[], isVerifying: boolean): (at: number) => boolean {
+  if (isVerifying) return (at) => isCount(words, at)
+  const saysWhose = SAYS_WHOSE.test(plainly(words))
+  return (at) => saysWhose && isDay(words, at)
+}
+
+/** «8 trường», «trước 30/12»: what is to be confirmed. */
+const isCount = (words: readonly Token[], at: number): boolean =>
+  /^\d{1,2}\/\d{1,2}\/\d{4}$/.test(words[at]?.text ?? '') ||
+  isDay(words, at) ||
+  (/^\d{1,3}(?:\/\d{1,3})?$/.test(words[at]?.text ?? '') &&
+    /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
+
+const isDay = (words: readonly Token[], at: number): boolean =>
+  /^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')
+
+/** «Sao các trường phải nộp trước 30/6»: whose report it is was said, so that the day may be wrong. */
+const SAYS_WHOSE = /(?:^| )truong (?:\S+ ){0,5}(?:nop|gui|bao cao)(?: |$)/
+
+const BEFORE_DAY = new Set(['truoc', 'ngay', 'han', 'nhat', 'befor', 'by', 'on'])
