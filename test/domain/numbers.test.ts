@@ -431,7 +431,7 @@ describe('whatever is typed', () => {
     )
   })
 
-  const NUMBER_WORD = /khong|mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram/
+  const NUMBER_WORD = /(?<!\p{L})(?:khong|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|tram)(?!\p{L})/u
   const plainOf = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
   it('any text at all is answered, and without a digit only number words make a figure', () => {
