@@ -21,6 +21,7 @@ export class MessageList {
     this.heights = new Map()
     this.items = []
     this.isAtEnd = true
+    this.drawnAt = 0
     this.element = h(
       'div',
       {
@@ -52,24 +53,29 @@ export class MessageList {
     this.waits = true
     requestAnimationFrame(() => {
       this.waits = false
-      this.show()
+      const isJump = Math.abs(this.element.scrollTop - this.drawnAt) > BEYOND_PX
+      this.show(this.anchor(), isJump ? 0 : BEYOND_PX)
+      // After a jump every row is new: those one does not see yet wait for the next frame.
+      if (isJump) this.scrolled()
       if (this.element.scrollTop < EARLIER_AT_PX && this.pane.hasEarlier) this.onEarlier()
     })
   }
 
   /** Draws the rows near the window; what one looks at stays where it is. */
-  show(anchor = this.anchor()) {
+  show(anchor = this.anchor(), beyond = BEYOND_PX) {
     if (this.isAtEnd || anchor === null) return this.showEnd()
     const place = () => this.topOf(anchor.key) + anchor.below
-    this.draw(place())
+    this.draw(place(), beyond)
     const { scrollTop } = this.element
     // Above what one looks at rows may have come, or turned out taller than guessed.
     if (Math.abs(place() - scrollTop) >= 1) this.element.scrollTop = place()
+    this.drawnAt = this.element.scrollTop
   }
 
   showEnd() {
-    this.draw(this.total() - this.element.clientHeight)
+    this.draw(this.total() - this.element.clientHeight, BEYOND_PX)
     this.element.scrollTop = this.element.scrollHeight
+    this.drawnAt = this.element.scrollTop
     this.isAtEnd = true
   }
 
@@ -102,9 +108,9 @@ export class MessageList {
     return null
   }
 
-  draw(scrollTop) {
-    const from = scrollTop - BEYOND_PX
-    const to = scrollTop + this.element.clientHeight + BEYOND_PX
+  draw(scrollTop, beyond) {
+    const from = scrollTop - beyond
+    const to = scrollTop + this.element.clientHeight + beyond
     let [top, above, below] = [0, 0, 0]
     const wanted = []
     for (const item of this.items) {
