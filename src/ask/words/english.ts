@@ -86,7 +86,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['old programme', 'former programme'],
   [
     'renewed recognised',
-    'recognition again, certified again, national standard again, recognised again, recognized again, confirmed again, recognised once more, re-confirmed, reconfirmed',
+    'recognition again, certified again, national standard again, recognised again, recognized again, confirmed again, recognised once more, re-confirmed, reconfirmed, re-certified, recertified, re-certify, recertify, re-recognised',
   ],
   ['rated good', 'judged good, found good, get a good mark, good grade, good mark'],
   ['places', 'ranking, rank, ranked'],
@@ -157,6 +157,8 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['maintain', 'hold on to, holds on to, holding on to'],
   ['forecast', 'predict, predicts, predicting, predicted, projection, forecasts, forecasting'],
   ['hear', 'listen to, listens to, listening to'],
+  ['to what extent', 'to what degree'],
+  ['technology', 'technology tool, digital tool, tech tool'],
   ['how often', 'how frequently, how regularly'],
   ['socio economic plan', 'economic plan, development plan'],
   ['historic site', 'historical place, historic place, historical site, heritage site, monument, relic'],
