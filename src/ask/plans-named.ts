@@ -44,9 +44,9 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
 /** «Quảng Yên ghi giai đoạn nào, thông báo 3677 ghi giai đoạn nào». */
 const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi| nhieu| sao)(?: |$)/
 
-/** «Mỗi nơi ghi thế nào», «có vênh nhau không». */
+/** «Mỗi nơi ghi thế nào», «có vênh nhau không», «có cùng giai đoạn không». */
 const EACH =
-  /(?:^| )(?:moi (?:noi|ben|ban|ke hoach|van ban)|venh(?: nhau)?|each (?:plan|document|of them))(?: |$)/
+  /(?:^| )(?:moi (?:noi|ben|ban|ke hoach|van ban)|venh(?: nhau)?|(?:giong|khac|trung) nhau|co cung|each (?:plan|document|of them))(?: |$)/
 
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>
