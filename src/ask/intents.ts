@@ -124,7 +124,10 @@ const WHAT_IS_FOLLOWED = /(?:^| )phai lam theo(?: |$)/
 /** «Trẻ 5 tuổi ra lớp được giao thế nào»: a figure is given. */
 const HOW_MUCH_GIVEN =
   /(?:^| )(?:tre|truong|hoc sinh|ty le|so|lop|phuong|giao vien) .*duoc giao (?:the nao|ra sao|muc)/
-const NO_TASK = [HOW_MUCH_GIVEN, WHAT_WAS_SAID, AGAINST_LAST_YEAR, WHAT_IS_FOLLOWED]
+/** «What does the plan say for 2030 then»: a year is asked of, and nobody's duty. */
+const SAID_FOR_YEAR =
+  /(?:^| )what does (?:the|this|that|it) plan \S+ (?:for|in|by|of) (?:the year )?\d{4}(?: |$)/
+const NO_TASK = [HOW_MUCH_GIVEN, WHAT_WAS_SAID, AGAINST_LAST_YEAR, WHAT_IS_FOLLOWED, SAID_FOR_YEAR]
 /** «Trường có mấy phòng học xuống cấp thì xử lý sao»: some there are. */
 const SOME_THERE_ARE = /(?:^| )co bao nhieu .* thi .*(?:sao|the nao|lam gi|lam sao)(?: a| day)?$/
 const YEAR_ASKED = /(?:^| )(?:in|by) (?:what|which) year(?: |$)/
