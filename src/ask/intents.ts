@@ -138,9 +138,9 @@ const IS_CALLED = /^what (?:is|are) .* call(?: |$)/
 /** «Which rooms come first when money is put in»: nothing asks for a time. */
 const WHEN_AS_CONDITION =
   /^(?:which|what|who|whos|wher|how)(?: |$)(?!.* (?:and|by|or|since) when )(?!.*due ).* when /
-/** «What number does the plan have», «what years does it cover». */
+/** «What number does the plan have», «what years does it cover», «how long does the plan run». */
 const OF_DOCUMENT =
-  /(?:^| )(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply)|(?:\S+ )?document .*basi)(?: |$)/
+  /(?:^| )(?:(?:what|which) (?:number (?:does|is|has|did)|years? (?:does|do|is|will) .*(?:cover|span|run|apply)|(?:\S+ )?document .*basi)|how long (?:does|is|will) .*plan (?:run|last|cover|apply|valid))(?: |$)/
 
 /** «Bên nào cao hơn» asks for no office. */
 const WHICH_SIDE = /(?:^| )ben nao (?:\S+ )?(?:nhieu|it|cao|thap|lon|be|hon|kem)(?: |$)/

@@ -30,6 +30,11 @@ const GROUPS: readonly (readonly [string, string])[] = [
   // schooling
   ['education', 'schooling'],
   ['examination', 'entry test, entrance test'],
+  [
+    'grade 10 examination',
+    'high school admission test, high school admission exam, high school entrance exam, high school entrance test, high school entry exam, exam to get into high school, entrance exam for high school',
+  ],
+  ['vocational centre', 'trade school, vocational school'],
   ['grade 10', '10th grade, grade ten'],
   ['graduation examination', 'final exam, leaving exam, school leaving exam'],
   ['graduation', 'graduate, graduated, graduating, leaver, school leaver, school leaving'],
@@ -61,7 +66,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'pass their year, pass the year, pass their grade, get through their grade, get through the grade, get through the year, finish their grade, finish the grade, finish their year',
   ],
   ['complete', 'completes, completed, completing'],
-  ['complete primary school', 'finish primary school, finish primary education, leave primary school'],
+  [
+    'complete primary school',
+    'finish elementary school, finish elementary, complete elementary school, finish primary school, finish primary education, leave primary school',
+  ],
   ['complete the preschool programme', 'finish preschool, finish kindergarten'],
   ['lifelong learning', 'learning all life long, learning throughout life'],
   ['continuing education', 'adult education, adult learning'],
