@@ -40,7 +40,7 @@ export function settle(
   fullText: FullText,
 ): Outcome {
   const own = ofBodyNamed(ranked, query)
-  const best = bestOf(own) ?? (query.intents.has('who') ? leading(own) : undefined)
+  const best = bestOf(own) ?? (query.intents.has('who') || !asksNumber(query) ? leading(own) : undefined)
   const tells =
     best &&
     isTelling(best) &&

@@ -35,6 +35,15 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'high school admission test, high school admission exam, high school entrance exam, high school entrance test, high school entry exam, exam to get into high school, entrance exam for high school',
   ],
   ['vocational centre', 'trade school, vocational school'],
+  ['grade 1', 'year 1 pupil, year one pupil, 1st grade, first grade'],
+  ['grade 5', 'year 5 pupil, year 5 kid, year five, 5th grade'],
+  ['grade 9', 'year 9 pupil, year nine, 9th grade'],
+  ['grade 12', 'year 12 pupil, year twelve, 12th grade'],
+  ['accreditation', 'accrediting, accredit, accredited'],
+  [
+    'upper secondary graduation',
+    'high school diploma, high-school diploma, get their diploma, getting their diploma, school-leaving diploma',
+  ],
   ['grade 10', '10th grade, grade ten'],
   ['graduation examination', 'final exam, leaving exam, school leaving exam'],
   ['graduation', 'graduate, graduated, graduating, leaver, school leaver, school leaving'],
@@ -51,7 +60,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'prize winner, prize-winner, prize-winning pupil, prize-winning student, prize-winning pupils',
   ],
   ['teacher training', 'training of teachers'],
-  ['literacy', 'illiteracy'],
+  ['literacy', 'illiteracy, able to read, learn to read, learning to read'],
   ['theme', 'slogan, motto'],
   [
     '2 session day',
@@ -68,7 +77,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['complete', 'completes, completed, completing'],
   [
     'complete primary school',
-    'finish elementary school, finish elementary, complete elementary school, finish primary school, finish primary education, leave primary school',
+    'finish elementary school, finish elementary, complete elementary school, finish primary school, finish primary education, leave primary school, leave elementary school, leave primary education',
   ],
   ['complete the preschool programme', 'finish preschool, finish kindergarten'],
   ['lifelong learning', 'learning all life long, learning throughout life'],
@@ -86,7 +95,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'required degree, required diploma, required qualification, proper qualification, right degree, right qualification, properly qualified',
   ],
   ['qualification', 'degree, diploma'],
-  ['national standard', 'state standard, nationally certified, nationally accredited, national-standard'],
+  [
+    'national standard',
+    'state standard, nationally certified, nationally accredited, national-standard, national recognition, nationally recognised, nationally recognized, national accreditation, national benchmark, state benchmark, national certification, certified nationally, recognised nationally, recognized nationally',
+  ],
   ['national', 'nationally, nationwide'],
   ['high quality', 'top quality, best quality, first-rate'],
   ['recognised', 'recognized, recognise, recognize, recognition, acknowledged, acknowledge, acknowledging'],
@@ -112,7 +124,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
     'pay without cash, paying without cash, paid without cash, payment without cash, pay cash-free',
   ],
   ['private investor', 'private company, private companies'],
-  ['incentive', 'cheap, cheaper, preferential'],
+  ['incentive', 'cheap, cheaper, preferential, perk'],
   [
     'cashless',
     'without using cash, electronic payment, pay electronically, paying electronically, pay fees electronically, bank transfer, contactless',
@@ -134,7 +146,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['build', 'under construction, being built, putting up, building new, built anew'],
   ['better off', 'wealthy, wealthier, affluent, well off, well-off, richer'],
   ['on schedule', 'on time'],
-  ['autonomy', 'independence, independent, self-reliant, self-reliance, self-governing, self-financing'],
+  [
+    'autonomy',
+    'independence, independent, self-reliant, self-reliance, self-governing, self-financing, self-rule',
+  ],
   // digital
   ['digital', 'digitally, digitised, digitized'],
   [
