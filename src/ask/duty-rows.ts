@@ -113,6 +113,15 @@ function sentTo(alike: readonly Candidate[], { words }: Query): readonly Candida
 
 const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong|so)(?: |$)/
 
+/** «Phòng Giáo dục gửi báo cáo năm lên ủy ban khi nào»: of deadlines that fit alike its own. */
+function sentBy(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
+  const line = plainly(words)
+  const own = alike.filter(({ who, isOfPeriod }) => who >= NAMED && isOfPeriod)
+  return own.length > 0 && OFFICE_SENDS.test(line) && !SENT_TO.test(line) ? own : alike
+}
+
+const OFFICE_SENDS = /^(?:\S+ ){0,4}?phong (?:\S+ ){1,5}?(?:nop|gui|trinh|bao cao)(?: |$)/
+
 /** «Phải làm xong bản kế hoạch riêng trước ngày mấy»: no report is meant. */
 function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
   const line = plainly(words)
@@ -155,7 +164,7 @@ export function settleDeadline(best: Candidate, ranked: readonly Candidate[], qu
       one.entry.plan === best.entry.plan &&
       (one.total >= best.total - margin || (isOpen && isOfSamePeriod(one, best))),
   )
-  const alike = ofPlansDue(sentTo(near, query), query)
+  const alike = ofPlansDue(sentBy(sentTo(near, query), query), query)
   const top = alike.includes(best) ? best : (alike[0] ?? best)
   const isBoth = intents.has('compare') || (intents.has('recipient') && !intents.has('when'))
   if (isBoth && alike.length === 2)

@@ -3,6 +3,7 @@ import { asksNumber } from './answering.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { asksOnlyDay } from './identity.ts'
+import { wordsOfWho } from './named-body.ts'
 import { wantsNames } from './naming.ts'
 import type { Token } from './normalise.ts'
 import { answerWith, type Outcome, silentOn } from './outcome.ts'
@@ -40,6 +41,7 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
     return undefined
   // what somebody does is no figure of another year
   if (last.kind === 'duty' && query.years.length > 0 && asksNumber(query)) return undefined
+  if (last.kind === 'duty' && query.intents.has('task') && namesOther(query, last)) return undefined
   // «còn các trường thì hạn nào»: another's deadline
   if (last.kind === 'deadline' && query.words.some(isSchool)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
@@ -66,6 +68,14 @@ const WHOLE_PLACE = /(?:^| )(?:ca|toan) (?:thi xa|quan|huyen|tinh|dia ban)(?: |$
 const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
 
 const isSchool = ({ plain }: Token): boolean => plain === 'truong' || plain === 'school'
+
+/** «Còn các xã phường phải làm gì»: whose duty it is that was shown was not said. */
+const namesOther = ({ words }: Query, last: Entry): boolean => {
+  const who = wordsOfWho(last)
+  return words.some(({ plain }) => BODIES.has(plain) && !who.has(plain))
+}
+
+const BODIES = new Set(['truong', 'xa', 'phuong', 'school', 'ward', 'commun'])
 
 /** «Còn chung cả quận?» asks for no level. */
 const isOverall = ({ text }: Token): boolean => OVERALL.has(text)

@@ -41,7 +41,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   if (word?.text !== 'mấy' && word?.text !== 'mí') return false
   const rest = plainly(words.slice(at + 1))
   const [named, counted] = NOT_COUNTED
-  if (ADDRESSED.test(rest)) return true
+  if (ADDRESSED.test(rest) && words[at + 1]?.text !== 'bậc') return true
   const isPerson = PERSONS.has(words[at + 1]?.text ?? '')
   if (!isPerson && NOT_BEFORE.test(rest)) return false
   if (named?.test(rest)) return true

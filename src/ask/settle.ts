@@ -1,3 +1,4 @@
+import type { Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksDay, asksNumber, bothAsked, showsAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
@@ -229,10 +230,18 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
   const others = seriesOfRivals.flatMap((rival) => rowsIn(settleRows(rowsOfSeries(rival, ranked), query)))
   if (others.length === 0) return outcome
   const rows = [...rowsIn(outcome), ...others]
-  return (query.intents.has('list') && outcome.kind === 'answer') || EACH.test(plainly(query.words))
+  return (query.intents.has('list') && outcome.kind === 'answer') ||
+    EACH.test(plainly(query.words)) ||
+    areOfLevels(rows, query.levels)
     ? answerWith(rows)
     : { kind: 'ask', options: rows }
 }
+
+/** «Phổ cập cấp 1 và cấp 2 ở mức nào»: a row of each level named, and of no other. */
+const areOfLevels = (rows: readonly Entry[], levels: readonly Level[]): boolean =>
+  levels.length > 1 &&
+  rows.length === levels.length &&
+  levels.every((level) => rows.some((row) => `${targetOf(row)?.levels}` === level))
 
 /** «… in how many schools each». */
 const EACH = /(?:^| )(?:each|moi (?:thu|loai|mon|tieng|ben|nhom|khoi|do tuoi))(?: |$)/

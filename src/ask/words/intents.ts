@@ -399,6 +399,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'văn bản số',
     'số văn bản',
     'ban hành ngày',
+    'đề ngày',
     'ngày ban hành',
     'ban hành',
     'ban hành khi nào',
