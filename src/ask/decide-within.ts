@@ -2,6 +2,7 @@ import type { Plan } from '../domain/plan.ts'
 import { bodiesListed } from './bodies-listed.ts'
 import { isInWords, rank } from './candidate.ts'
 import { compare } from './comparison.ts'
+import { dutiesOfSchools } from './duties-of-schools.ts'
 import type { FactIndex } from './fact-index.ts'
 import { sayingTogether } from './general-words.ts'
 import { documentNumbered, givenTo, identityOf, ofEachDocument } from './identity.ts'
@@ -32,6 +33,7 @@ export function decideWithin(index: FactIndex, query: Query, plans: readonly Pla
     plan && others.length === 0
       ? (whichSchool(ranked, query, plan, index.weights) ??
         bodiesListed(index, query, plan) ??
+        dutiesOfSchools(index, query, plan) ??
         joined(index, ranked, query, plan))
       : undefined
   if (ofOne) return ofOne

@@ -104,7 +104,7 @@ const DAYS_LEFT =
 
 /** «What is the board in charge of», «what is its job», «what are they asked to do»: its duties, and no meaning of a word. */
 const ASKS_DUTIES =
-  /^what (?:is|are) (?:.* (?:in charg of|responsibl for|ask to do|expect to do|told to do)(?: |$)|(?:the )?(?:job|role|part|function) of )/
+  /^what (?:is|are) (?:.* (?:in charg of|responsibl for|ask to do|expect to do|told to do)(?: |$)|(?:ask|expect|requir) of |(?:the )?(?:job|role|part|function) of )/
 /** «What graduation exam pass rate does …». */
 const RATE_ASKED = /^what (?:\S+ ){1,5}shar (?:does|do|did|is|are|must|should|will) /
 /** «Kế hoạch 76 là về việc gì». */
