@@ -54,7 +54,10 @@ const isWhere = (words: readonly Token[], at: number): boolean =>
 /** What stands right after «bao nhiêu». */
 function kindAfterNumber(words: readonly Token[]): Kind | undefined {
   const at = words.findIndex(({ text }) => text === 'nhiêu' || text === 'many')
-  const next = at < 0 ? -1 : words.findIndex((word, i) => i > at && !isSlot(word))
-  if (next < 0) return undefined
+  const first = at < 0 ? -1 : words.findIndex((word, i) => i > at && !isSlot(word))
+  if (first < 0) return undefined
+  // «how many primary school parents» counts parents
+  const next =
+    words[at]?.text === 'many' && kindsIn(words.slice(first, first + 2)).length === 2 ? first + 1 : first
   return PUPILS.matchesAt(words, next).length > 0 ? 'pupil' : KINDS.matchesAt(words, next)[0]?.value
 }

@@ -6,7 +6,7 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/năm nay|nam nay|this year/, 0],
   [/năm (?:học )?(?:sau|tới|kế)|nam (?:hoc )?(?:sau|toi)|next (?:school )?year/, 1],
   [
-    /(?<!(?:so|so với|so voi|so vs|với|voi|hơn|hon|to|with|than|on|from|từ|tu) (?:the )?)(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
+    /(?<!(?:so|so với|so voi|so vs|với|voi|hơn|hon|to|with|than|on|over|from|từ|tu) (?:the )?)(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
     -1,
   ],
 ]

@@ -14,11 +14,14 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['lower secondary student', 'middle schooler'],
   ['lower and upper secondary student', 'middle and high schooler'],
   ['preschool', 'nursery schools, infant school'],
-  ['lower secondary', 'middle-school'],
+  ['lower secondary', 'middle-school, grades 6-9, grades 6 to 9, grade 6-9'],
   ['upper secondary', 'high-school'],
-  ['public school', 'state school, state-run school'],
+  ['public school', 'state school, state-run school, state-owned school'],
   ['teacher', 'educator, schoolteacher, teaching staff'],
-  ['manager', 'school leader, school administrator'],
+  [
+    'manager',
+    'school leader, school administrator, heads and deputies, heads and deputy heads, principals and deputies, principals and vice principals, heads and vice heads',
+  ],
   [
     'principal',
     'head teacher, headteacher, headmaster, headmistress, head of school, heads of schools, school principal',
@@ -92,11 +95,14 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['health insurance', 'medical insurance, medical cover, covered for medical costs'],
   ['disease', 'epidemic, illness'],
   ['electronic record', 'paperless record, paperless files, paperless admin'],
+  ['public lower secondary', 'state lower secondary, state middle'],
+  ['public primary', 'state primary'],
+  ['it festival', 'tech fair, technology fair, tech festival'],
   ['manners', 'etiquette, good behaviour'],
   // standards
   [
     'standard qualification',
-    'required degree, required diploma, required qualification, proper qualification, right degree, right qualification, properly qualified',
+    'required degree, required diploma, required qualification, proper qualification, right degree, right qualification, properly qualified, required level of training, required training level, proper degree',
   ],
   ['qualification', 'degree, diploma'],
   [
@@ -131,7 +137,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['incentive', 'cheap, cheaper, preferential, perk'],
   [
     'cashless',
-    'without using cash, electronic payment, pay electronically, paying electronically, pay fees electronically, bank transfer, contactless',
+    'without using cash, electronic payment, pay electronically, paying electronically, pay fees electronically, bank transfer, contactless, cash-free, without banknotes, without notes',
   ],
   ['collect', 'gather, gathers, gathering, gathered, collects, collecting, collected, collection'],
   [
@@ -152,7 +158,7 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['on schedule', 'on time'],
   [
     'autonomy',
-    'independence, independent, self-reliant, self-reliance, self-governing, self-financing, self-rule',
+    'independence, independent, self-reliant, self-reliance, self-governing, self-financing, self-rule, self-management, self-managing, self-manage',
   ],
   // digital
   ['digital', 'digitally, digitised, digitized'],
@@ -163,7 +169,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['electronic', 'electronically'],
   ['informatics', 'computing, computer science'],
   ['record', 'files, file, dossier'],
-  ['online meeting', 'video conference, video meeting, online conference, video call, videoconference'],
+  [
+    'online meeting',
+    'video conference, video meeting, online conference, video call, videoconference, remote meeting, remote conference',
+  ],
   ['equipment', 'device, appliance'],
   // doing things
   [
