@@ -41,7 +41,7 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
     return undefined
   // what somebody does is no figure of another year
   if (last.kind === 'duty' && query.years.length > 0 && asksNumber(query)) return undefined
-  if (last.kind === 'duty' && query.intents.has('task') && namesOther(query, last)) return undefined
+  if (query.intents.has('task') && isOfAnother(query, shown)) return undefined
   // «còn các trường thì hạn nào»: another's deadline
   if (last.kind === 'deadline' && query.words.some(isSchool)) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
@@ -69,8 +69,9 @@ const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
 
 const isSchool = ({ plain }: Token): boolean => plain === 'truong' || plain === 'school'
 
-/** «Còn các xã phường phải làm gì»: whose duty it is that was shown was not said. */
-const namesOther = ({ words }: Query, last: Entry): boolean => {
+/** «Còn các xã phường thì sao», after a duty that is not theirs. */
+export function isOfAnother({ words }: Query, [last]: readonly Entry[]): boolean {
+  if (last?.kind !== 'duty') return false
   const who = wordsOfWho(last)
   return words.some(({ plain }) => BODIES.has(plain) && !who.has(plain))
 }

@@ -4,7 +4,7 @@ import { isConfident, rank } from './candidate.ts'
 import { decideWithin } from './decide-within.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
-import { continueTopic } from './follow-up.ts'
+import { continueTopic, isOfAnother } from './follow-up.ts'
 import { dayOfDuty, namesOfShown, whoseIsShown } from './of-shown.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
@@ -14,9 +14,11 @@ import { shownIn } from './topic.ts'
 import { yearOf } from './years.ts'
 
 /** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
-export function goOn(index: FactIndex, query: Query, context: AskContext): Outcome | undefined {
-  const plans = scopeOf(index, query, context)
+export function goOn(index: FactIndex, asked: Query, context: AskContext): Outcome | undefined {
+  const plans = scopeOf(index, asked, context)
   const shown = context.topic === undefined ? [] : shownIn(index.entriesOf(plans), context.topic)
+  const asksDuty = asked.isBare && asked.intents.size === 0 && isOfAnother(asked, shown)
+  const query: Query = asksDuty ? { ...asked, intents: new Set(['task']) } : asked
   const isOfOne = query.carried.length > 0 && plans.length === 1
   const told = (isOfOne ? namesOfShown(query, plans, shown) : undefined) ?? dayOfDuty(query, plans, shown)
   if (told) return told

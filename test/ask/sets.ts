@@ -54,7 +54,7 @@
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
  * asks for every row of the five plans in English that does not copy theirs; of its parts written after the words were mended, 86–90%
  * were right at first sight.
- * cover-en-2.jsonl asks for every row again, in everyday English by four writers who saw the documents alone: 66.8% were right at first
+ * cover-en-2.jsonl asks for every row again, in everyday English by four writers who saw the documents alone: 67.2% were right at first
  * sight (59–74% of the parts), no wrong number. Some of its expectations hold Vietnamese words alone, which an English answer does not print.
  * cover-words.jsonl asks for rows of all five plans in words as far from the plans' as people's may be: 31–32% were right at first sight,
  * 77–87.5% after their packs were given those wordings. It is not in the table: one question in six waits for whoever goes on there.
