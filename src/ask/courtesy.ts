@@ -11,6 +11,7 @@ const MARKED =
 /** Said after it. */
 const AFTER = [
   '(?<=(?:chi|gì|nào|rứa|hết|vậy|đâu|mô|không|răng|ri|mấy) )hè|ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',
+  '(?<=(?:không|khong|ko|k|hông|hong|chưa|chua|vậy|vay|zậy|thế|nhỉ|hả|ha|ạ|nha|nhé|sao|gì|gi|nào|nao|đâu|dau|ai|mấy|nhiêu|nhieu) )(?:ta|mn)',
   '(?:(?:em|e|mình|minh|tôi|toi|xin|dạ|da|rất|rat|ad) )*(?:cảm ơn|cám ơn|cam on|tks|thks)(?: (?:anh chị|anh chi|anh|chị|chi|ad|bạn|ban|mọi người|moi nguoi|thầy cô|thay co|trước|rất|nhiều|nhieu|lắm|lam|ạ|a|nha|nhé))*|mong (?:được |duoc |sớm )?(?:giải đáp|giai dap|hồi đáp|trả lời|phản hồi)(?: ạ| a)?',
   '(?:many )?thanks|thank you|a lot|so much|very much|in advance|cheers|please|regards',
 ].join('|')
@@ -24,13 +25,17 @@ const HAS_ASKED = /^[^:?.]{2,50}\s(?:hỏi|hoi|asks|asked)(?: rằng| là)?\s*:\
 
 /** The question without what politeness puts around it; as it stands where little else would be left. */
 export function withoutCourtesy(message: string): string {
-  const question = message.replace(HAS_ASKED, '')
+  const question = message.replace(HAS_ASKED, '').replace(IS_IT_SO, ', đúng không')
   const [lead = ''] = LEADING.exec(question) ?? []
   const rest = withoutPurpose(
     question.slice(MARKED.test(lead.toLowerCase()) ? lead.length : 0).replace(TRAILING, ''),
   )
   return (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length < FEWEST_WORDS ? message : rest
 }
+
+/** «…, chuẩn ko», «… 95% thật không»: whether it is so, whatever «chuẩn» is elsewhere. */
+const IS_IT_SO =
+  /(?:\s*,\s*|(?<=[\d%])\s+)(?:chuẩn|chuan|thật|that|thiệt|thiet) (?:không|khong|ko|k|chưa|chua|hông|hong|hok|hem)(?=\s*[?.!]*$)/iu
 
 /** «… để cô lên slide họp hội đồng»: what the answer is wanted for. */
 const PURPOSE =

@@ -5,4 +5,4 @@ import { plainly } from './plainly.ts'
 export const supposesBasis = (words: readonly Token[]): boolean => SUPPOSES.test(plainly(words))
 
 const SUPPOSES =
-  /^(?:(?:ke hoach|cong van|thong bao|van ban|cua|@plan:\S+) )+(?:nay )?(?:la )?(?:de |nham )?(?:thuc hien|trien khai|can cu|dua tren|theo|cua|do) .*(?:ke hoach|chi thi|nghi quyet|chuong trinh hanh dong|so|uy ban|tinh uy|thi uy|quan uy|huyen uy|bo|chinh phu) /
+  /^(?:(?:ke hoach|cong van|thong bao|van ban|cua|@plan:\S+) )+(?:nay )?(?:la )?(?:de |nham )?(?:thuc hien|trien khai|can cu|dua tren|theo|cua(?! @plan)|do) .*(?:ke hoach|chi thi|nghi quyet|chuong trinh hanh dong|(?<!ho )so|uy ban|tinh uy|thi uy|quan uy|huyen uy|bo|chinh phu) /

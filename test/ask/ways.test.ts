@@ -170,6 +170,10 @@ describe('a figure to be confirmed', () => {
     ({ subject, place, when }, figure) => `nghe nói ${subject} ở ${place} ${when} là ${figure}, đúng không`,
     ({ subject, place, when }, figure) => `có phải ${place} đặt ${subject} ${when} là ${figure} không`,
     ({ subject, place, when }, figure) => `${subject} của ${place} ${when} ${figure} phải không ạ`,
+    ({ subject, place, when }, figure) =>
+      `kế hoạch của ${place} ghi ${when} phải ${figure} ${subject} phải ko ta`,
+    ({ subject, place, when }, figure) => `nghe bảo ${place} ${when} ${subject} là ${figure}, chuẩn ko`,
+    ({ subject, place, when }, figure) => `${subject} ${place} ${when} ${figure} hả mn`,
   ]
 
   it('is confirmed only where it is the printed one, and denied only where it is not', () => {
