@@ -30,10 +30,12 @@ export function list(
     const ofKind = targetsOfKind(index, plans, query)
     if (ofKind) return ofKind
   }
+  const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
+  const ofRow = said <= SAYS_SOMETHING ? targetsOfRow(index, plans, query) : undefined
+  if (ofRow) return ofRow
   if (!query.intents.has('list')) return undefined
   if (query.intents.has('when') && asksForSeveral(query)) return listOf(milestonesIn(index, ranked, query))
   if (!asksForTargets(query)) return undefined
-  const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
   const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
   if (query.values.length > 0)
     return listOf(withValues(said > SAYS_SOMETHING ? ranked.map(({ entry }) => entry) : targets, query))
@@ -60,6 +62,30 @@ function targetsOfKind(index: FactIndex, plans: readonly Plan[], query: Query): 
   return plans.length === 1 ? listOf(rows) : { kind: 'ask', options: rows }
 }
 
+/** «Quảng Yên 2025: chỉ tiêu tiểu học?», «tiểu học 2025 phải đạt những gì»: a level or a year, and nothing told of it. */
+function targetsOfRow(index: FactIndex, plans: readonly Plan[], query: Query): Outcome | undefined {
+  const { levels, years, values, intents, words } = query
+  const isOfRow = plans.length === 1 && levels.length + years.length > 0 && values.length === 0
+  const isOther = NOT_OF_ROW.some((intent) => intents.has(intent))
+  if (!isOfRow || isOther || !ASKS_OF_ROW.test(plainly(words))) return undefined
+  const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
+  return listOf(rowsOfYears(levels.length > 0 ? rowsOfLevels(targets, levels) : targets, query))
+}
+
+const NOT_OF_ROW = [
+  'how-many',
+  'who',
+  'when',
+  'days-left',
+  'compare',
+  'verify',
+  'why',
+  'money',
+  'person',
+] as const
+const ASKS_OF_ROW =
+  /(?:^| )(?:chi tieu|muc tieu|target|goal)(?: |$)|(?:^| )dat (?:duoc )?(?:nhung |cac )?(?:gi|muc nao|con so nao)(?: |$)/
+
 /** «86% nói về cái gì», «62/64 là chỉ tiêu của năm nào»: nothing but the figure is said. */
 const asksOfValue = ({ weights }: FactIndex, { words, values }: Query): boolean =>
   values.some((value) => /[%/]/.test(value)) &&
@@ -78,7 +104,8 @@ const asksForTargets = (query: Query): boolean =>
     plainly(query.words),
   )
 
-const SEVERAL_TARGETS = /(?:nhung|cac|liet ke) (?:con so|chi tieu)|chi tieu .*gom|(?:which|all|list) targets?/
+const SEVERAL_TARGETS =
+  /(?:nhung|cac|liet ke|danh sach|ke het) (?:con so|chi tieu|muc tieu)|chi tieu .*gom|(?:which|all|list) targets?/
 
 /** «Các chỉ tiêu về chuyển đổi số»: every target that says all of it. */
 const aboutTopic = (ranked: readonly Candidate[], query: Query): Outcome | undefined => {

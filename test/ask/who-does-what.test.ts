@@ -75,6 +75,21 @@ describe('what is given to a body, asked after what is given to another', () => 
   const unitsOf = ({ duties }: Plan): Plan['duties'] => duties.filter(({ kind }) => kind === 'unit')
 })
 
+describe('the targets of a level and a year', () => {
+  it.each([
+    'liệt kê chỉ tiêu tiểu học của Quảng Yên năm 2025',
+    'cho xin danh sách chỉ tiêu tiểu học Quảng Yên 2025',
+    'kể hết mục tiêu tiểu học Quảng Yên 2025 giúp em',
+    'tiểu học ở Quảng Yên 2025 phải đạt những gì',
+    'Quảng Yên 2025: chỉ tiêu tiểu học?',
+    'list the 2025 targets for primary schools in Quang Yen',
+  ])('are told: %s', (question) => {
+    const text = told(question)
+    for (const printed of ['17/17', '99,5%', '99,9%'])
+      expect(text.replace(/(\d)\.(\d)/g, '$1,$2')).toContain(printed)
+  })
+})
+
 describe('what schools have to do', () => {
   it.each([
     ['Các trường ở Quảng Yên phải làm gì?', 'Các cơ sở giáo dục:'],
