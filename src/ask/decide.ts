@@ -53,11 +53,13 @@ const planSpokenOf = (
 
 /** «Cái báo cáo đó», «its date», «mẫu giáo thì sao»: nothing of another plan is meant. */
 const staysWithPlan = ({ words }: Query): boolean =>
-  GOES_ON.has(words[0]?.text ?? '') ||
-  words.some(({ text }) => POINTING.has(text)) ||
-  /(?:^| )thi sao$/.test(plainly(words))
+  goesOn(words[0]) || words.some(({ text }) => POINTING.has(text)) || /(?:^| )thi sao$/.test(plainly(words))
+
+const goesOn = (word: Query['words'][number] | undefined): boolean =>
+  word !== undefined && (GOES_ON.has(word.text) || (word.isLoose && GOES_ON_UNMARKED.has(word.plain)))
 
 const GOES_ON = new Set('còn thế vậy rồi và and'.split(' '))
+const GOES_ON_UNMARKED = new Set('con the vay roi va'.split(' '))
 
 function decideAlone(index: FactIndex, query: Query, place: string | undefined): Outcome {
   if (query.plans.length > 0 || index.plans.length === 1)

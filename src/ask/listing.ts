@@ -26,13 +26,13 @@ export function list(
     const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
     return listOf(withValues(targets, query))
   }
+  const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
+  const ofRow = said <= SAYS_SOMETHING ? targetsOfRow(index, plans, query) : undefined
+  if (ofRow) return ofRow
   if (ASKS_OF_KIND.test(plainly(query.words)) && !query.intents.has('how-many')) {
     const ofKind = targetsOfKind(index, plans, query)
     if (ofKind) return ofKind
   }
-  const said = query.words.reduce((sum, word) => sum + index.weights.cost(word), 0)
-  const ofRow = said <= SAYS_SOMETHING ? targetsOfRow(index, plans, query) : undefined
-  if (ofRow) return ofRow
   if (!query.intents.has('list')) return undefined
   if (query.intents.has('when') && asksForSeveral(query)) return listOf(milestonesIn(index, ranked, query))
   if (!asksForTargets(query)) return undefined
@@ -68,7 +68,7 @@ function targetsOfRow(index: FactIndex, plans: readonly Plan[], query: Query): O
   const isOfRow = plans.length === 1 && levels.length + years.length > 0 && values.length === 0
   const isOther = NOT_OF_ROW.some((intent) => intents.has(intent))
   if (!isOfRow || isOther || !ASKS_OF_ROW.test(plainly(words))) return undefined
-  const targets = index.near(query, plans).filter(({ kind }) => kind === 'target')
+  const targets = index.entriesOf(plans).filter(({ kind }) => kind === 'target')
   return listOf(rowsOfYears(levels.length > 0 ? rowsOfLevels(targets, levels) : targets, query))
 }
 

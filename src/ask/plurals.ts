@@ -1,10 +1,10 @@
 import { type Token, tokenOf } from './normalise.ts'
 import { plainly } from './plainly.ts'
 
-/** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm»: said of several, nothing is counted. */
+/** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm», «mấy trường … phải lên mấy bậc»: said of several, nothing is counted. */
 const NOT_COUNTED = [
   /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi)(?: |$)/,
-  /^(?:\S+ ){1,3}ma .*(?:^| )(?:nao|gi|sao|ai|dau)(?: |$)|(?:^| )(?:bao nhieu|nhieu phan tram|may phan tram)(?: |$)|%/,
+  /^(?:\S+ ){1,3}ma .*(?:^| )(?:nao|gi|sao|ai|dau)(?: |$)|(?:^| )(?:bao nhieu|nhieu phan tram|(?<!va )may (?:phan tram|bac|hang|diem|gio|ngay|tuoi))(?: |$)|%/,
 ]
 /** After these it counts. */
 const COUNTS_AFTER = new Set(
