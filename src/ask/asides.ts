@@ -4,7 +4,7 @@ import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 
 const WHO_ASKS =
-  /^(?:(?:da|thua|chao|xin chao|a|vang|hi|hello|thay|co|anh|chi|ad|admin|bot|oi) )*(?:em|minh|toi|to|chau|con|chi|anh|nha|ben|i|we) (?:(?:dang|von|hien|nay|moi|vua|cung|am|m|are|have) )*(?:la|co|dang|lam|day|phu trach|dai dien|chu nhiem|cong tac|hoc|o|sap|muon|a|an|the|teacher|parent|work|teach|live|em|minh) /
+  /^(?:(?:da|thua|chao|xin chao|a|vang|hi|hello|thay|co|anh|chi|ad|admin|bot|oi) )*(?:em|minh|toi|to|chau|con|chi|anh|nha|ben|i|we) (?:(?:dang|von|hien|nay|moi|vua|cung|am|m|are|have) )*(?:la|co|dang|lam|day|phu trach|dai dien|chu nhiem|cong tac|hoc|o|ve|chuyen|sap|muon|a|an|the|teacher|parent|work|teach|live|em|minh) /
 /** «Trường em vừa sửa chữa xong, …» */
 const OWN_SCHOOL = /^truong (?:em|minh|toi|tui) (?:\S+ )*(?:vua|moi) (?:\S+ )*xong $/
 /**

@@ -81,10 +81,16 @@ function saysTheRest(one: Candidate, targets: readonly Candidate[], query: Query
     other !== undefined &&
     query.words.every(
       (word) =>
-        weights.cost(word) === 0 || one.entry.plains.has(word.plain) || other.entry.plains.has(word.plain),
+        weights.cost(word) === 0 ||
+        KINDS.has(word.plain) ||
+        one.entry.plains.has(word.plain) ||
+        other.entry.plains.has(word.plain),
     )
   )
 }
+
+/** «Môn nào», «mỗi thứ»: what both are. */
+const KINDS = new Set('mon thu loai ben'.split(' '))
 
 /** Whether the series has a row of its own for each of the levels that are compared. */
 const tellsApart = ({ entry }: Candidate, all: readonly Candidate[], { levels }: Query): boolean =>

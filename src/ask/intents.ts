@@ -79,7 +79,7 @@ const beginsWithCount = (words: readonly Token[]): boolean => {
 const REQUESTS = new Set(['xin', 'cho', 'hỏi', 'biết', 'cần', 'em', 'mình', 'tôi', 'lấy'])
 const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
 
-const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])/
+const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])|tháng \d{1,2}(?!\d)|thang \d{1,2}(?!\d)/iu
 const SENDING = new Set(['nộp', 'gửi', 'hạn', 'submit'])
 
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
@@ -93,6 +93,9 @@ const COUNTS_WHAT = /(?:^| )so luong (?:\S+ ){0,3}(?:nao|gi)(?: |$)/
 
 /** «Mục tiêu của … có bằng mục tiêu của …». */
 export const COMPARES = /(?:^| )co (?:bang|ngang|giong|khop|khac|cao hon|thap hon|lech|chenh) (?!cap)/
+
+/** «Tiếng Nhật và tiếng Hàn, mỗi môn mấy trường». */
+const OF_EACH = /(?:^| )(?:va|voi) .*(?:^| )moi (?:mon|thu|ben|tieng) (?:\S+ ){0,3}bao nhieu(?: |$)/
 
 /** «Trễ rồi phải không», of what is handed in. */
 const LATE = new Set(['trễ', 'muộn', 'kịp', 'late', 'overdue'])
@@ -222,7 +225,7 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')
-  if (words.some(isMore) || COMPARES.test(line)) found.add('compare')
+  if (words.some(isMore) || COMPARES.test(line) || OF_EACH.test(line)) found.add('compare')
   if (found.has('compare') && WHICH_SIDE.test(line)) found.delete('who')
   if (found.has('person') && !beginsWithRole(words)) found.delete('person')
   if (found.has('how-many') && words.some(isOrdinal))

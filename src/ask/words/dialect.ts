@@ -3,6 +3,7 @@
  * written here only: «mo» is «mở» more often than «mô». A longer word keeps a shorter one within it from being read.
  */
 export const DIALECT: readonly (readonly [string, string])[] = [
+  ['tài chánh', 'tài chính'],
   // anywhere: without marks it is «lần»
   ['sáng lẫn chiều', 'sáng lẫn chiều'],
   ['lẫn nhau', 'lẫn nhau'],
