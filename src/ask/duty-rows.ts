@@ -120,7 +120,7 @@ function sentBy(alike: readonly Candidate[], { words }: Query): readonly Candida
   return own.length > 0 && OFFICE_SENDS.test(line) && !SENT_TO.test(line) ? own : alike
 }
 
-const OFFICE_SENDS = /^(?:\S+ ){0,4}?phong (?:\S+ ){1,5}?(?:nop|gui|trinh|bao cao)(?: |$)/
+const OFFICE_SENDS = /^(?:\S+ ){0,4}?phong (?:\S+ ){1,10}?(?:nop|gui|trinh|bao cao)(?: |$)/
 
 /** «Phải làm xong bản kế hoạch riêng trước ngày mấy»: no report is meant. */
 function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
@@ -143,6 +143,20 @@ const isBesideOffice = (one: Candidate, best: Candidate): boolean =>
   one.isOfPeriod &&
   one.coverage >= best.coverage - AS_CLOSE
 
+/** «Trường em nộp báo cáo năm ngày 30/12 được không»: the day is that of the office's own report. */
+const isOfOthers = (query: Query): boolean =>
+  REPORTS.test(plainly(query.words)) && OTHERS_SEND.test(plainly(query.words)) && !saysOffice(query)
+
+const REPORTS = /(?:^| )(?:bao cao .*(?:nop|gui)|(?:nop|gui) .*bao cao|(?:send|submit) .*report)(?: |$)/
+const OTHERS_SEND = /(?:^| )(?:truong|(?<!thi )xa|phuong|don vi|school|ward|commun)(?: |$)/
+
+const isDueBeside = ({ entry, isOfPeriod }: Candidate, best: Candidate): boolean =>
+  entry.kind === 'deadline' &&
+  entry.plan === best.entry.plan &&
+  !isOfOffice(entry) &&
+  isOfPeriod &&
+  entry.pairs.has('bao cao')
+
 const isOfOffice = (entry: Entry): boolean => /^Phòng /.test(whoOf(entry))
 
 const saysOffice = ({ words, carried }: Query): boolean =>
@@ -153,6 +167,9 @@ const OFFICES = new Set(['phong', 'offic', 'department', 'division'])
 /** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
 export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
   const { intents } = query
+  const others =
+    isOfOffice(best.entry) && isOfOthers(query) ? ranked.filter((one) => isDueBeside(one, best)) : []
+  if (others[0]) return settleDeadline(others[0], others, query)
   const unsaid =
     saysOffice(query) || !isOfOffice(best.entry) ? undefined : ranked.find((one) => isBesideOffice(one, best))
   if (unsaid) return { kind: 'ask', options: [unsaid.entry, best.entry] }

@@ -80,7 +80,13 @@ const REQUESTS = new Set(['xin', 'cho', 'hỏi', 'biết', 'cần', 'em', 'mình
 const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
 
 const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])|tháng \d{1,2}(?!\d)|thang \d{1,2}(?!\d)/iu
+/** «Nộp 30/6 được không», «gửi đúng 20/12 có trễ không». */
+const IS_IN_TIME = /(?:^| )(?:duoc|tre|muon|kip|on|qua han) (?:khong|chua|ha)(?: |$)/
 const SENDING = new Set(['nộp', 'gửi', 'hạn', 'submit'])
+const SENDING_UNMARKED = new Set(['nop', 'gui'])
+
+const isSending = ({ text, plain, isLoose }: Token): boolean =>
+  SENDING.has(text) || (isLoose && SENDING_UNMARKED.has(plain))
 
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
   COSTS.matchesAt(words, at).length > 0
@@ -222,7 +228,10 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   if (found.has('share') || BARE_PERCENT.test(question)) found.delete('task')
   if (RATE_ASKED.test(line)) found.add('quantity').add('how-many')
   if (/%/.test(question)) found.add('quantity').add('share')
-  if (DAY.test(question) && words.some(({ text }) => SENDING.has(text))) found.add('when')
+  if (DAY.test(question) && words.some(isSending)) {
+    found.add('when')
+    if (IS_IN_TIME.test(line)) found.add('verify')
+  }
   if (found.size === 0 && beginsWithCost(words)) found.add('money')
   if (beginsWithCount(words)) found.add('quantity').add('how-many')
   if (words.some(isMore) || COMPARES.test(line) || OF_EACH.test(line)) found.add('compare')

@@ -51,6 +51,26 @@ describe('the day a report is due, by who sends it', () => {
   })
 })
 
+describe('a day that is said of a report', () => {
+  const ASKED: readonly ((who: string, day: string) => string)[] = [
+    (who, day) => `${who} nộp báo cáo năm ngày ${day} là kịp phải không`,
+    (who, day) => `báo cáo năm của ${who} nộp ${day} được không ạ`,
+    (who, day) => `có phải ${who} nộp báo cáo năm trước ${day} không`,
+    (who, day) => `${who} gửi báo cáo năm đúng ${day} thì có trễ không`,
+  ]
+
+  it.each([
+    { who: 'Phòng GD&ĐT Quảng Yên', day: '30/12' },
+    { who: 'các trường ở Quảng Yên', day: '20/12' },
+    { who: 'trường em ở Quảng Yên', day: '20/12' },
+  ])('does not make it that of another: $who', ({ who, day }) => {
+    const questions = ['25/12', '20/12', '30/12', 'cuối tháng 12'].flatMap((said) =>
+      ASKED.map((ask) => ask(who, said)),
+    )
+    expect(questions.filter((question) => !told(question).includes(`trước ngày ${day} `))).toEqual([])
+  })
+})
+
 describe('what is given to a body, asked after what is given to another', () => {
   const GOING_ON = ['còn @ phải làm gì', 'thế @ thì sao', '@ thì được giao gì', 'vậy @ có nhiệm vụ gì']
 
