@@ -132,9 +132,15 @@ function candidateOf(entry: Entry, query: Query, weighed: Weighed): Candidate {
     rowBonus(entry, query) +
     valueBonus(entry, query) +
     (countsWho ? SAID_WHO * who * (0.7 + 0.3 * Math.min(1, named.evidence)) : 0)
-  const isOfPeriod = query.words.every((word) => !isPeriod(word) || entry.words.has(word.text))
+  const isOfPeriod = periodsOf(query).every(({ text }) => entry.words.has(text))
   const saysDue = entry.kind === 'deadline' && saysWhatIsDue(entry, query, asked)
   return { entry, ...score, who, whoEvidence: named.evidence, isOfPeriod, saysDue, total }
+}
+
+/** The report period asked for; of a question that names none the one before it. */
+const periodsOf = ({ words, carried }: Query): Query['words'] => {
+  const own = words.filter(isPeriod)
+  return own.length > 0 ? own : carried.filter(isPeriod)
 }
 
 /** Told in words, not as a figure: a passage, a fact, or a target without a number. */

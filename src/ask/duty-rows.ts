@@ -1,7 +1,7 @@
 import { type Candidate, isConfident } from './candidate.ts'
 import { type Entry, sectionOf } from './entry.ts'
 import { wordsNamingWho } from './named-body.ts'
-import { plainOf } from './normalise.ts'
+import { plainOf, type Token } from './normalise.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
@@ -116,11 +116,11 @@ const SENT_TO = /(?:nop|gui|bao cao) (?:\S+ ){0,6}?(?:cho|ve|len|toi|den) (phong
 /** «Phòng Giáo dục gửi báo cáo năm lên ủy ban khi nào»: of deadlines that fit alike its own. */
 function sentBy(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
   const line = plainly(words)
-  const own = alike.filter(({ who, isOfPeriod }) => who >= NAMED && isOfPeriod)
+  const own = alike.filter(({ entry, isOfPeriod }) => isOfOffice(entry) && isOfPeriod)
   return own.length > 0 && OFFICE_SENDS.test(line) && !SENT_TO.test(line) ? own : alike
 }
 
-const OFFICE_SENDS = /^(?:\S+ ){0,4}?phong (?:\S+ ){1,10}?(?:nop|gui|trinh|bao cao)(?: |$)/
+const OFFICE_SENDS = /(?:^| )phong (?:\S+ ){1,10}?(?:nop|gui|trinh|bao cao)(?: |$)/
 
 /** «Phải làm xong bản kế hoạch riêng trước ngày mấy»: no report is meant. */
 function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
@@ -144,8 +144,8 @@ const isBesideOffice = (one: Candidate, best: Candidate): boolean =>
   one.coverage >= best.coverage - AS_CLOSE
 
 /** «Trường em nộp báo cáo năm ngày 30/12 được không»: the day is that of the office's own report. */
-const isOfOthers = (query: Query): boolean =>
-  REPORTS.test(plainly(query.words)) && OTHERS_SEND.test(plainly(query.words)) && !saysOffice(query)
+const isOfOthers = ({ words }: Query): boolean =>
+  REPORTS.test(plainly(words)) && OTHERS_SEND.test(plainly(words)) && !words.some(isNameOfOffice)
 
 const REPORTS = /(?:^| )(?:bao cao .*(?:nop|gui)|(?:nop|gui) .*bao cao|(?:send|submit) .*report)(?: |$)/
 const OTHERS_SEND = /(?:^| )(?:truong|(?<!thi )xa|phuong|don vi|school|ward|commun)(?: |$)/
@@ -159,8 +159,9 @@ const isDueBeside = ({ entry, isOfPeriod }: Candidate, best: Candidate): boolean
 
 const isOfOffice = (entry: Entry): boolean => /^Phòng /.test(whoOf(entry))
 
-const saysOffice = ({ words, carried }: Query): boolean =>
-  [...words, ...carried].some(({ plain }) => OFFICES.has(plain))
+const saysOffice = ({ words, carried }: Query): boolean => [...words, ...carried].some(isNameOfOffice)
+
+const isNameOfOffice = ({ plain }: Token): boolean => OFFICES.has(plain)
 
 const OFFICES = new Set(['phong', 'offic', 'department', 'division'])
 

@@ -140,6 +140,8 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['hp', 'học phí'],
   ['nn', 'ngoại ngữ'],
   ['ta', 'tiếng anh'],
+  ['6 táng', '6 tháng'],
+  ['báo cáo gia năm', 'báo cáo giữa năm'],
   ['khtn', 'khoa học tự nhiên'],
   ['tntt', 'tai nạn thương tích'],
   ['xhh', 'xã hội hóa'],
