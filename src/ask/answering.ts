@@ -196,3 +196,18 @@ export const asksNumber = ({ intents, words }: Query): boolean =>
   !intents.has('when') &&
   !intents.has('days-left') &&
   !intents.has('define')
+
+/** A figure, a person, a day, a reason, a comparison: one thing is asked for, and not all that there is. */
+export const asksOneThing = ({ intents }: Query): boolean => ONE_THING.some((intent) => intents.has(intent))
+
+const ONE_THING = [
+  'how-many',
+  'who',
+  'when',
+  'days-left',
+  'compare',
+  'verify',
+  'why',
+  'money',
+  'person',
+] as const

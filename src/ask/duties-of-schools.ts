@@ -1,5 +1,6 @@
 import { LEVELS, type Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
+import { asksOneThing } from './answering.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
@@ -11,7 +12,6 @@ const SCHOOLS = new Set('trường school schools institution'.split(' '))
 const BESIDE_SCHOOLS = new Set('nhà cấp bậc học khối cơ sở giáo dục education'.split(' '))
 /** «Đoàn đội trong trường làm gì» asks of somebody else. */
 const WITHIN = new Set('trong tai in at'.split(' '))
-const ELSE = ['who', 'when', 'how-many', 'days-left', 'compare', 'verify', 'why', 'money', 'person'] as const
 const MOST_DUTIES = 8
 
 /** One carrier among those of a duty that is schools of any kind, or of some levels: «Trường tiểu học, THCS», «Các cơ sở giáo dục». */
@@ -42,8 +42,9 @@ export function dutiesOfSchools(index: FactIndex, query: Query, plan: Plan): Out
 }
 
 /** Schools, or those of a level, and nothing else. */
-function asksOfSchools({ intents, words, levels }: Query, { weights }: FactIndex): boolean {
-  if (ELSE.some((intent) => intents.has(intent))) return false
+function asksOfSchools(query: Query, { weights }: FactIndex): boolean {
+  if (asksOneThing(query)) return false
+  const { words, levels } = query
   const isInThem = words.some(({ text }, at) => SCHOOLS.has(text) && WITHIN.has(words[at - 1]?.plain ?? ''))
   const isOfThem = !isInThem && (levels.length > 0 || words.some(({ text }) => SCHOOLS.has(text)))
   return (

@@ -144,8 +144,10 @@ const isBesideOffice = (one: Candidate, best: Candidate): boolean =>
   one.coverage >= best.coverage - AS_CLOSE
 
 /** «Trường em nộp báo cáo năm ngày 30/12 được không»: the day is that of the office's own report. */
-const isOfOthers = ({ words }: Query): boolean =>
-  REPORTS.test(plainly(words)) && OTHERS_SEND.test(plainly(words)) && !words.some(isNameOfOffice)
+const isOfOthers = ({ words }: Query): boolean => {
+  const line = plainly(words)
+  return REPORTS.test(line) && OTHERS_SEND.test(line) && !words.some(isNameOfOffice)
+}
 
 const REPORTS = /(?:^| )(?:bao cao .*(?:nop|gui)|(?:nop|gui) .*bao cao|(?:send|submit) .*report)(?: |$)/
 const OTHERS_SEND = /(?:^| )(?:truong|(?<!thi )xa|phuong|don vi|school|ward|commun)(?: |$)/

@@ -33,6 +33,8 @@ const OR = new Set(['nào', 'hay', 'or'])
 const UNMARKED = new Map([
   ['hon', 'hơn'],
   ['nao', 'nào'],
+  ['nop', 'nộp'],
+  ['gui', 'gửi'],
 ])
 
 const isOneOf = (set: ReadonlySet<string>, { text, plain, isLoose }: Token): boolean =>
@@ -83,10 +85,8 @@ const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])|tháng \d{1,2}(?!\d)|thang \d{1
 /** «Nộp 30/6 được không», «gửi đúng 20/12 có trễ không». */
 const IS_IN_TIME = /(?:^| )(?:duoc|tre|muon|kip|on|qua han) (?:khong|chua|ha)(?: |$)/
 const SENDING = new Set(['nộp', 'gửi', 'hạn', 'submit'])
-const SENDING_UNMARKED = new Set(['nop', 'gui'])
 
-const isSending = ({ text, plain, isLoose }: Token): boolean =>
-  SENDING.has(text) || (isLoose && SENDING_UNMARKED.has(plain))
+const isSending = (word: Token): boolean => isOneOf(SENDING, word)
 
 const isCost = (_: Token, at: number, words: readonly Token[]): boolean =>
   COSTS.matchesAt(words, at).length > 0

@@ -1,4 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
+import { asksOneThing } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { englishStem } from './english-stem.ts'
 import type { Entry } from './entry.ts'
@@ -64,25 +65,13 @@ function targetsOfKind(index: FactIndex, plans: readonly Plan[], query: Query): 
 
 /** «Quảng Yên 2025: chỉ tiêu tiểu học?», «tiểu học 2025 phải đạt những gì»: a level or a year, and nothing told of it. */
 function targetsOfRow(index: FactIndex, plans: readonly Plan[], query: Query): Outcome | undefined {
-  const { levels, years, values, intents, words } = query
+  const { levels, years, values, words } = query
   const isOfRow = plans.length === 1 && levels.length + years.length > 0 && values.length === 0
-  const isOther = NOT_OF_ROW.some((intent) => intents.has(intent))
-  if (!isOfRow || isOther || !ASKS_OF_ROW.test(plainly(words))) return undefined
+  if (!isOfRow || asksOneThing(query) || !ASKS_OF_ROW.test(plainly(words))) return undefined
   const targets = index.entriesOf(plans).filter(({ kind }) => kind === 'target')
   return listOf(rowsOfYears(levels.length > 0 ? rowsOfLevels(targets, levels) : targets, query))
 }
 
-const NOT_OF_ROW = [
-  'how-many',
-  'who',
-  'when',
-  'days-left',
-  'compare',
-  'verify',
-  'why',
-  'money',
-  'person',
-] as const
 const ASKS_OF_ROW =
   /(?:^| )(?:chi tieu|muc tieu|target|goal)(?: |$)|(?:^| )dat (?:duoc )?(?:nhung |cac )?(?:gi|muc nao|con so nao)(?: |$)/
 

@@ -1,4 +1,3 @@
-import type { Level } from '../domain/level.ts'
 import type { Plan } from '../domain/plan.ts'
 import { answering, asksDay, asksNumber, bothAsked, showsAsked } from './answering.ts'
 import { type Candidate, isConfident } from './candidate.ts'
@@ -14,7 +13,7 @@ import { asksNames, naming } from './naming.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
-import { rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
+import { areOfLevels, rowsOfSeries, settleRows, targetOf } from './target-rows.ts'
 import { tellsOther } from './tells-other.ts'
 import { FAR_BETTER, HALF_NAMED, HALF_SAID, MOSTLY, NEXT_BEST, SAID_WHOLE } from './thresholds.ts'
 import { notStated, vague } from './unsettled.ts'
@@ -236,12 +235,6 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     ? answerWith(rows)
     : { kind: 'ask', options: rows }
 }
-
-/** «Phổ cập cấp 1 và cấp 2 ở mức nào»: a row of each level named, and of no other. */
-const areOfLevels = (rows: readonly Entry[], levels: readonly Level[]): boolean =>
-  levels.length > 1 &&
-  rows.length === levels.length &&
-  levels.every((level) => rows.some((row) => `${targetOf(row)?.levels}` === level))
 
 /** «… in how many schools each». */
 const EACH = /(?:^| )(?:each|moi (?:thu|loai|mon|tieng|ben|nhom|khoi|do tuoi))(?: |$)/

@@ -82,6 +82,12 @@ export function rowsOfLevels(rows: readonly Entry[], levels: readonly Level[]): 
   return overall.filter((row) => coversAll || holdsForEach(row))
 }
 
+/** «Phổ cập cấp 1 và cấp 2 ở mức nào»: a row of each level named, and of no other. */
+export const areOfLevels = (rows: readonly Entry[], levels: readonly Level[]): boolean =>
+  levels.length > 1 &&
+  rows.length === levels.length &&
+  levels.every((level) => rows.some((row) => `${targetOf(row)?.levels}` === level))
+
 const first = <T>(list: readonly T[]): T | undefined => list[0]
 
 /** «100% of schools» and what is told in words hold for each level; a share of all says nothing about one. */
