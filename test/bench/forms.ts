@@ -22,9 +22,12 @@ const MOST_SLOWER = 1.3
 
 type Row = Readonly<Record<string, string | number>>
 
-/** A form's step through the whole bot beside a bare echo that writes a row; what it asks of the database; whether it slows down. */
+/**
+ * A form's step through the whole bot beside a bare echo that writes a row; what it asks of the database; whether it slows down. The
+ * least a step can be (forms-least.mjs) tells what the frameworks alone leave of the echo.
+ */
 export const forms: BenchPart = {
-  title: `Forms: update in → reply out, durable; ${CHATS} chats side by side, rounds of bot and echo in turn`,
+  title: `Forms: update in → reply out, durable; ${CHATS} chats side by side, rounds of each in turn`,
   async run() {
     const dir = await mkdtemp(join(tmpdir(), 'chi-tieu-bench-'))
     const build = await buildProgram()
@@ -47,10 +50,11 @@ export const forms: BenchPart = {
 type Common = Pick<SubjectOptions, 'build' | 'apiRoot'>
 
 async function measureEmbedded(api: BareBotApi, common: Common, dir: string): Promise<readonly Row[]> {
-  const [bot, echo] = [join(dir, 'bot'), join(dir, 'echo')]
-  await fillBenchWorld({ dataDir: bot }, PEOPLE)
-  await cp(bot, echo, { recursive: true })
-  return measure(api, 'PGlite', { ...common, dataDir: bot }, { ...common, dataDir: echo })
+  const at = (name: string) => ({ ...common, dataDir: join(dir, name) })
+  const [bot, echo, least] = [at('bot'), at('echo'), at('least')]
+  await fillBenchWorld(bot, PEOPLE)
+  for (const { dataDir } of [echo, least]) await cp(bot.dataDir, dataDir, { recursive: true })
+  return measure(api, 'PGlite', { bot, echo, least })
 }
 
 async function measureOnServer(
@@ -66,7 +70,8 @@ async function measureOnServer(
   await onServer(server, `CREATE DATABASE ${name}`)
   try {
     await fillBenchWorld({ dataDir: at.dataDir, url: at.databaseUrl }, PEOPLE)
-    return await measure(api, 'PostgreSQL', { ...common, ...at }, { ...common, ...at })
+    const each = { ...common, ...at }
+    return await measure(api, 'PostgreSQL', { bot: each, echo: each, least: each })
   } finally {
     await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`)
   }
@@ -78,14 +83,21 @@ async function onServer(url: string, sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end())
 }
 
-type At = Omit<SubjectOptions, 'file'>
+/** One of each that is measured. */
+type Each<T> = Readonly<Record<'bot' | 'echo' | 'least', T>>
 
-async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At): Promise<readonly Row[]> {
-  const echo = await Subject.start({ file: 'forms-echo.mjs', ...echoAt })
-  const bot = await Subject.start({ file: 'forms-bot.mjs', ...botAt })
+async function measure(
+  api: BareBotApi,
+  database: string,
+  at: Each<Omit<SubjectOptions, 'file'>>,
+): Promise<readonly Row[]> {
+  const echo = await Subject.start({ file: 'forms-echo.mjs', ...at.echo })
+  const least = await Subject.start({ file: 'forms-least.mjs', ...at.least })
+  const bot = await Subject.start({ file: 'forms-bot.mjs', ...at.bot })
   try {
-    const rates = await compare(bot, echo)
+    const rates = await compare({ bot, echo, least })
     const ratio = rates.bot.perSecond / rates.echo.perSecond
+    const leastRatio = rates.least.perSecond / rates.echo.perSecond
     const asked = await countTraffic(api, bot)
     const alone: (readonly number[])[] = []
     for (let turn = 0; turn < ALONE; turn++) alone.push(await bot.fillAlone())
@@ -96,6 +108,7 @@ async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At)
       row(database, 'steps a second', rates.bot.perSecond, `echo ${rates.echo.perSecond.toFixed(0)}`, ''),
       row(database, 'processor a step, ms', rates.bot.cpuMs, `echo ${rates.echo.cpuMs.toFixed(2)}`, ''),
       row(database, 'ratio to the echo', ratio, `≥ ${LEAST_RATIO}`, ratio >= LEAST_RATIO),
+      row(database, 'ratio of the least step', leastRatio, '', ''),
       row(database, 'commits a step', asked.commits, `≤ ${MOST_COMMITS}`, asked.commits <= MOST_COMMITS),
       row(
         database,
@@ -110,20 +123,21 @@ async function measure(api: BareBotApi, database: string, botAt: At, echoAt: At)
       row(database, '80th to 5th', late / early, `≤ ${MOST_SLOWER}`, late / early <= MOST_SLOWER),
     ]
   } finally {
-    await bot.stop()
-    await echo.stop()
+    for (const subject of [bot, least, echo]) await subject.stop()
   }
 }
 
-async function compare(bot: Subject, echo: Subject): Promise<{ readonly bot: Rate; readonly echo: Rate }> {
-  await bot.throughput(CHATS, WARM_UP_MS, true)
-  await echo.throughput(CHATS, WARM_UP_MS, false)
-  const rates: { readonly bot: Rate; readonly echo: Rate }[] = []
-  for (let round = 0; round < ROUNDS; round++) {
-    const ofEcho = await echo.throughput(CHATS, ROUND_MS, false)
-    rates.push({ echo: ofEcho, bot: await bot.throughput(CHATS, ROUND_MS, true) })
-  }
-  return { bot: middle(rates.map((each) => each.bot)), echo: middle(rates.map((each) => each.echo)) }
+async function compare({ bot, echo, least }: Each<Subject>): Promise<Each<Rate>> {
+  const round = async (ms: number): Promise<Each<Rate>> => ({
+    echo: await echo.throughput(CHATS, ms, false),
+    least: await least.throughput(CHATS, ms, false),
+    bot: await bot.throughput(CHATS, ms, true),
+  })
+  await round(WARM_UP_MS)
+  const rounds: Each<Rate>[] = []
+  while (rounds.length < ROUNDS) rounds.push(await round(ROUND_MS))
+  const middleOf = (name: keyof Each<Rate>) => middle(rounds.map((each) => each[name]))
+  return { bot: middleOf('bot'), echo: middleOf('echo'), least: middleOf('least') }
 }
 
 const middle = (rates: readonly Rate[]): Rate => ({
