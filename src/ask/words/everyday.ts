@@ -1,10 +1,13 @@
+import { TALK_EN, TALK_VI } from './talk.ts'
 import { wordList } from './word-list.ts'
 
 /**
  * Words of everyday talk: the family, feelings, getting about, what one does with papers and in meetings. Whoever asks puts them around
  * the question; no plan is about them. A phrase weighs nothing, a single word as light words do.
  */
-export const EVERYDAY_VI = wordList(`
+export const EVERYDAY_VI = [
+  ...TALK_VI,
+  ...wordList(`
 bố, mẹ, ba mẹ tôi, ông, bà, ông nội, bà nội, ông ngoại, bà ngoại, bà xã, ông xã, vợ, chồng, con trai, con gái, con em, con tôi, con mình, đứa, thằng, thằng cu, thằng nhỏ, thằng bé, con bé, bé út, út, nhóc, cu, cháu nội, cháu ngoại, cháu tôi, cháu em, dì, cậu, mợ, thím, dượng, chị dâu, anh rể, anh trai, chị gái, em gái, em trai
 cô, thầy, cô giáo em, thầy em, cô nhà, bạn bè, hàng xóm, láng giềng, xóm, tổ dân phố, khu phố, dân phố, thôn, mọi người, ai cũng, chẳng ai, không ai, đồng nghiệp, sếp, phó chủ tịch phường, đồng chí, các đồng chí
 em bé nhà, nhà em, nhà tôi, nhà mình, lớp em, lớp tôi, lớp cháu, tổ em, tổ tôi, bên em, bên tôi, bên mình, chỗ em, chỗ tôi, quê, quê em, quê tôi, ngoài này, trong này, trên này, dưới này
@@ -25,9 +28,12 @@ có buộc, buộc, ép, bị ép, kéo, kéo lên, kéo xuống, nhích, nhích
 chuyển tới, chuyển đến đây, dọn, dọn về, mới về, mới chuyển, vừa chuyển, sắp, sắp vào, sắp lên, sắp sửa, sắp thi, chuẩn bị vào, chuẩn bị lên, chuẩn bị thi, vừa học, vừa làm, mới học, mới vào, mới lên, còn nhỏ, còn bé, lớn lên, tuổi này
 lồng, lồng ghép, ghép, gốc, trực, trực văn phòng, đứng tên, bản kế hoạch, bản của, đính kèm, kèm theo, đính theo, đi kèm, gộp, chia thành, chia làm, cộng gộp, tờ, món, dính, dính tới, dính đến, thư thả, trên đất, khối lớp mấy, nguyên văn, tinh thần chung, đại thể, bản chất, trên giấy, trên giấy tờ, ngoài đời, thực chất là, cơ bản là, chủ yếu là, quan trọng là, vấn đề là, câu chuyện, câu trả lời, đáp án, con số nào, con số cụ thể, số cụ thể, trả lời giúp, trả lời em, trả lời tôi, trả lời mình
 khoảng thời gian, thời điểm, chốt mức, chốt lại, chốt là, chốt số, ấn định mức, phủ, mức phủ, chạm mốc, chạm mức, vượt mốc, so kè, nhỉnh, nhỉnh hơn, lệch, cách biệt, hơn thua, thua, kém hơn, tương đương, ngang nhau
-`)
+`),
+]
 
-export const EVERYDAY_EN = wordList(`
+export const EVERYDAY_EN = [
+  ...TALK_EN,
+  ...wordList(`
 free, offer, risk, fear, span, twice, usual, worth, whole, since, touch,
 old, still, post does, what post, hold, person, that person, tell it, lie, lies, son, daughter, my kid, my kids, wife, husband, mother, father, grandmother, neighbour, friend, colleague, boss, advise, advising, advisor, adviser, consultant, researcher, journalist, reporter, writing, article, thesis, report for, draft, note, memo, slide, briefing, meeting
 sorry, english, bad english, my english, worried, curious, confused, wonder, wondering, unsure, hope, guess, suppose, assume, believe, hear, heard, read somewhere, told me, rumour, quick, short, brief, briefly, exact, exactly, precise, precisely, simply, actually, basically, roughly
@@ -35,4 +41,5 @@ move, moved, moving, live, lives, living, visit, soon, next, currently, nowadays
 supposed, meant to be, meant, intended, ought, seek, seeks, sought, call for, calls for, commit, commits, committed, promise, promised, foresee, foreseen, envisage, envisaged, laid down, lay down, set out, sets out, spell out, lay out, milestone, milestones, between, whole, entire
 
 feel, feels, felt, feeling, spent, spend, spends, wise, wisely, sleep, eat, drink, play, walk, ride, drive, driven, wait, stop, drop, break, broken, choice, chance, luck, bit, lot, lots, piece, half way, front, middle, bottom, corner, street, meanwhile, while, although, though, because, since when, despite, however, therefore, anyway, else, except, besides, perhaps, maybe, probably, certainly, obviously, apparently, successfully, simply put, honest, honestly speaking, fair, glad, afraid, angry, tired, busy, leaving, answer me, reply, respond, link, page, copy and paste, translate, vietnamese words, foreigner, expat, tourist, newcomer, visitor, stranger, guy, guys, folks, ladies, gentlemen
-`)
+`),
+]
