@@ -1,7 +1,7 @@
 import type { AskContext } from './answer.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
 import { rank } from './candidate.ts'
-import { withoutCourtesy, withoutDenied } from './courtesy.ts'
+import { withoutCourtesy, withoutDenied, withPlainTag } from './courtesy.ts'
 import { decide } from './decide.ts'
 import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
@@ -41,7 +41,7 @@ const OF_THE_QUESTION = 0.6
 
 /** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
-  const message = withToldSeveral(withoutDenied(typed.normalize('NFC')))
+  const message = withToldSeveral(withPlainTag(withoutDenied(typed.normalize('NFC'))))
   const read = reader(lexicon, context)
   const rest = withoutStory(index, lexicon, message)
   const told = rest === undefined ? undefined : readingOfRest(index, read, rest, context)

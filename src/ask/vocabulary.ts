@@ -3,6 +3,7 @@ import { englishStem } from './english-stem.ts'
 import { plainOf, type Token, tokenise, tokenOf } from './normalise.ts'
 import { isClipped, isDoubled, isOneSlip, isSwap } from './slip.ts'
 import { isSyllable } from './syllable.ts'
+import { COMMON_ENGLISH } from './words/common-english.ts'
 import { WHOLE_WORDS } from './words/compounds.ts'
 import { COUNTED } from './words/counted.ts'
 import { DIALECT } from './words/dialect.ts'
@@ -88,18 +89,18 @@ export class Vocabulary {
   mend(tokens: readonly Token[], language: Locale = 'vi'): Token[] {
     const isMarked = tokens.some(({ text, plain }) => text !== plain)
     return tokens.flatMap((token, at) =>
-      language === 'en' && this.#isInflected(token)
+      language === 'en' && this.#isRightInEnglish(token)
         ? token
         : this.#mendOne(token, isMarked, [tokens[at - 1]?.plain, tokens[at + 1]?.plain]),
     )
   }
 
-  /** «Covered» is no slip where «cover» is known. */
-  #isInflected({ plain }: Token): boolean {
+  /** «Flat» is right as it stands; «covered» is no slip where «cover» is known. */
+  #isRightInEnglish({ plain }: Token): boolean {
+    if (this.#plains.has(plain)) return false
     const stem = englishStem(plain)
-    return (
-      !this.#plains.has(plain) && stem !== plain && (this.#plains.has(stem) || this.#plains.has(`${stem}e`))
-    )
+    const isKnown = (word: string): boolean => COMMON_ENGLISH.has(word) || this.#plains.has(word)
+    return COMMON_ENGLISH.has(plain) || (stem !== plain && (isKnown(stem) || isKnown(`${stem}e`)))
   }
 
   /** «c.trình», «h.sinh»: the first syllable clipped to its first letters and a dot, written out as it stands most before the second. */

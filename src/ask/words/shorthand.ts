@@ -57,9 +57,9 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['c2', 'thcs'],
   ['trung học cơ sở', 'thcs'],
   ['cấp 3', 'thpt'],
-  // «cải tạo, nâng cấp 3 trường»
-  ...(['1', '2', '3'] as const).map(
-    (count) => [`nâng cấp ${count} trường`, `nâng cấp ${count} trường`] as const,
+  // «cải tạo, nâng cấp 3 trường», «chống xuống cấp 3 trường»
+  ...(['1', '2', '3'] as const).flatMap((count) =>
+    ['nâng', 'xuống'].map((verb) => [`${verb} cấp ${count} trường`, `${verb} cấp ${count} trường`] as const),
   ),
   ['c3', 'thpt'],
   ['trung học phổ thông', 'thpt'],
