@@ -24,11 +24,16 @@ function acrossPlans(perPlan: readonly (readonly Candidate[])[], query: Query): 
   return perPlan.flatMap((ranked, at) => {
     const top = (isOfFigures && !targetOf(tops[at]?.entry) ? ranked.find(isNamed) : undefined) ?? tops[at]
     if (!top) return []
-    const rows = rowsOfLevels(rowsOfSeries(top, ranked), query.levels)
+    const series = rowsOfSeries(top, ranked)
+    const ofLevel = rowsOfLevels(series, query.levels)
+    // «mầm non … so với mức chung của tỉnh»
+    const rows = ofLevel.length === 0 && saysOverall(query) ? rowsOfLevels(series, []) : ofLevel
     const ofYear = rowsOfYears(rows, query)
     return ofYear.length > 0 ? ofYear : rows.slice(0, 3)
   })
 }
+
+const saysOverall = ({ words }: Query): boolean => words.some(({ text }) => OVERALL.has(text))
 
 function topOf(ranked: readonly Candidate[], { intents }: Query): Candidate | undefined {
   const sure = ranked.filter(isConfident)
@@ -59,9 +64,7 @@ function withinPlan(ranked: readonly Candidate[], query: Query, weights: Weights
     const ofLevels = rowsOfLevels(all, query.levels)
     // «tính chung và riêng tiểu học»
     const rows =
-      query.levels.length === 1 && query.words.some(({ text }) => OVERALL.has(text))
-        ? [...rowsOfLevels(all, []), ...ofLevels]
-        : ofLevels
+      query.levels.length === 1 && saysOverall(query) ? [...rowsOfLevels(all, []), ...ofLevels] : ofLevels
     const ofYears = rowsOfYears(rows, query)
     return isOfThisYear && ofYears.length === 0 ? rows : ofYears
   }

@@ -51,6 +51,23 @@ const isWhere = (words: readonly Token[], at: number): boolean =>
   /^(?:cac|nhung|moi|o|tai)$/.test(words[at - 1]?.plain ?? '') &&
   !/^(?:tram|le|so|nhieu)$/.test(words[at - 2]?.plain ?? '')
 
+/** «30 người», «12 thầy cô», "12 schools": counts of things that the question itself holds; «lớp 10» is none. */
+export const countsNamed = (words: readonly Token[]): readonly string[] =>
+  words.flatMap(({ text, isNumber }, at) => {
+    const next = words.findIndex((word, i) => i > at && !isSlot(word))
+    const isCount = isNumber && /^\d{1,4}$/.test(text) && !ORDERED.has(words[at - 1]?.plain ?? '')
+    return isCount && next > 0 && countsAt(words, next) ? [text] : []
+  })
+
+const ORDERED = new Set(
+  'lop khoi cap do dieu muc bac ngu top thu grad level articl nam thang year'.split(' '),
+)
+
+const countsAt = (words: readonly Token[], at: number): boolean =>
+  /^(?:nguoi|peopl)$/.test(words[at]?.plain ?? '') ||
+  PUPILS.matchesAt(words, at).length > 0 ||
+  KINDS.matchesAt(words, at).length > 0
+
 /** What stands right after «bao nhiêu». */
 function kindAfterNumber(words: readonly Token[]): Kind | undefined {
   const at = words.findIndex(({ text }) => text === 'nhiêu' || text === 'many')

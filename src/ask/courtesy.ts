@@ -38,15 +38,17 @@ const IS_IT_SO =
   /(?:\s*,\s*|(?<=[\d%])\s+)(?:chuẩn|chuan|thật|that|thiệt|thiet) (?:không|khong|ko|k|chưa|chua|hông|hong|hok|hem)(?=\s*[?.!]*$)/iu
 
 /** «… Correct?», «… Số có bị đảo không em?», «…, xác minh giùm em», «… mức độ 4 hả anh?»: that it is to be confirmed is said apart. */
+const TAG_EN =
+  /[\s,.!?;–-]+(?:(?:is|are|was) (?:that|this|it) so|(?:(?:is|are|was) (?:that|this|it) )?(?:correct|right|true|accurate)(?: or (?:not|wrong|false))?|am i (?:right|wrong)|true or false|really)\s*[?.!]*$/i
 const TAG =
-  /[\s,.!?;–-]+(?:(?:is|are|was) (?:that|this|it) so|(?:(?:is|are|was) (?:that|this|it) )?(?:correct|right|true|accurate)(?: or (?:not|wrong|false))?|am i (?:right|wrong)|true or false|really|(?:số|so|mấy số|hai số)(?: này| đó| đấy)? (?:có |co )?(?:bị |bi )?(?:đảo|dao|ngược|nguoc|lộn|lon|nhầm|nham|sai)(?: nhau| lại)? (?:không|khong|ko|k|hông|hong)|(?:(?:nhờ|nho|xin|cho) )?(?:xác minh|xac minh|xác nhận|xac nhan|kiểm chứng|kiem chung)(?: lại| lai)?(?: (?:giùm|gium|giúp|giup|hộ|ho|dùm|dum|cho|với|voi|em|tôi|toi|mình|minh|anh|chị|cái|ạ)){1,3}|(?:có |co )?(?:đúng|dung|phải|phai|thật|that|chuẩn|chuan|chính xác)(?: là| la)?(?: như| nhu)? (?:vậy|vay|thế|the|rứa) (?:không|khong|ko|k|hông|hong|hôn|chưa|chua))(?: (?:em|anh|chị|chi|bot|ad|ạ|a|cô|thầy|bác|bạn|mọi người|nhỉ|ha|hả|nha))*\s*[?.!]*$/iu
+  /[\s,.!?;–-]+(?:(?:số|so|mấy số|hai số)(?: này| đó| đấy)? (?:có |co )?(?:bị |bi )?(?:đảo|dao|ngược|nguoc|lộn|lon|nhầm|nham|sai)(?: nhau| lại)? (?:không|khong|ko|k|hông|hong)|(?:(?:nhờ|nho|xin|cho) )?(?:xác minh|xac minh|xác nhận|xac nhan|kiểm chứng|kiem chung)(?: lại| lai)?(?: (?:giùm|gium|giúp|giup|hộ|ho|dùm|dum|cho|với|voi|em|tôi|toi|mình|minh|anh|chị|cái|ạ)){1,3}|(?:có |co )?(?:đúng|dung|phải|phai|thật|that|chuẩn|chuan|chính xác)(?: là| la)?(?: như| nhu)? (?:vậy|vay|thế|the|rứa) (?:không|khong|ko|k|hông|hong|hôn|chưa|chua))(?: (?:em|anh|chị|chi|bot|ad|ạ|a|cô|thầy|bác|bạn|mọi người|nhỉ|ha|hả|nha))*\s*[?.!]*$/iu
 const WONDERS = /\s(?:hả|há|hở|hỉ)(?: (?:em|anh|chị|bot|ad|cô|thầy|bác|bạn|mọi người|ta|trời))*\s*[?.!]*$/iu
 const ASKED =
   /(?:^|\s)(?:gì|chi|nào|sao|răng|ai|đâu|mô|mấy|bao|nhiêu|nhiu|không|ko|chưa|hay|khi)(?:[\s,.?!]|$)/iu
 
 /** The message with such a tag said plainly. */
 export function withPlainTag(message: string): string {
-  const plain = message.replace(TAG, ', đúng không')
+  const plain = message.replace(TAG_EN, ', right').replace(TAG, ', đúng không')
   return plain === message && !ASKED.test(message.replace(WONDERS, ''))
     ? message.replace(WONDERS, ', đúng không')
     : plain

@@ -157,6 +157,9 @@ const WHICH_SIDE = /(?:^| )ben nao (?:\S+ )?(?:nhieu|it|cao|thap|lon|be|hon|kem)
 /** «%», not «100%». */
 const BARE_PERCENT = /(?<!\d\s?)%/
 
+/** «Tốn 120 tỷ đúng không». */
+const SUM_NAMED = /(?:^| )\d+ (?:ty|trieu|nghin ty|billion|million)(?! le)(?: |$)/
+
 /** «Đúng vậy không», «ghi thế đúng chưa, hay sai». */
 const ASKS_TRUTH =
   /(?:^| )(?:dung|sai|nham|chuan|chinh xac) (?:(?:vay|the|do|nhu vay|nhu the|hay) )?(?:khong|chua|ha|sai|dung)(?: |$)/
@@ -242,5 +245,6 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   // «who approves the budget in …» asks for no amount
   if (found.has('who') && !found.has('how-many')) found.delete('money')
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
+  if (found.has('verify') && SUM_NAMED.test(line)) found.add('money')
   return found
 }

@@ -25,7 +25,7 @@ const SOME = /^cai \S+ (?:\S+ ){2,}(?:nao|gi|sao|ai)(?: |$)/
 const TELLS =
   /^(?:\S+ ){2,7}?(?:qua|lam|roi) (?:\S+ )*?(?:luc nao|khi nao|bao gio|the nao|lam sao|ra sao|sao|lam gi|ai)(?: |$)/
 /** «Để duy trì mấy trường đã đạt chuẩn thì ai là đầu mối». */
-const THEN_ASKS = /(?:^| )thi (?:\S+ ){0,3}(?:ai|nao|gi|sao)(?: |$)/
+const THEN_ASKS = /(?:^| )thi (?:\S+ ){0,5}(?:ai|nao|gi|sao)(?: |$)/
 /** «Mấy trung tâm ngoại ngữ có nằm trong diện kiểm tra không». */
 const WHETHER = /^(?:\S+ ){2,12}co (?:\S+ )+(?:khong|ko)$/
 /** «… vậy mấy anh chị». */

@@ -6,7 +6,7 @@ export const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]
 
 /** Whether the figure at a place may be wrong, so that it does not tell which fact is meant. */
 export function supposedIn(words: readonly Token[], isVerifying: boolean): (at: number) => boolean {
-  if (isVerifying) return (at) => isCount(words, at)
+  if (isVerifying) return (at) => isCount(words, at) || isLevel(words, at) || isFrequency(words, at)
   const saysWhose = SAYS_WHOSE.test(plainly(words))
   return (at) => saysWhose && isDay(words, at)
 }
@@ -17,6 +17,15 @@ const isCount = (words: readonly Token[], at: number): boolean =>
   isDay(words, at) ||
   (/^\d{1,3}(?:\/\d{1,3})?$/.test(words[at]?.text ?? '') &&
     /^(?:truong|phuong|cap|diem|mon|school|ward|pair)$/.test(words[at + 1]?.plain ?? ''))
+
+/** "Only level 2": in Vietnamese the level is one word. */
+const isLevel = (words: readonly Token[], at: number): boolean =>
+  /^\d$/.test(words[at]?.text ?? '') && words[at - 1]?.plain === 'level'
+
+/** «Mỗi quý một lần», "once a quarter". */
+const isFrequency = (words: readonly Token[], at: number): boolean =>
+  /^(?:quy|quarter|tuan|week|thang|month|nam|year)$/.test(words[at]?.plain ?? '') &&
+  /^(?:moi|hang|tung|a|per|each|every)$/.test(words[at - 1]?.plain ?? '')
 
 const isDay = (words: readonly Token[], at: number): boolean =>
   /^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')

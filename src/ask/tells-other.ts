@@ -1,4 +1,6 @@
 import type { Candidate } from './candidate.ts'
+import { countsNamed } from './counted.ts'
+import type { Entry } from './entry.ts'
 import { bodyNamed, wordsOfWho } from './named-body.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
@@ -12,6 +14,7 @@ export const tellsOther = (top: Candidate, query: Query): boolean =>
   isOfNoTime(top, query) ||
   isOfNoPlace(top, query) ||
   isOnlyCounted(top, query) ||
+  isOtherCount(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
   asksOfLaw(query) ||
@@ -79,6 +82,28 @@ const isOnlyCounted = ({ entry }: Candidate, { words }: Query): boolean =>
 
 const EACH_ASKED =
   /(?:^| )each of the \d+ .*(?:consist|contain|mean|say|about|ask)|^what .*each of the \d+ |(?:^| )(?:tung|moi) \S+(?: \S+)? trong (?:so )?\d+ .*(?:gi|nao)(?: |$)/
+
+/** «12 thầy cô đạt giải nhất, đúng không», of what is printed as a share or in words: no count is confirmed or denied by that. */
+const isOtherCount = ({ entry }: Candidate, { words, intents }: Query): boolean => {
+  const target = targetOf(entry)
+  const printed = target ? `${target.printed.vi} ${target.printedCount ?? ''}` : textOf(entry)
+  if (/\d(?![\d,.]*\s*%)/.test(printed)) return false
+  const line = plainly(words)
+  if (target && HEADS.test(line)) return true
+  const isOfAll = printed.includes('100%') && !LACKING.test(line)
+  return (
+    intents.has('verify') &&
+    !isOfAll &&
+    countsNamed(words).some((count) => !entry.words.has(count) && !entry.words.has(`0${count}`))
+  )
+}
+
+const textOf = ({ source }: Entry): string =>
+  'duty' in source ? source.duty.text.vi : 'fact' in source ? source.fact.text.vi : ''
+
+/** «Tính ra đầu người thì còn bao nhiêu giáo viên …». */
+const HEADS = /(?:^| )(?:(?:tinh|quy) (?:ra|theo) (?:dau )?nguoi|dau nguoi|head ?count|in persons)(?: |$)/
+const LACKING = /(?:^| )(?:chua|con thieu|khong co|without|not|no|lack|missing)(?: (?!@)\S|$)/
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
 const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>

@@ -45,7 +45,8 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const ofYears = readYears(question, read, context.today)
   // between two years «tăng hay giảm» says how they are compared, and nothing of what
   const ofChange = placesOf(ofYears.length > 1 ? read : [], CHANGING_WORDS)
-  const isFrame = (at: number): boolean => isSupposed(at) || ofChange.has(at)
+  const ofClaim = placesOfNamesClaimed(lexicon, read, isVerifying)
+  const isFrame = (at: number): boolean => isSupposed(at) || ofChange.has(at) || ofClaim.has(at)
   const words = read.map((word, at) => (isFrame(at) ? { ...word, isGeneral: true } : word))
   const beside = readPlaceBeside(lexicon, question)
   const unknownPlace = beside ?? readUnknownPlace(lexicon, question)
@@ -193,6 +194,30 @@ function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Toke
   }
   return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
 }
+
+/** «… là TH Ái Mộ A với TH Bồ Đề, đúng chưa», «xem có TH Ái Mộ B trong đó không»: the names may be wrong, so that they tell no row. */
+function placesOfNamesClaimed(
+  { properNames }: Lexicon,
+  words: readonly Token[],
+  isVerifying: boolean,
+): ReadonlySet<number> {
+  const line = plainly(words)
+  const claims = isVerifying ? /^(?:la|gom|co)$/ : IS_AMONG.test(line) ? /^co$/ : undefined
+  const spans = spansOf(properNames, words).toSorted((a, b) => a.from - b.from)
+  const isClaimed = ({ from }: Span): boolean =>
+    claims?.test(beforeName(words, from)?.plain ?? '') === true &&
+    (!isVerifying || words.slice(0, from).some((word) => !saysNothing(word)))
+  const first = spans.findIndex(isClaimed)
+  if (first < 0) return new Set()
+  const places = spans.slice(first).flatMap(({ from, to }) => words.slice(from, to).map((_, i) => from + i))
+  return new Set(places)
+}
+
+const IS_AMONG = /(?:^| )co .*(?:trong (?:do|so do|danh sach|nhom do)|o trong do) (?:khong|ko|chua)(?: |$)/
+
+/** The word before a name and the level said with it. */
+const beforeName = (words: readonly Token[], from: number): Token | undefined =>
+  words.slice(0, from).findLast((word) => !isSlot(word) && word.plain !== 'truong')
 
 function spansOf(table: PhraseTable<unknown>, words: readonly Token[]): Span[] {
   const found = words.flatMap((_, from) => {
