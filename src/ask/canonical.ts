@@ -47,10 +47,17 @@ export function canonicalTokens(
   protect?: PhraseTable<readonly Token[]>,
 ): Token[] {
   const marked = locale === 'en' ? tokens : rewriteExact(tokens, WITH_MARKS)
-  const named = rewriteExact(protect ? rewrite(marked, protect) : marked, REGIONAL)
+  const named = rewriteExact(protect ? rewriteNames(marked, protect) : marked, REGIONAL)
   const write = locale === 'en' ? rewriteExact : rewrite
   const written = PASSES.reduce<readonly Token[]>((read, table) => write(read, table), named).map(singular)
   return markClasses(rewrite(written, LEVELS_PASS), locale)
+}
+
+/** Names of places of several syllables are known with other marks as well: «Lòng Biên». */
+function rewriteNames(tokens: readonly Token[], names: PhraseTable<readonly Token[]>): Token[] {
+  const exactly = rewrite(tokens, names)
+  const loose = exactly.map((token) => ({ ...token, isLoose: true }))
+  return rewrite(exactly, names, loose, 2)
 }
 
 /** An English word is no Vietnamese one without its marks: «may» is not «mấy». */
@@ -64,10 +71,11 @@ function rewrite(
   tokens: readonly Token[],
   table: PhraseTable<readonly Token[]>,
   read: readonly Token[] = tokens,
+  least = 1,
 ): Token[] {
   const out: Token[] = []
   for (let at = 0; at < tokens.length; ) {
-    const [longest] = table.matchesAt(read, at)
+    const longest = table.matchesAt(read, at).find(({ length }) => length >= least)
     const token = tokens[at]
     if (longest) out.push(...longest.value)
     else if (token) out.push(token)

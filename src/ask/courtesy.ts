@@ -66,5 +66,12 @@ const withoutPurpose = (question: string): string =>
 const DENIED =
   /\((?:ko|k|khong|không|chứ không|chu khong|hok|not)(?: phải| phai)? [^)]*\)|,? (?:chứ|chu) (?:không|khong|ko|k) (?:phải|phai) [^,.?!]+(?=[,.?!]|$)|, (?:không|khong|ko) (?:tính|tinh|kể|ke) [^,.?!]+(?=[,.?!]|$)|(?<=[.?!,] )(?:không|khong|ko) (?:hỏi|hoi) [^,.?!]+(?=[,.?!]|$)/giu
 
+/** «Ngoài tiếng Anh thì còn …», "besides the wards, who …": what is known already. */
+const KNOWN =
+  /(?<=^|[,.!?] ?)(?:ngoài|ngoai) (?!ra(?:,| )|giờ|nha|này|trời)(?:[^,.?!]{2,40}? (?:ra|thì|thi)|[^,.?!]{2,40},)(?:,? (?:thì|thi))?(?= .*(?:còn|con|những|nhung|nào|nao|gì|gi|ai)(?![\p{L}]))|(?<=^|[,.!?] ?)(?:besides|apart from|other than|aside from) [^,.?!]{2,40},/giu
+
+/** The question without what it says is known already. */
+export const withoutKnown = (question: string): string => question.replace(KNOWN, ' ').trim()
+
 /** The question without what it says is not meant. */
 export const withoutDenied = (question: string): string => question.replace(DENIED, ' ')

@@ -12,6 +12,8 @@ const COUNTS_AFTER = new Set(
     ' ',
   ),
 )
+/** «Ngày mấy, ở sân nào», «năm mấy»: which one. */
+const ORDERED = new Set('ngay thang nam thu hang hoi'.split(' '))
 /** «Ở mấy phường khá giả … trong khoảng nào»: something else is asked later. */
 const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.split(' '))
 /** «Mấy bác cựu chiến binh … chuyện gì». */
@@ -40,6 +42,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const word = words[at]
   if (word?.text !== 'mấy' && word?.text !== 'mí') return false
   const rest = plainly(words.slice(at + 1))
+  if (ORDERED.has(words[at - 1]?.plain ?? '') && !PERSONS.has(words[at + 1]?.text ?? '')) return false
   const [named, counted] = NOT_COUNTED
   if (ADDRESSED.test(rest) && words[at + 1]?.text !== 'bậc') return true
   const isPerson = PERSONS.has(words[at + 1]?.text ?? '')

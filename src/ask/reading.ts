@@ -1,7 +1,7 @@
 import type { AskContext } from './answer.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
 import { rank } from './candidate.ts'
-import { withoutCourtesy, withoutDenied, withPlainTag } from './courtesy.ts'
+import { withoutCourtesy, withoutDenied, withoutKnown, withPlainTag } from './courtesy.ts'
 import { decide } from './decide.ts'
 import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
@@ -39,10 +39,25 @@ const CLEAR = 1.1
 /** What answers a part with more around it must still say this much of the part itself. */
 const OF_THE_QUESTION = 0.6
 
-/** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
+/** What a message asks, beside what it says is known; where the plans say nothing else of that, what it asks with it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
   const message = withToldSeveral(withPlainTag(withoutDenied(typed.normalize('NFC'))))
+  const beside = withoutKnown(message)
   const read = reader(lexicon, context)
+  const told = beside === message ? undefined : readingBesideStory(index, lexicon, read, beside, context)
+  return told && told.outcome.kind !== 'refuse'
+    ? told
+    : readingBesideStory(index, lexicon, read, message, context)
+}
+
+/** What the whole message asks; where the plans do not say that, what the question in it asks without the story around it. */
+function readingBesideStory(
+  index: FactIndex,
+  lexicon: Lexicon,
+  read: Read,
+  message: string,
+  context: AskContext,
+): Reading {
   const rest = withoutStory(index, lexicon, message)
   const told = rest === undefined ? undefined : readingOfRest(index, read, rest, context)
   return told && (told.outcome.kind !== 'refuse' || isAsked(told.query, index))

@@ -86,8 +86,11 @@ function stretchesAround(parts: readonly string[], at: number): (readonly string
 /** «Trường đó», «vụ này», «nó»: what is meant was said before. */
 export function pointsBack(part: string): boolean {
   const text = normalise(part)
-  return POINTS_BACK.test(text) || (!hasMarks(text) && UNMARKED.test(text))
+  return OF_EACH.test(text) || POINTS_BACK.test(text) || (!hasMarks(text) && UNMARKED.test(text))
 }
+
+/** «…, mỗi tiếng mấy trường?» */
+const OF_EACH = /^m(?:ỗi|oi) \S+ (?:mấy|may|bao|bn)(?:\s|$)/u
 
 const POINTS_BACK =
   /(?:^|[\s,])(?:đó|ấy|(?<!(?:kế hoạch|văn bản|thông báo|công văn|năm học|năm) )này|nớ|kia|nọ|nó|họ|thế(?! nào)|vậy(?! ạ|[?.,!]|$)|đấy|it|that|this|those|these|they)(?:[\s,.?!]|$)/u

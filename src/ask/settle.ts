@@ -10,6 +10,7 @@ import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
 import { bodyNamed, wordsOfWho } from './named-body.ts'
 import { asksNames, naming } from './naming.ts'
+import { tokenise } from './normalise.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
@@ -220,7 +221,7 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
     (!asksNumber(query) || hasNumber(one.entry, query)) &&
     showsAsked(one.entry, query) &&
     query.values.every((value) => one.entry.words.has(value) || !top.entry.words.has(value)) &&
-    ((one.text >= top.text - closest && one.total >= top.total - 2 * closest) || saysTheSame(one, top))
+    ((one.text >= top.text - closest && one.total >= top.total - 2 * closest) || saysTheSame(one, top, query))
   const rivals = ranked.filter(isRival)
   if (rivals.length === 0 || outcome.kind === 'refuse') return outcome
   const seriesOfRivals = rivals.filter(
@@ -240,9 +241,18 @@ function withRivals(outcome: Outcome, top: Candidate, ranked: readonly Candidate
 const EACH = /(?:^| )(?:each|moi (?:thu|loai|mon|tieng|ben|nhom|khoi|do tuoi))(?: |$)/
 
 /** What the two differ in was not said: «ngoại ngữ 2» is in three labels. */
-const saysTheSame = (one: Candidate, top: Candidate): boolean =>
-  top.label < MOSTLY &&
+const saysTheSame = (one: Candidate, top: Candidate, { words }: Query): boolean =>
+  (top.label < MOSTLY || !tellsApart(top, one, words)) &&
   one.coverage >= top.coverage - EQUAL &&
   Math.abs(one.matched - top.matched) < EQUAL &&
   Math.abs(one.evidence - top.evidence) < EQUAL &&
   one.total >= top.total - NEARLY_ALIKE
+
+/** «Xếp loại tốt»: of teachers or of managers was not said. */
+const tellsApart = (top: Candidate, other: Candidate, words: Query['words']): boolean => {
+  const own = labelOf(top).filter((word) => !labelOf(other).includes(word))
+  return own.length === 0 || words.some(({ plain }) => own.includes(plain))
+}
+
+const labelOf = ({ entry }: Candidate): readonly string[] =>
+  tokenise(targetOf(entry)?.label.vi ?? '').map(({ plain }) => plain)

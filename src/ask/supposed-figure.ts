@@ -6,7 +6,8 @@ export const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]
 
 /** Whether the figure at a place may be wrong, so that it does not tell which fact is meant. */
 export function supposedIn(words: readonly Token[], isVerifying: boolean): (at: number) => boolean {
-  if (isVerifying) return (at) => isCount(words, at) || isLevel(words, at) || isFrequency(words, at)
+  if (isVerifying)
+    return (at) => isCount(words, at) || isLevel(words, at) || isFrequency(words, at) || isSigner(words, at)
   const saysWhose = SAYS_WHOSE.test(plainly(words))
   return (at) => saysWhose && isDay(words, at)
 }
@@ -26,6 +27,17 @@ const isLevel = (words: readonly Token[], at: number): boolean =>
 const isFrequency = (words: readonly Token[], at: number): boolean =>
   /^(?:quy|quarter|tuan|week|thang|month|nam|year)$/.test(words[at]?.plain ?? '') &&
   /^(?:moi|hang|tung|a|per|each|every)$/.test(words[at - 1]?.plain ?? '')
+
+/** «Là cô Thúy giám đốc trực tiếp ký phải không». */
+const isSigner = (words: readonly Token[], at: number): boolean => {
+  const signed = words.findLastIndex(
+    ({ text, plain, isLoose }) => text === 'ký' || (isLoose && plain === 'ky'),
+  )
+  const from = words
+    .slice(0, Math.max(0, signed))
+    .findLastIndex(({ plain }) => plain === 'la' || plain === 'do')
+  return from >= 0 && at > from && at < signed
+}
 
 const isDay = (words: readonly Token[], at: number): boolean =>
   /^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') && BEFORE_DAY.has(words[at - 1]?.plain ?? '')

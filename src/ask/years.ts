@@ -4,7 +4,10 @@ import { isYear } from './word-class.ts'
 
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/năm nay|nam nay|this year/, 0],
-  [/năm (?:học )?(?:sau|tới|kế)|nam (?:hoc )?(?:sau|toi)|next (?:school )?year/, 1],
+  [
+    /(?<!(?:vài|vai|mấy|may|những|nhung|các|cac|\d) )(?:năm (?:học )?(?:sau|tới|kế)|nam (?:hoc )?(?:sau|toi)|next (?:school )?year)/,
+    1,
+  ],
   [
     /(?<!(?:so|so với|so voi|so vs|với|voi|hơn|hon|to|with|than|on|over|from|từ|tu) (?:the )?)(?:năm (?:ngoái|trước(?! ngày| \d)|rồi)|nam ngoai|last year)/,
     -1,

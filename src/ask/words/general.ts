@@ -317,8 +317,8 @@ export const NEUTRAL = split(
 
 /** How figures of two years are compared. */
 export const CHANGING = wordList(`
-thay đổi, biến động, tăng, tăng lên, tăng hay giảm, giảm, giảm đi, giữ nguyên, đứng yên, nhích, nhích thêm, nhích lên, lên, xuống, so, so với, khác, khác nhau, khác gì, chênh, cách nhau, điểm phần trăm, mấy điểm, bao nhiêu điểm, bấy nhiêu điểm, tiến triển, tiến bộ, nâng lên, nâng thêm, thêm, qua các mốc, hai mốc, các mốc, có gì mới
-change, changes, changed, changing, evolve, evolves, move, moves, raise, raises, raised, rise, rises, grow, grows, growth, increase, increases, improve, improves, progress, fall, falls, drop, drops, stay, stays, same, vs, versus, against, gain, points, percentage points
+thay đổi, biến động, tăng, tăng lên, tăng hay giảm, giảm, giảm đi, giữ nguyên, đứng yên, đứng im, y nguyên, dậm chân tại chỗ, giậm chân tại chỗ, nhúc nhích, có thêm được, có nhích, hay chững, chững lại, nhích, nhích thêm, nhích lên, lên, xuống, so, so với, khác, khác nhau, khác gì, chênh, cách nhau, điểm phần trăm, mấy điểm, bao nhiêu điểm, bấy nhiêu điểm, tiến triển, tiến bộ, nâng lên, nâng thêm, thêm, qua các mốc, hai mốc, các mốc, có gì mới
+change, changes, changed, changing, evolve, evolves, move, moves, raise, raises, raised, rise, rises, grow, grows, growth, increase, increases, improve, improves, progress, fall, falls, drop, drops, stay, stays, flat, stay flat, unchanged, same, vs, versus, against, gain, points, percentage points
 `)
 
 /** All levels or all units together. */
