@@ -123,6 +123,9 @@ const WHICH_KIND = /(?:^| )(?:loai|dang|kieu) (?:\S+ ){0,3}nao(?: |$)/
 /** «Who works out how many … are missing»: who is asked for, not how many. */
 const WHO_COUNTS =
   /^(?:who|which (?:\S+ ){0,2}(?:offic|board|body|unit|centr|department|agency)) .*how (?:many|much)(?: |$)/
+/** «Mỗi phường thêm bao nhiêu học trò thì cơ quan nào đi khảo sát». */
+const WHO_COUNTS_LAST =
+  /(?:^| )(?:bao nhieu|may) .*(?:^| )(?:co quan|don vi|phong|ban|ben|to chuc|bo phan) nao (?:di |phai |se |lo |co )*(?:khao sat|thong ke|tinh|dem|nam|du bao|tong hop|ra soat|theo doi)/
 /** «How many schools have to …», «which schools have to …»: what they have to do was said. */
 const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*have to(?: |$)/
 /** «Được giao tăng hạng thế nào so với năm trước»: what is compared with a year is a figure. */
@@ -156,6 +159,10 @@ const WHICH_SIDE = /(?:^| )ben nao (?:\S+ )?(?:nhieu|it|cao|thap|lon|be|hon|kem)
 
 /** «%», not «100%». */
 const BARE_PERCENT = /(?<!\d\s?)%/
+
+/** «Phải xong trước 20/12/2023, phải vậy không». */
+const DAY_NAMED =
+  /(?:^| )(?:truoc|cham nhat|muon nhat|tre nhat|han|before|by)(?: la)?(?: ngay)? \d{1,2}\/\d{1,2}/
 
 /** «Tốn 120 tỷ đúng không». */
 const SUM_NAMED = /(?:^| )\d+ (?:ty|trieu|nghin ty|billion|million)(?! le)(?: |$)/
@@ -215,7 +222,8 @@ export function readIntents(words: readonly Token[], question: string): Readonly
     found.add('task')
   }
   if (WHICH_KIND.test(line)) found.delete('who')
-  if (WHO_COUNTS.test(line)) for (const one of ['how-many', 'quantity', 'share'] as const) found.delete(one)
+  if (WHO_COUNTS.test(line) || WHO_COUNTS_LAST.test(line))
+    for (const one of ['how-many', 'quantity', 'share'] as const) found.delete(one)
   if (NO_TASK.some((pattern) => pattern.test(line))) found.delete('task')
   if (SOME_THERE_ARE.test(line)) for (const one of ['how-many', 'quantity'] as const) found.delete(one)
   if (YEAR_ASKED.test(line) && !found.has('how-many')) found.add('when')
@@ -245,6 +253,10 @@ export function readIntents(words: readonly Token[], question: string): Readonly
   // «who approves the budget in …» asks for no amount
   if (found.has('who') && !found.has('how-many')) found.delete('money')
   if (found.has('how-many') && words.some(isCost) && !found.has('share')) found.add('money')
+  if (found.has('verify') && DAY_NAMED.test(line)) {
+    found.delete('task')
+    found.add('when')
+  }
   if (found.has('verify') && SUM_NAMED.test(line)) found.add('money')
   return found
 }

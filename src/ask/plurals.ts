@@ -51,6 +51,8 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const before = words[at - 1]?.plain ?? ''
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
+  // «ưu tiên loại phòng nào cho mấy trường»
+  if (PLURAL_AFTER.has(before) && ASKS_LATER.test(plainly(words.slice(0, at)))) return true
   if (before === 'co' && TELLS.test(rest)) return true
   const asksElse = THEN_ASKS.test(rest) || WHETHER.test(rest)
   if (SOME.test(rest) || (asksElse && !COUNTS_AFTER.has(before))) return true

@@ -28,6 +28,10 @@ export const partsOf = (message: string): readonly string[] =>
 export const partsThatAsk = (parts: readonly string[]): ReadonlySet<string> =>
   new Set(asking(parts.filter((part) => !NOT_KNOWN.test(plainPart(part)))))
 
+/** «…? Trường thì mấy %» */
+export const asksHowMany = (part: string): boolean =>
+  /(?:^| )(?:may|bao nhieu|bn)(?: %| phan tram| truong| \S+$|$)/.test(plainPart(part).trimEnd())
+
 /** Those of the parts that ask by the surest of all signs that any of them has. */
 function asking(parts: readonly string[]): readonly string[] {
   const plain = parts.map(plainPart)

@@ -64,6 +64,7 @@ export function settle(
   const top = asksNames(query) ? naming(best, ranked, query) : answering(best, ranked, query)
   if (!top) return notStated([best], plans)
   if (tellsOther(top, query)) return notStated([top], plans)
+  if (areBothSaid(best, top, query)) return answerWith([best.entry, top.entry])
   if (top.entry.kind === 'fact')
     return answerWith(dayTold(top, ranked, query) ?? withLike(top, ranked, query))
   if (top.entry.kind !== 'target') return settleDuty(top, ranked, query, weights)
@@ -247,6 +248,17 @@ const saysTheSame = (one: Candidate, top: Candidate, { words }: Query): boolean 
   Math.abs(one.matched - top.matched) < EQUAL &&
   Math.abs(one.evidence - top.evidence) < EQUAL &&
   one.total >= top.total - NEARLY_ALIKE
+
+/** «Phòng có phải làm không, trường thì mấy %»: what has no number was named as well. */
+const areBothSaid = (best: Candidate, top: Candidate, { words }: Query): boolean =>
+  best !== top &&
+  best.entry.series !== top.entry.series &&
+  [best, top].every(
+    ({ entry, label, coverage }) =>
+      targetOf(entry) !== undefined && label >= SAID_WHOLE && coverage >= SAID_WHOLE,
+  ) &&
+  tellsApart(best, top, words) &&
+  labelOf(best).some((word) => !labelOf(top).includes(word))
 
 /** «Xếp loại tốt»: of teachers or of managers was not said. */
 const tellsApart = (top: Candidate, other: Candidate, words: Query['words']): boolean => {

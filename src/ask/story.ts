@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type Token, tokenise } from './normalise.ts'
 import { PhraseTable, placesOf } from './phrase-table.ts'
 import { plainly } from './plainly.ts'
-import { partsOf, partsThatAsk, pointsBack } from './segments.ts'
+import { asksHowMany, partsOf, partsThatAsk, pointsBack } from './segments.ts'
 import { EVERYDAY_EN, EVERYDAY_VI } from './words/everyday.ts'
 
 /** What two words must weigh to say something that the plans may be about. */
@@ -33,7 +33,9 @@ export function withoutStory(index: FactIndex, lexicon: Lexicon, message: string
   if (parts.length < 2) return undefined
   const asking = partsThatAsk(parts)
   const apart = partsApart(parts, asking)
-  const kept = parts.filter((part) => asking.has(part) || !isStory(index, lexicon, part, apart.has(part)))
+  const kept = parts.filter(
+    (part) => asking.has(part) || asksHowMany(part) || !isStory(index, lexicon, part, apart.has(part)),
+  )
   if (kept.length === 0 || kept.length === parts.length) return undefined
   const rest = kept.join(' ')
   return tokenise(rest).length < FEWEST_WORDS || pointsBack(rest) ? undefined : rest
