@@ -42,6 +42,16 @@ const TAG_EN =
   /[\s,.!?;–-]+(?:(?:is|are|was) (?:that|this|it) so|(?:(?:is|are|was) (?:that|this|it) )?(?:correct|right|true|accurate)(?: or (?:not|wrong|false))?|am i (?:right|wrong)|true or false|really)\s*[?.!]*$/i
 const TAG =
   /[\s,.!?;–-]+(?:(?:số|so|mấy số|hai số)(?: này| đó| đấy)? (?:có |co )?(?:bị |bi )?(?:đảo|dao|ngược|nguoc|lộn|lon|nhầm|nham|sai)(?: nhau| lại)? (?:không|khong|ko|k|hông|hong)|(?:(?:nhờ|nho|xin|cho) )?(?:xác minh|xac minh|xác nhận|xac nhan|kiểm chứng|kiem chung)(?: lại| lai)?(?: (?:giùm|gium|giúp|giup|hộ|ho|dùm|dum|cho|với|voi|em|tôi|toi|mình|minh|anh|chị|cái|ạ)){1,3}|(?:có |co )?(?:đúng|dung|phải|phai|thật|that|chuẩn|chuan|chính xác)(?: là| la)?(?: như| nhu)? (?:vậy|vay|thế|the|rứa) (?:không|khong|ko|k|hông|hong|hôn|chưa|chua))(?: (?:em|anh|chị|chi|bot|ad|ạ|a|cô|thầy|bác|bạn|mọi người|nhỉ|ha|hả|nha))*\s*[?.!]*$/iu
+/** «Anh phó ban nói …», «sếp em cứ khăng khăng là …», "our director insists …": whoever it is, it was heard. */
+const SAID_VI =
+  /(?<!\p{L})(?:anh|chị|chi|cô|thầy|thay|chú|bác|ông|bà|sếp|bạn|mấy|đồng nghiệp|hiệu phó|phó ban|trưởng phòng|kế toán|văn thư|người ta|nguoi ta|ai đó|có người|có đứa|tụi nó|bọn nó|thằng|con bạn)(?: (?!và|với|thì|là|của|có|ở|trong|về|phải|nào|gì|ai|không|được)\p{L}+){0,4}? (?:(?:cứ |lại |vừa |mới |đã |hay |còn |thì ){0,2})(?:nói|bảo|kêu|khẳng định|quả quyết|cam đoan|khăng khăng|phán|khoe|quả quyết|đoan chắc|nói chắc|cãi)(?! (?:đảm|vệ|hiểm|mật|tồn|trợ|quản|dưỡng|gì|chi|sao|thế|về|gọn|riêng|chung|rõ|giúp|giùm|gọi|ai|đến|tới))(?: chắc| rằng| là| đâu)*/giu
+const SAID_EN =
+  /(?<!\p{L})(?:(?:our|my|the|a|one|some|another) (?:\p{L}+ ){1,3}|(?:someone|somebody|people|they|everyone) (?:here |there )?)(?:keeps? )?(?:says?|said|saying|claims?|claimed|insists?|insisted|swears?|thinks?|argues?|told me|told us|mentioned|believes?)(?! (?:what|how|which|who|when|where|about))(?: that)?/giu
+
+/** The message with what somebody said as hearsay. */
+export const withHearsay = (message: string): string =>
+  message.replace(SAID_VI, 'nghe nói').replace(SAID_EN, 'i heard')
+
 const WONDERS = /\s(?:hả|há|hở|hỉ)(?: (?:em|anh|chị|bot|ad|cô|thầy|bác|bạn|mọi người|ta|trời))*\s*[?.!]*$/iu
 const ASKED =
   /(?:^|\s)(?:gì|chi|nào|sao|răng|ai|đâu|mô|mấy|bao|nhiêu|nhiu|không|ko|chưa|hay|khi)(?:[\s,.?!]|$)/iu

@@ -20,7 +20,7 @@ const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.s
 const PERSONS = new Set(
   'bác anh chị em cô thầy chú đứa cháu bé ông bà chi co thay dua chau be ong'.split(' '),
 )
-const ASKS_LATER = /(?:^| )(?:nao|gi|sao|ai|dau|bao gio|bao nhieu)(?: |$)/
+const ASKS_LATER = /(?:^| )(?:nao|gi|chi|sao|rang|ai|dau|bao gio|bao nhieu)(?: |$)/
 /** «Mấy cái chỉ tiêu … vào loại kế hoạch nào». */
 const SOME = /^cai \S+ (?:\S+ ){2,}(?:nao|gi|sao|ai)(?: |$)/
 /** «Có mấy phòng dột nát nguy hiểm quá, … xử lý lúc nào». */

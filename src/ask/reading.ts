@@ -1,7 +1,7 @@
 import type { AskContext } from './answer.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
 import { rank } from './candidate.ts'
-import { withoutCourtesy, withoutDenied, withoutKnown, withPlainTag } from './courtesy.ts'
+import { withHearsay, withoutCourtesy, withoutDenied, withoutKnown, withPlainTag } from './courtesy.ts'
 import { decide } from './decide.ts'
 import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
@@ -41,7 +41,7 @@ const OF_THE_QUESTION = 0.6
 
 /** What a message asks, beside what it says is known; where the plans say nothing else of that, what it asks with it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
-  const message = withToldSeveral(withPlainTag(withoutDenied(typed.normalize('NFC'))))
+  const message = withToldSeveral(withHearsay(withPlainTag(withoutDenied(typed.normalize('NFC')))))
   const beside = withoutKnown(message)
   const read = reader(lexicon, context)
   const told = beside === message ? undefined : readingBesideStory(index, lexicon, read, beside, context)
