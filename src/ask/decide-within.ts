@@ -42,7 +42,9 @@ export function decideWithin(index: FactIndex, query: Query, plans: readonly Pla
   const together = query.intents.has('identity')
     ? undefined
     : sayingTogether(index, index.entriesOf(plans), query)
-  const identity = identityOf(index, ranked, query, plans)
+  // «THPT Bạch Đằng … đến năm nào»: of what a school has to do, and no document
+  const isOfSchool = query.names.length > 0 && query.intents.has('when')
+  const identity = isOfSchool ? undefined : identityOf(index, ranked, query, plans)
   if (identity) return together ?? identity
   const listed = list(index, ranked, query, plans)
   if (listed) return listed

@@ -95,13 +95,32 @@ function ofBodyNamed(ranked: readonly Candidate[], query: Query): readonly Candi
 
 /** The figure and what else is asked beside it; undefined where not both are, or the figure's row is open. */
 function tellBoth(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome | undefined {
-  const [counted, shown] = bothAsked(best, ranked, query) ?? []
+  const [counted, shown] = bothAsked(best, ranked, query) ?? dayAndFigure(best, ranked, query) ?? []
   if (!counted || !shown) return undefined
   const rows = targetOf(counted.entry)
     ? settleRows(rowsOfSeries(counted, ranked), query)
     : answerWith([counted.entry])
   return rows.kind === 'answer' ? answerWith([...rows.entries, shown.entry]) : undefined
 }
+
+/** «Bao giờ cấp xong, cấp cho bao nhiêu phần trăm trường»: the deadline and the target of the same passage. */
+function dayAndFigure(
+  best: Candidate,
+  ranked: readonly Candidate[],
+  query: Query,
+): readonly [counted: Candidate, shown: Candidate] | undefined {
+  const { intents } = query
+  if (!intents.has('when') || !(intents.has('share') || SCHOOLS_COUNTED.test(plainly(query.words))))
+    return undefined
+  const isClose = (one: Candidate): boolean => isConfident(one) && one.total >= best.total - NEXT_BEST
+  const due = ranked.find((one) => one.entry.kind === 'deadline' && isClose(one))
+  const counted = ranked.find(
+    (one) => targetOf(one.entry) && isClose(one) && one.label >= MOSTLY && hasNumber(one.entry, query),
+  )
+  return due && counted ? [counted, due] : undefined
+}
+
+const SCHOOLS_COUNTED = /(?:^| )bao nhieu truong(?: |$)/
 
 /** «Hội Phụ nữ» is short for «Hội Liên hiệp Phụ nữ». */
 function isNamedIn(entry: Entry, body: readonly string[]): boolean {

@@ -368,6 +368,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   why: ['tại sao', 'vì sao', 'sao lại', 'why', 'lý do gì', 'vì lý do', 'nguyên nhân nào'],
   identity: [
+    'lời của ai',
+    'ý kiến của ai',
+    'kết luận của ai',
+    'phát biểu của ai',
     'thời gian thực hiện',
     'từ năm nào',
     'của năm học nào',

@@ -230,6 +230,12 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['vh tt', 'văn hóa thông tin'],
   ['tttt', 'thể thao'],
   ['ca', 'công an'],
+  // «ca tinh» without marks
+  ['ca tinh', 'cả tỉnh'],
+  ['ca quan', 'cả quận'],
+  ['ca huyen', 'cả huyện'],
+  ['ca thi xa', 'cả thị xã'],
+  ['ca nuoc', 'cả nước'],
   ['học cả ngày', 'học 2 buổi ngày'],
   ['btv', 'ban thường vụ'],
   ['tt gdnn', 'trung tâm giáo dục nghề nghiệp'],
