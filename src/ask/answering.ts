@@ -134,7 +134,7 @@ const LANGUAGE_ASKED =
 const LANGUAGE = /(?:^| )(?:tieng (?!tam|noi|viet)|english|japanese|korean|german)/
 /** «IELTS mấy chấm» */
 const BAND_ASKED =
-  /(?:^| )(?:(?:what|which) (?:ielts?|toefl|toeic) (?:band?|score?)|(?:may|bao nhieu) cham)(?: |$)/
+  /(?:^| )(?:(?:what|which) (?:(?:ielts?|toefl|toeic) )?band|(?:what|which) (?:ielts?|toefl|toeic) score?|(?:may|bao nhieu) cham)(?: |$)/
 const BAND = /\d[.,]\d/
 /** «Dành cho học sinh cấp nào» */
 const GRADE_ASKED =

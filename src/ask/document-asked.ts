@@ -50,9 +50,13 @@ export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Wei
   return isAll ? [...new Set(shown)] : []
 }
 
-/** «Có phải chính Giám đốc ký thông báo này không»: the fact that tells who did; undefined else. */
+/** «Có phải chính Giám đốc ký thông báo này không», «do đích thân Chủ tịch ký»: the fact that tells who did; undefined else. */
 export const supposedSigner = (facts: readonly Entry[], { words, intents }: Query): Entry | undefined =>
-  intents.has('verify') && SIGNS_DOCUMENT.test(plainly(words)) ? facts.find(tellsSigner) : undefined
+  intents.has('verify') && (SIGNS_DOCUMENT.test(plainly(words)) || SIGNED_BY.test(plainly(words)))
+    ? facts.find(tellsSigner)
+    : undefined
+
+const SIGNED_BY = /(?:^| )@plan:\S+ (?:\S+ )?(?:do|la|boi) (?:\S+ ){1,8}?ky(?! ket| luat| nang)(?: |$)/
 
 const SIGNS_DOCUMENT =
   /(?:^| )(?:ky (?:ban hanh )?(?:@plan|van ban|thong bao|ke hoach|cong van|duoi)|sign(?: the)? (?:@plan|plan|notic|document))/

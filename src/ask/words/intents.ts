@@ -28,6 +28,7 @@ export type Intent = (typeof INTENTS)[number]
 /** What each way of asking is after; matched on the words of the question, longest first, several may hold. */
 export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   quantity: [
+    'khoảng nào',
     'bao nhiêu',
     'mấy',
     'tỷ lệ',
@@ -50,6 +51,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'số mấy',
   ],
   'how-many': [
+    'khoảng nào',
     'bao nhiêu',
     'mấy',
     'how many',
