@@ -11,7 +11,7 @@ const MARKED =
 /** Said after it. */
 const AFTER = [
   '(?<=(?:chi|gì|nào|rứa|hết|vậy|đâu|mô|không|răng|ri|mấy) )hè|ạ|vậy|vay|zậy|zay|z|v|nha|nhé|nhe|nhỉ|thế|hả|hen|ad|admin|mn ơi|mn oi|mng|mọi người|moi nguoi|(?<=(?:nhé|nha|ơi|hả) )bạn|ơi|oi|giúp|giùm|với|dạ',
-  '(?<=(?:không|khong|ko|k|hông|hong|chưa|chua|vậy|vay|zậy|thế|nhỉ|hả|ha|ạ|nha|nhé|sao|gì|gi|nào|nao|đâu|dau|ai|mấy|nhiêu|nhieu) )(?:ta|mn)',
+  '(?<=(?:không|khong|ko|k|hông|hong|chưa|chua|vậy|vay|zậy|z|thế|nhỉ|hả|ha|ạ|nha|nhé|sao|gì|gi|nào|nao|đâu|dau|ai|mấy|nhiêu|nhieu) )(?:ta|mn)',
   '(?:(?:em|e|mình|minh|tôi|toi|xin|dạ|da|rất|rat|ad) )*(?:cảm ơn|cám ơn|cam on|tks|thks)(?: (?:anh chị|anh chi|anh|chị|chi|ad|bạn|ban|mọi người|moi nguoi|thầy cô|thay co|trước|rất|nhiều|nhieu|lắm|lam|ạ|a|nha|nhé))*|mong (?:được |duoc |sớm )?(?:giải đáp|giai dap|hồi đáp|trả lời|phản hồi)(?: ạ| a)?',
   '(?:many )?thanks|thank you|a lot|so much|very much|in advance|cheers|please|regards',
 ].join('|')
@@ -45,12 +45,15 @@ const TAG =
 /** «Anh phó ban nói …», «sếp em cứ khăng khăng là …», "our director insists …": whoever it is, it was heard. */
 const SAID_VI =
   /(?<!\p{L})(?:anh|chị|chi|cô|thầy|thay|chú|bác|ông|bà|sếp|bạn|mấy|đồng nghiệp|hiệu phó|phó ban|trưởng phòng|kế toán|văn thư|người ta|nguoi ta|ai đó|có người|có đứa|tụi nó|bọn nó|thằng|con bạn)(?: (?!và|với|thì|là|của|có|ở|trong|về|phải|nào|gì|ai|không|được)\p{L}+){0,4}? (?:(?:cứ |lại |vừa |mới |đã |hay |còn |thì ){0,2})(?:nói|bảo|kêu|than|khẳng định|quả quyết|cam đoan|khăng khăng|phán|khoe|quả quyết|đoan chắc|nói chắc|cãi)(?!\p{L}| (?:đảm|vệ|hiểm|mật|tồn|trợ|quản|dưỡng|gì|chi|sao|thế|về|gọn|riêng|chung|rõ|giúp|giùm|gọi|ai|đến|tới))(?: chắc| rằng| là| đâu)*/giu
+/** «Hồ sơ trình ký ghi …», «dự thảo phát biểu của chủ tịch có câu …»: what somebody wrote. */
+const WRITTEN_VI =
+  /(?<!\p{L})(?:(?:hồ sơ trình|dự thảo|bản thảo|bản nháp|tờ trình|bài báo|bài viết|bài đăng|bản tin|tin nhắn|nhóm zalo|slide|biên bản|bài phát biểu|tham luận|mẩu tin|báo mạng|trên mạng|trên nhóm)(?: (?!nào|gì|là|ghi|viết|có|thì)\p{L}+){0,7}) (?:ghi|viết|nói|đăng|nêu|in|có câu|có dòng|có đoạn)(?!\p{L}| (?:gì|chi|sao|thế nào|về))(?: là| rằng)?/giu
 const SAID_EN =
-  /(?<!\p{L})(?:(?:our|my|the|an?|one|some|another) (?:[\p{L}'’]+ ){1,5}|(?:someone|somebody|people|they|everyone) (?:here |there )?)(?:keeps? )?(?:says?|said|saying|claims?|claimed|insists?|insisted|swears?|thinks?|argues?|told me|told us|mentioned|believes?|posted|wrote|reported|announced|(?:wants?|plans?) to (?:print|write|say|post|publish))(?!\p{L}| (?:what|how|which|who|when|where|about))(?: that)?/giu
+  /(?<!\p{L}|(?:what|does|did|do|should|how|which|where) )(?!the (?:[\p{L}'’]+ ){0,5}(?:plan|notice|letter|document) )(?:(?:our|my|the|an?|one|some|another) (?:[\p{L}'’]+ ){1,5}|(?:someone|somebody|people|they|everyone) (?:here |there )?)(?:keeps? )?(?:says?|said|saying|claims?|claimed|insists?|insisted|swears?|thinks?|argues?|told me|told us|mentioned|believes?|posted|wrote|reported|announced|(?:wants?|plans?) to (?:print|write|say|post|publish))(?!\p{L}| (?:what|how|which|who|when|where|about))(?: that)?/giu
 
 /** The message with what somebody said as hearsay. */
 export const withHearsay = (message: string): string =>
-  message.replace(SAID_VI, 'nghe nói').replace(SAID_EN, 'i heard')
+  message.replace(SAID_VI, 'nghe nói').replace(WRITTEN_VI, 'nghe nói').replace(SAID_EN, 'i heard')
 
 const WONDERS = /\s(?:hả|há|hở|hỉ)(?: (?:em|anh|chị|bot|ad|cô|thầy|bác|bạn|mọi người|ta|trời))*\s*[?.!]*$/iu
 const ASKED =

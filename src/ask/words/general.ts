@@ -283,6 +283,7 @@ need needs needed require required reach reached achieve achieved get show list 
 responsible charge duty duties task tasks role job unit agency body handle handles do done due deadline long often time times date day days
 town city district province local level enough sufficient turn into become becomes make makes made among between put puts take takes run runs hold holds come comes follow follows part want like have also only just now still really exactly amount level look there's what's who's when's up out over under within across during per through other number-of gets got going go us let know question info information details tell-me explain work works cover covers include includes concerning regarding say-about overall altogether kind kinds sort type one ones both last next again submit submitted submitting send sends sent sending deliver hand latest give-in first second supposed expected asked called told meant at-least least most more less fewer full whole specific particular current currently extent
 hope hopes hoped intend intends intended foresee foresees foreseen envisage envisages envisaged stipulate stipulated stipulates specify specified specifies tasked ambition ambitions objective objectives
+heard hear
 roughly approximately nearly almost partly mostly mainly fully entirely basically eventually ultimately already soon actually simply usually normally generally typically successfully
 `
 const split = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean))
