@@ -144,12 +144,16 @@ const isBesideOffice = (one: Candidate, best: Candidate): boolean =>
   one.coverage >= best.coverage - AS_CLOSE
 
 /** «Trường em nộp báo cáo năm ngày 30/12 được không»: the day is that of the office's own report. */
-const isOfOthers = ({ words }: Query): boolean => {
+const isOfOthers = ({ words, carried }: Query): boolean => {
   const line = plainly(words)
-  return REPORTS.test(line) && OTHERS_SEND.test(line) && !words.some(isNameOfOffice)
+  return (
+    (carried.length > 0 ? SENDS : REPORTS).test(line) && OTHERS_SEND.test(line) && !words.some(isNameOfOffice)
+  )
 }
 
 const REPORTS = /(?:^| )(?:bao cao .*(?:nop|gui)|(?:nop|gui) .*bao cao|(?:send|submit) .*report)(?: |$)/
+/** Of reports that the question before named: «vậy phường em gửi trước ngày mấy». */
+const SENDS = /(?:^| )(?:nop|gui|bao cao|send|submit|han)(?: |$)/
 const OTHERS_SEND = /(?:^| )(?:truong|(?<!thi )xa|phuong|don vi|school|ward|commun)(?: |$)/
 
 const isDueBeside = ({ entry, isOfPeriod }: Candidate, best: Candidate): boolean =>

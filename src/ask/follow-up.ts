@@ -43,7 +43,7 @@ export function continueTopic(index: FactIndex, query: Query, { topic }: AskCont
   if (last.kind === 'duty' && query.years.length > 0 && asksNumber(query)) return undefined
   if (query.intents.has('task') && isOfAnother(query, shown)) return undefined
   // «còn các trường thì hạn nào»: another's deadline
-  if (last.kind === 'deadline' && query.words.some(isSchool)) return undefined
+  if (last.kind === 'deadline' && (query.words.some(isSchool) || namesAnother(query, last))) return undefined
   if (last.kind !== 'target') return answerWith(shown.slice(0, last.kind === 'fact' ? MOST_FACTS : 1))
   if (wantsNames(query) && (targetOf(last)?.names.length ?? 0) === 0) return silentOn([last.plan], [last])
   const alike = index.entriesOf([last.plan]).filter((entry) => isOfSubject(entry, last))
@@ -70,10 +70,16 @@ const isPlace = (word: Token): boolean => isSlot(word) || word.isGeneral
 const isSchool = ({ plain }: Token): boolean => plain === 'truong' || plain === 'school'
 
 /** «Còn các xã phường thì sao», after a duty that is not theirs. */
-export function isOfAnother({ words }: Query, [last]: readonly Entry[]): boolean {
-  if (last?.kind !== 'duty') return false
+export const isOfAnother = (query: Query, [last]: readonly Entry[]): boolean =>
+  last?.kind === 'duty' && namesAnother(query, last)
+
+/** «Vậy phường em gửi trước ngày mấy»: a body that is not the carrier of what was shown. */
+export function namesAnother({ words }: Query, last: Entry): boolean {
   const who = wordsOfWho(last)
-  return words.some(({ plain }) => BODIES.has(plain) && !who.has(plain))
+  return words.some(
+    ({ plain }, at) =>
+      BODIES.has(plain) && !who.has(plain) && !(plain === 'xa' && words[at - 1]?.plain === 'thi'),
+  )
 }
 
 const BODIES = new Set(['truong', 'xa', 'phuong', 'school', 'ward', 'commun'])

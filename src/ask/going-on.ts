@@ -4,13 +4,14 @@ import { isConfident, rank } from './candidate.ts'
 import { decideWithin } from './decide-within.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
-import { continueTopic, isOfAnother } from './follow-up.ts'
+import { continueTopic, isOfAnother, namesAnother } from './follow-up.ts'
 import { dayOfDuty, namesOfShown, whoseIsShown } from './of-shown.ts'
 import { answerWith, type Outcome } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { HALF_SAID, MOSTLY_SAID } from './thresholds.ts'
 import { shownIn } from './topic.ts'
+import { isPeriod } from './word-class.ts'
 import { yearOf } from './years.ts'
 
 /** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
@@ -22,6 +23,8 @@ export function goOn(index: FactIndex, asked: Query, context: AskContext): Outco
   const isOfOne = query.carried.length > 0 && plans.length === 1
   const told = (isOfOne ? namesOfShown(query, plans, shown) : undefined) ?? dayOfDuty(query, plans, shown)
   if (told) return told
+  const period = asked.intents.has('task') ? undefined : ofOtherPeriod(index, query, plans, shown)
+  if (period) return answerWith([period])
   const continued = query.isBare ? continueTopic(index, query, context) : undefined
   if (continued && continued.kind !== 'refuse') return continued
   if (!isOfOne || continued?.reason === 'not-stated') return continued
@@ -32,6 +35,31 @@ export function goOn(index: FactIndex, asked: Query, context: AskContext): Outco
   if (both.kind === 'answer' && (!continued || continued.reason === 'level-not-in-plan')) return both
   return both.kind === 'refuse' && !query.isBare ? continued : (continued ?? both)
 }
+
+/** «Bản cả năm nữa?», after the half-year report: the deadline of the same body for the period named; undefined else. */
+function ofOtherPeriod(
+  index: FactIndex,
+  query: Query,
+  plans: readonly Plan[],
+  [last]: readonly Entry[],
+): Entry | undefined {
+  const [period, ...more] = query.words.filter(isPeriod)
+  if (last?.kind !== 'deadline' || !period || more.length > 0 || namesAnother(query, last)) return undefined
+  const saysElse = query.words.some(
+    (word) =>
+      OFFICES.has(word.plain) || (word !== period && !word.isLight && index.weights.cost(word) > SAYS_LITTLE),
+  )
+  return saysElse
+    ? undefined
+    : index
+        .entriesOf(plans)
+        .find((one) => one.kind === 'deadline' && whoOf(one) === whoOf(last) && one.words.has(period.text))
+}
+
+const SAYS_LITTLE = 0.2
+const OFFICES = new Set(['phong', 'offic'])
+
+const whoOf = ({ source }: Entry): string => ('duty' in source ? source.duty.who.vi : '')
 
 /** «So với tiếng Nhật thì sao, bên nào nhiều hơn»: what is named beside what was shown last; undefined else. */
 function besideShown(

@@ -125,7 +125,7 @@ const WHO_COUNTS =
   /^(?:who|which (?:\S+ ){0,2}(?:offic|board|body|unit|centr|department|agency)) .*how (?:many|much)(?: |$)/
 /** «Mỗi phường thêm bao nhiêu học trò thì cơ quan nào đi khảo sát». */
 const WHO_COUNTS_LAST =
-  /(?:^| )(?:bao nhieu|may) .*(?:^| )(?:co quan|don vi|phong|ban|ben|to chuc|bo phan) nao (?:di |phai |se |lo |co )*(?:khao sat|thong ke|tinh|dem|nam|du bao|tong hop|ra soat|theo doi)/
+  /(?:^| )(?:co quan|don vi|phong|ban|ben|to chuc|bo phan|ai) (?:nao )?.*(?:tinh|xem|biet|dem|thong ke|ra soat|khao sat)(?: \S+){0,4} (?:bao nhieu|may)(?: |$)|(?:^| )(?:bao nhieu|may) .*(?:^| )(?:co quan|don vi|phong|ban|ben|to chuc|bo phan) nao (?:di |phai |se |lo |co )*(?:khao sat|thong ke|tinh|dem|nam|du bao|tong hop|ra soat|theo doi)/
 /** «How many schools have to …», «which schools have to …»: what they have to do was said. */
 const WHAT_WAS_SAID = /(?:^| )(?:how many|how much|what shar|which school) .*have to(?: |$)/
 /** «Được giao tăng hạng thế nào so với năm trước»: what is compared with a year is a figure. */

@@ -526,6 +526,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'who won',
     'who built',
     'date of birth',
+    'cannot read',
+    'how many adults',
     'địa chỉ',
     'điện thoại',
     'số điện thoại',
