@@ -33,6 +33,7 @@ export function withoutParents(named: readonly Plan[], words: readonly Token[]):
     COMPARES.test(plainly(words)) ||
     ASKS_OF_EACH.test(plainly(words)) ||
     EACH.test(plainly(words)) ||
+    SAME_AS.test(plainly(words)) ||
     words.some(
       ({ plain }, at) =>
         /^(so|sanh|compare|versus|than|hon|thap|cao|chenh|khac)$/.test(plain) || joinsPlans(words, at),
@@ -47,6 +48,9 @@ const ASKS_OF_EACH = /@plan:\S+ .*(?: nao| gi| nhieu) .*@plan:\S+ .*(?: nao| gi|
 /** «Mỗi nơi ghi thế nào», «có vênh nhau không», «có cùng giai đoạn không». */
 const EACH =
   /(?:^| )(?:moi (?:noi|ben|ban|ke hoach|van ban)|venh(?: nhau)?|(?:giong|khac|trung) nhau|co cung|each (?:plan|document|of them))(?: |$)/
+
+/** "Does notice 3677 give the same period as the Quảng Yên plan". */
+const SAME_AS = /@plan:\S+ .*(?:^| )(?:same|differ\S*|match\S*|agre\S*|identical|contradict\S*) .*@plan:\S+/
 
 /** «Ở Quảng Ninh và Quảng Yên». */
 const joinsPlans = (words: readonly Token[], at: number): boolean =>

@@ -24,9 +24,15 @@ const isLevel = (words: readonly Token[], at: number): boolean =>
   /^\d$/.test(words[at]?.text ?? '') && words[at - 1]?.plain === 'level'
 
 /** «Mỗi quý một lần», "once a quarter". */
-const isFrequency = (words: readonly Token[], at: number): boolean =>
-  /^(?:quy|quarter|tuan|week|thang|month|nam|year)$/.test(words[at]?.plain ?? '') &&
-  /^(?:moi|hang|tung|a|per|each|every)$/.test(words[at - 1]?.plain ?? '')
+const isFrequency = (words: readonly Token[], at: number): boolean => {
+  const before = words[at - 1]
+  const isEach =
+    before !== undefined && (EACH.has(before.text) || (before.isLoose && EACH_UNMARKED.has(before.plain)))
+  return isEach && /^(?:quy|quarter|tuan|week|thang|month|nam|year)$/.test(words[at]?.plain ?? '')
+}
+
+const EACH = new Set(['mỗi', 'hằng', 'hàng', 'từng', 'a', 'per', 'each', 'every'])
+const EACH_UNMARKED = new Set(['moi', 'hang', 'tung'])
 
 /** «Là cô Thúy giám đốc trực tiếp ký phải không». */
 const isSigner = (words: readonly Token[], at: number): boolean => {

@@ -24,6 +24,7 @@ table tail tailor talk tall tame tap taste tax taxi tea tear temper tempt tender
 ugly uncle uneven unite upper upright urge urgent useful useless usual
 valley value van vary vase veil verb verse very victory view village violent virtue visible voice volume vote voyage
 wage waist wait wake walk wall wander war warm warn wash waste watch water wave wax weak wealth weapon wear weather weave wedding weed week weigh weight welcome west wet wheat wheel whip whisper whistle white wicked wide widow wife wild win wind window wine wing winter wipe wire wise wish wit witch woman wonder wood wool word world worm worry worse worship worst worth wound wrap wreck wrist write wrong
+sub lets substandard
 yard yellow yesterday yet yield young zero zone
 appraise appraises appraised audit audits audited citywide commit commits crossing daily flatly fortnight headteacher hardest insists interim monthly nationwide outright outsource overhaul overtake quarterly rank ranks ranked seal stagnate stay stays steadily straightforward tally toughest unchanged uphold weekly wholly yearly
 `
