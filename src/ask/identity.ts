@@ -111,7 +111,8 @@ export function documentNumbered(
   if (
     !number ||
     intents.has('task') ||
-    others.length + years.length + values.length > 0 ||
+    others.length + values.length > 0 ||
+    years.length > 1 ||
     !isAll ||
     !isOfDocument
   )
@@ -119,10 +120,18 @@ export function documentNumbered(
   const facts = index
     .entriesOf(plans)
     .filter(
-      (entry) => entry.kind === 'fact' && entry.words.has(number.text) && !isOwnNumber(entry, number.text),
+      (entry) =>
+        entry.kind === 'fact' &&
+        entry.words.has(number.text) &&
+        years.every(({ from }) => saysYear(entry, from)) &&
+        !isOwnNumber(entry, number.text),
     )
   return facts.length > 0 ? answerWith(facts.filter(isFirstOfPlan)) : undefined
 }
+
+/** «Quyết định 27 năm 2023»: of that year, as its day tells. */
+const saysYear = ({ words }: Entry, year: number): boolean =>
+  [...words.keys()].some((word) => word.endsWith(`${year}`))
 
 const isOwnNumber = ({ plan }: Entry, number: string): boolean => plan.key.includes(number)
 

@@ -43,6 +43,7 @@ const isOneOf = (set: ReadonlySet<string>, { text, plain, isLoose }: Token): boo
 /** «Lớp mấy», «khối nào» ask which one. */
 const isOrdinal = ({ plain }: Token, at: number, words: readonly Token[]): boolean =>
   ORDERED.has(plain) &&
+  words[at - 1]?.text !== 'nhiêu' &&
   !/^(?:ra|len|dung|nang|xuong|moi|tung|cung|phat)$/.test(words[at - 1]?.plain ?? '') &&
   words[at + 1]?.text === 'bao' &&
   words[at + 2]?.text === 'nhiêu'
@@ -78,7 +79,22 @@ const beginsWithCount = (words: readonly Token[]): boolean => {
 }
 
 /** «Xin số điểm …». */
-const REQUESTS = new Set(['xin', 'cho', 'hỏi', 'biết', 'cần', 'em', 'mình', 'tôi', 'lấy'])
+const REQUESTS = new Set([
+  'xin',
+  'đề',
+  'nghị',
+  'cung',
+  'cấp',
+  'nhờ',
+  'cho',
+  'hỏi',
+  'biết',
+  'cần',
+  'em',
+  'mình',
+  'tôi',
+  'lấy',
+])
 const NUMBERED = new Set(['hiệu', 'văn', 'bao', 'kế', 'công', 'quyết', 'của', 'nào', 'gì', 'lượng'])
 
 const DAY = /(?<![\d/])\d{1,2}\/\d{1,2}(?![\d/])|tháng \d{1,2}(?!\d)|thang \d{1,2}(?!\d)/iu

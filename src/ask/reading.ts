@@ -34,6 +34,7 @@ const LIGHT = 0.2
 const SAYS_ITSELF = 0.7
 const SAYS_ENOUGH = 0.7
 const SAYS_ALL = 0.85
+const SAYS_WHOLE = 0.95
 /** How much more an answer counts than a choice. */
 const CLEAR = 1.1
 /** What answers a part with more around it must still say this much of the part itself. */
@@ -96,6 +97,8 @@ function readingOfRest(index: FactIndex, read: Read, message: string, context: A
   if (!part) return whole
   const asked = askedIn(part, index, read, query, context)
   if (whole.outcome.kind === 'refuse') return readAsked(index, read, asked, query, context) ?? whole
+  const sentence = sentenceAlone(index, read, asked, whole, context)
+  if (sentence) return sentence
   return (
     sayingMore(index, asked, whole) ??
     (isOfSentences(message) ? refusalOf(index, asked, context) : undefined) ??
@@ -135,6 +138,22 @@ function sayingMore(
   if (coverage >= SAYS_ITSELF || !saysSomething(asked, index)) return undefined
   const alone = asked.alone()
   return alone && alone.coverage >= SAYS_ALL && alone.weight > weight ? alone : undefined
+}
+
+/** The sentence that asks, where the plans say all of it and much less of the message: what stands around it tells a story. */
+function sentenceAlone(
+  index: FactIndex,
+  read: Read,
+  { sentence }: AskedQuestion,
+  { query: whole, outcome }: Reading,
+  context: AskContext,
+): Reading | undefined {
+  if (sentence === undefined || pointsBack(sentence)) return undefined
+  const query = within(whole, read(sentence))
+  if (query.isBare || query.intents.size === 0 || saidBy(query, index) < LEAST_SAID) return undefined
+  if (weigh(index, whole, outcome).coverage >= SAYS_ITSELF) return undefined
+  const alone = weighed(index, query, context)
+  return alone && alone.coverage >= SAYS_WHOLE ? alone : undefined
 }
 
 /** That a question which says all by itself is not answered, though the story around it may seem to be; undefined else. */

@@ -54,6 +54,8 @@ const isOnlyAsking = (parts: readonly string[], at: number): boolean =>
 /** The question in a message, and the stretches around it that may be needed to understand it. */
 export interface AskedPart {
   readonly core: string
+  /** The whole sentence it stands in, where the message has others. */
+  readonly sentence?: string
   /** No other part of the message asks. */
   readonly isOnly: boolean
   /** In groups from the likeliest; the core stands in each. */
@@ -68,7 +70,23 @@ export function questionIn(message: string): AskedPart | undefined {
     asked.findLast((part) => asksInWords(part) || tokenise(part).length > FEW_WORDS) ?? asked.at(-1)
   if (parts.length < 2 || core === undefined) return undefined
   const at = parts.lastIndexOf(core)
-  return { core, isOnly: isOnlyAsking(parts, at), around: stretchesAround(parts, at) }
+  const sentence = sentenceOf(parts, at)
+  return {
+    core,
+    ...(sentence === undefined ? {} : { sentence }),
+    isOnly: isOnlyAsking(parts, at),
+    around: stretchesAround(parts, at),
+  }
+}
+
+const ENDS = /[.!?…]$/
+
+/** The parts between two ends of sentences; undefined where that is the whole message. */
+function sentenceOf(parts: readonly string[], at: number): string | undefined {
+  const from = parts.slice(0, at).findLastIndex((part) => ENDS.test(part)) + 1
+  const end = parts.findIndex((part, place) => place >= at && ENDS.test(part))
+  const to = end < 0 ? parts.length : end + 1
+  return to - from === parts.length ? undefined : parts.slice(from, to).join(' ')
 }
 
 /** «… bao nhiêu giáo viên, nhân viên?»: the mark alone tells less than a word that asks. */

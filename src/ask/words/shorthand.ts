@@ -229,6 +229,11 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['vhtt', 'văn hóa thông tin'],
   ['vh tt', 'văn hóa thông tin'],
   ['tttt', 'thể thao'],
+  ['tt quận ủy', 'thường trực quận ủy'],
+  ['tt thị ủy', 'thường trực thị ủy'],
+  ['tt huyện ủy', 'thường trực huyện ủy'],
+  ['tt tỉnh ủy', 'thường trực tỉnh ủy'],
+  ['tb kết luận', 'thông báo kết luận'],
   ['ca', 'công an'],
   // «ca tinh» without marks
   ['ca tinh', 'cả tỉnh'],

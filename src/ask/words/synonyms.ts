@@ -464,6 +464,8 @@ export const SYNONYMS: readonly (readonly [string, string])[] = [
   ['nursery school', 'preschool'],
   ['elementary', 'primary'],
   ['junior high', 'lower secondary'],
+  ['junior highs', 'lower secondary school'],
+  ['senior highs', 'upper secondary school'],
   ['junior secondary', 'lower secondary'],
   ['middle school', 'lower secondary school'],
   ['middle schools', 'lower secondary school'],
@@ -598,6 +600,10 @@ function ordinalGrades(): (readonly [string, string])[] {
   ]
   return ordinals.flatMap((ordinal, at) => [
     [`${ordinal} grade`, `grade ${at + 1}`] as const,
-    ...['grader', 'graders'].map((noun) => [`${ordinal} ${noun}`, `grade ${at + 1} student`] as const),
+    ...['grader', 'graders'].flatMap((noun) =>
+      [ordinal, `${at + 1}th`, `${at + 1} th`].map(
+        (written) => [`${written} ${noun}`, `grade ${at + 1} student`] as const,
+      ),
+    ),
   ])
 }
