@@ -256,7 +256,20 @@ function weighed(index: FactIndex, query: Query, context: AskContext): WeighedRe
 
 function weigh(index: FactIndex, query: Query, outcome: Outcome): WeighedReading {
   const [best] = rank(rowsIn(outcome), query, index.weights)
-  const { matched = 0, coverage = 0 } = best ?? {}
+  const { matched = 0, coverage: ofBest = 0 } = best ?? {}
+  const coverage = isOfAll(index, query, outcome) ? 1 : ofBest
   const clear = outcome.kind === 'answer' ? CLEAR : 1
   return { query, outcome, weight: clear * matched * coverage ** 2, coverage }
 }
+
+/** Of facts side by side each says a part of the question: together they say all. */
+const isOfAll = ({ weights }: FactIndex, { words }: Query, outcome: Outcome): boolean =>
+  outcome.kind === 'answer' &&
+  outcome.isCompared === true &&
+  outcome.entries.length > 1 &&
+  words.every(
+    (word) =>
+      word.isLight ||
+      weights.cost(word) === 0 ||
+      outcome.entries.some(({ plains }) => plains.has(word.plain)),
+  )
