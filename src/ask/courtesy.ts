@@ -45,6 +45,10 @@ const TAG =
 /** «Anh phó ban nói …», «sếp em cứ khăng khăng là …», "our director insists …": whoever it is, it was heard. */
 const SAID_VI =
   /(?<!\p{L})(?:anh|chị|chi|cô|thầy|thay|chú|bác|ông|bà|sếp|bạn|đồng nghiệp|hiệu phó|phó ban|trưởng phòng|kế toán|văn thư|người ta|nguoi ta|ai đó|có người|có đứa|tụi nó|bọn nó|thằng|con bạn)(?: (?!và|với|thì|là|của|có|ở|trong|về|phải|nào|gì|ai|không|được)\p{L}+){0,4}? (?:(?:cứ |lại |vừa |mới |đã |hay |còn |thì ){0,2})(?:nói|bảo|(?<!(?:đại|phát) )biểu|kêu|than|khẳng định|quả quyết|cam đoan|khăng khăng|phán|khoe|quả quyết|đoan chắc|nói chắc|cãi)(?!\p{L}| (?:đảm|vệ|hiểm|mật|tồn|trợ|quản|dưỡng|gì|chi|sao|thế|về|gọn|riêng|chung|rõ|giúp|giùm|gọi|ai|(?:đến|tới)(?! \d)))(?: chắc| rằng| là| đâu)*/giu
+/** The same without marks, where no other word can be meant. */
+const SAID_UNMARKED =
+  /(?<!\p{L})(?:anh|thay|sep|dong nghiep|hieu pho|pho ban|truong phong|ke toan|van thu|nguoi ta|co nguoi|tui no|bon no)(?: (?!va|voi|thi|la|cua|co|o|trong|ve|phai|nao|gi|ai|khong|duoc|may|bao)[a-z]+){0,4}? (?:(?:cu |lai |vua |moi |da |hay |con |thi ){0,2})(?:noi|keu|khang dinh|qua quyet|cam doan|khang khang)(?![a-z]| (?:vu|tru|dung|thanh|bo|luc|khoa|gi|chi tiet|sao|the|ve|gon|rieng|chung|ro|giup|gium|ai|den|toi|chuyen|tiep))(?: chac| rang| la| dau)*/giu
+
 /** «Hồ sơ trình ký ghi …», «dự thảo phát biểu của chủ tịch có câu …»: what somebody wrote. */
 const WRITTEN_VI =
   /(?<!\p{L})(?:(?:hồ sơ trình|báo cáo nhanh|báo cáo nháp|dự thảo|bản thảo|bản nháp|tờ trình|bài báo|bài viết|bài đăng|bản tin|tin nhắn|nhóm zalo|slide|biên bản|bài phát biểu|tham luận|mẩu tin|báo mạng|trên mạng|trên nhóm)(?: (?!nào|gì|là|ghi|viết|có|thì)\p{L}+){0,7}) (?:ghi|viết|nói|đăng|nêu|in|có câu|có dòng|có đoạn)(?!\p{L}| (?:gì|chi|sao|thế nào|về))(?: là| rằng)?/giu
@@ -53,11 +57,16 @@ const SAID_EN =
 
 /** The message with what somebody said as hearsay. */
 export const withHearsay = (message: string): string =>
-  message.replace(SAID_VI, 'nghe nói').replace(WRITTEN_VI, 'nghe nói').replace(SAID_EN, 'i heard')
+  message
+    .replace(SAID_VI, 'nghe nói')
+    .replace(SAID_UNMARKED, 'nghe noi')
+    .replace(WRITTEN_VI, 'nghe nói')
+    .replace(SAID_EN, 'i heard')
 
-const WONDERS = /\s(?:hả|há|hở|hỉ)(?: (?:em|anh|chị|bot|ad|cô|thầy|bác|bạn|mọi người|ta|trời))*\s*[?.!]*$/iu
+const WONDERS =
+  /\s(?:hả|ha|há|hở|hỉ)(?: (?:em|anh|chị|chi|bot|ad|cô|co|thầy|thay|bác|bac|bạn|ban|mọi người|moi nguoi|ta|trời))*\s*[?.!]*$/iu
 const ASKED =
-  /(?:^|\s)(?:gì|chi|nào|sao|răng|ai|đâu|mô|mấy|bao|nhiêu|nhiu|không|ko|chưa|hay|khi)(?:[\s,.?!]|$)/iu
+  /(?:^|\s)(?:gì|gi|chi(?! [^ ]*$)|nào|nao|sao|răng|rang|ai|đâu|dau|mô|mo|mấy|may|bao|nhiêu|nhieu|nhiu|không|khong|ko|chưa|chua|hay|khi)(?:[\s,.?!]|$)/iu
 
 /** The message with such a tag said plainly. */
 export function withPlainTag(message: string): string {
@@ -81,7 +90,7 @@ const DENIED =
 
 /** «Ngoài tiếng Anh thì còn …», "besides the wards, who …": what is known already. */
 const KNOWN =
-  /(?<=^|[,.!?] ?)(?:ngoài|ngoai) (?!ra(?:,| )|giờ|nha|này|trời)(?:[^,.?!]{2,40}? (?:ra|thì|thi)|[^,.?!]{2,40},)(?:,? (?:thì|thi))?(?= .*(?:còn|con|những|nhung|nào|nao|gì|gi|ai)(?![\p{L}]))|(?<=^|[,.!?] ?)(?:besides|apart from|other than|aside from) [^,.?!]{2,40},/giu
+  /(?<=^|[,.!?] ?)(?:ngoài|ngoai) (?!ngữ|ngu|ra(?:,| )|giờ|nha|này|trời)(?:[^,.?!]{2,40}? (?:ra|thì|thi)|[^,.?!]{2,40},)(?:,? (?:thì|thi))?(?= .*(?:còn|con|những|nhung|nào|nao|gì|gi|ai)(?![\p{L}]))|(?<=^|[,.!?] ?)(?:besides|apart from|other than|aside from) [^,.?!]{2,40},/giu
 
 /** The question without what it says is known already. */
 export const withoutKnown = (question: string): string => question.replace(KNOWN, ' ').trim()

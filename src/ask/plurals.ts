@@ -12,6 +12,8 @@ const COUNTS_AFTER = new Set(
     ' ',
   ),
 )
+/** Without marks «may tinh» is máy tính, «may bac» and «may chi tieu» count. */
+const NOT_UNMARKED = /^(?:tinh|chieu|moc|vi|in|lanh|quat|do|bac|chi tieu|mon)(?: |$)/
 /** «Ngày mấy, ở sân nào», «năm mấy»: which one. */
 const ORDERED = new Set('ngay thang nam thu hang hoi'.split(' '))
 /** «Ở mấy phường khá giả … trong khoảng nào»: something else is asked later. */
@@ -40,7 +42,9 @@ export const withPlurals = (words: readonly Token[]): Token[] =>
 
 function isPlural(words: readonly Token[], at: number): boolean {
   const word = words[at]
-  if (word?.text !== 'mấy' && word?.text !== 'mí') return false
+  const isUnmarked =
+    word?.isLoose === true && word.plain === 'may' && !NOT_UNMARKED.test(plainly(words.slice(at + 1)))
+  if (word?.text !== 'mấy' && word?.text !== 'mí' && !isUnmarked) return false
   const rest = plainly(words.slice(at + 1))
   if (ORDERED.has(words[at - 1]?.plain ?? '') && !PERSONS.has(words[at + 1]?.text ?? '')) return false
   const [named, counted] = NOT_COUNTED
