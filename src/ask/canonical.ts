@@ -15,7 +15,9 @@ const tableOf = (rows: readonly (readonly [string, string])[]): PhraseTable<read
   new PhraseTable(rows.map(([from, to]) => [from, to === '' ? [] : wordsOf(to)] as const))
 
 /** «Xếp loại tốt» says nothing of «tốt nghiệp»: the two syllables are read as one word. */
-const ONE_WORD = ['tốt nghiệp', 'trước hết'].map((word) => [word, word.replaceAll(' ', '')] as const)
+const ONE_WORD = ['tốt nghiệp', 'trước hết', 'đăng ký'].map(
+  (word) => [word, word.replaceAll(' ', '')] as const,
+)
 
 const REGIONAL = tableOf(DIALECT)
 const WITH_MARKS = tableOf(

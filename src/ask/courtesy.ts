@@ -68,9 +68,18 @@ const WONDERS =
 const ASKED =
   /(?:^|\s)(?:gì|gi|chi(?! [^ ]*$)|nào|nao|sao|răng|rang|ai|đâu|dau|mô|mo|mấy|may|bao|nhiêu|nhieu|nhiu|không|khong|ko|chưa|chua|hay|khi)(?:[\s,.?!]|$)/iu
 
+/** «… vào việc gì? Hay ký cho có?» */
+const OR_NOT = /(?<=[?!])\s*hay (?:là )?[^,.?!]{2,25}\?\s*$/iu
+/** «Con số 80 đó»: the one shown last. */
+const FIGURE_SHOWN = /(con số|con so) \d[\d.,]*%? (đó|này|ấy|kia|do|nay|ay)(?!\p{L})/giu
+
 /** The message with such a tag said plainly. */
 export function withPlainTag(message: string): string {
-  const plain = message.replace(TAG_EN, ', right').replace(TAG, ', đúng không')
+  const plain = message
+    .replace(OR_NOT, '')
+    .replace(FIGURE_SHOWN, '$1 $2')
+    .replace(TAG_EN, ', right')
+    .replace(TAG, ', đúng không')
   return plain === message && !ASKED.test(message.replace(WONDERS, ''))
     ? message.replace(WONDERS, ', đúng không')
     : plain

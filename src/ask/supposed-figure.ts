@@ -7,7 +7,12 @@ export const isValue = ({ text, isNumber }: Token): boolean => isNumber && /[%/]
 /** Whether the figure at a place may be wrong, so that it does not tell which fact is meant. */
 export function supposedIn(words: readonly Token[], isVerifying: boolean): (at: number) => boolean {
   if (isVerifying)
-    return (at) => isCount(words, at) || isLevel(words, at) || isFrequency(words, at) || isSigner(words, at)
+    return (at) =>
+      isToldDay(words, at) ||
+      isCount(words, at) ||
+      isLevel(words, at) ||
+      isFrequency(words, at) ||
+      isSigner(words, at)
   const saysWhose = SAYS_WHOSE.test(plainly(words))
   return (at) => saysWhose && isDay(words, at)
 }
@@ -22,6 +27,11 @@ const isCount = (words: readonly Token[], at: number): boolean =>
 /** "Only level 2": in Vietnamese the level is one word. */
 const isLevel = (words: readonly Token[], at: number): boolean =>
   /^\d$/.test(words[at]?.text ?? '') && words[at - 1]?.plain === 'level'
+
+/** «Sếp cứ khăng khăng 30/12»: the day is what was heard. */
+const isToldDay = (words: readonly Token[], at: number): boolean =>
+  /^\d{1,2}\/\d{1,2}$/.test(words[at]?.text ?? '') &&
+  /^(?:noi|bao|la|heard|hear|that)$/.test(words[at - 1]?.plain ?? '')
 
 /** «Mỗi quý một lần», "once a quarter". */
 const isFrequency = (words: readonly Token[], at: number): boolean => {

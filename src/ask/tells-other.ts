@@ -102,7 +102,8 @@ const textOf = ({ source }: Entry): string =>
   'duty' in source ? source.duty.text.vi : 'fact' in source ? source.fact.text.vi : ''
 
 /** «Tính ra đầu người thì còn bao nhiêu giáo viên …». */
-const HEADS = /(?:^| )(?:(?:tinh|quy) (?:ra|theo) (?:dau )?nguoi|dau nguoi|head ?count|in persons)(?: |$)/
+const HEADS =
+  /(?:^| )(?:(?:bao nhieu|how many) (?:vu|ca|su co|truong hop|accident|incident|case)|(?:tinh|quy) (?:ra|theo) (?:dau )?nguoi|dau nguoi|head ?count|in persons)(?: |$)/
 const LACKING = /(?:^| )(?:chua|con thieu|khong co|without|not|no|lack|missing)(?: (?!@)\S|$)/
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */

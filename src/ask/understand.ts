@@ -21,7 +21,7 @@ import { readPlaceBeside, readUnknownPlace } from './unknown-place.ts'
 import { isPeriod, isSlot, isYear } from './word-class.ts'
 import { CHANGING, NEUTRAL, OVERALL, POINTING } from './words/general.ts'
 import { FOLLOW_UP_STARTS, INTENTS } from './words/intents.ts'
-import { readYears, writeOutYears, yearOf } from './years.ts'
+import { readYears, writeOutAges, writeOutYears, yearOf } from './years.ts'
 
 const NEUTRAL_WORDS = new PhraseTable([...NEUTRAL].map((word) => [word, true] as const))
 const CHANGING_WORDS = new PhraseTable(stemmed(CHANGING).map((phrase) => [phrase, true] as const))
@@ -36,7 +36,9 @@ const STARTS = new PhraseTable(FOLLOW_UP_STARTS.map((start) => [start, true] as 
 
 /** What a question asks for, read with the words of the plans and of the earlier question of the chat. */
 export function understand(lexicon: Lexicon, asked: string, context: AskContext): Query {
-  const question = lexicon.vocabulary.writeOut(writeOutYears(withoutCourtesy(asked.normalize('NFC'))))
+  const question = lexicon.vocabulary.writeOut(
+    writeOutAges(writeOutYears(withoutCourtesy(asked.normalize('NFC')))),
+  )
   const language = languageIn(question, context)
   const typed = withPlurals(lexicon.vocabulary.mend(tokenise(question).slice(0, MOST_WORDS), language))
   const read = readTyped(lexicon, typed, language)
@@ -202,6 +204,11 @@ function placesOfNamesClaimed(
   isVerifying: boolean,
 ): ReadonlySet<number> {
   const line = plainly(words)
+  const guessed = ASKED_AND_GUESSED.exec(line)
+  if (isVerifying && guessed) {
+    const from = line.slice(0, guessed.index).split(' ').length
+    return new Set(words.flatMap((_, at) => (at > from && at < words.length - 1 ? [at] : [])))
+  }
   const claims = isVerifying ? /^(?:la|gom|co)$/ : IS_AMONG.test(line) ? /^co$/ : undefined
   const spans = spansOf(properNames, words).toSorted((a, b) => a.from - b.from)
   const isClaimed = ({ from }: Span): boolean =>
@@ -212,6 +219,9 @@ function placesOfNamesClaimed(
   const places = spans.slice(first).flatMap(({ from, to }) => words.slice(from, to).map((_, i) => from + i))
   return new Set(places)
 }
+
+/** «Ngoại ngữ nào trước, có phải tiếng Khmer không»: the guess may be wrong. */
+const ASKED_AND_GUESSED = /(?<=(?:^| )(?:nao|gi|ai|dau|nhieu) .*)co phai (?:\S+ ){1,4}(?:khong|ko)$/
 
 const IS_AMONG = /(?:^| )co .*(?:trong (?:do|so do|danh sach|nhom do)|o trong do) (?:khong|ko|chua)(?: |$)/
 

@@ -16,12 +16,19 @@ const RELATIVE: readonly (readonly [RegExp, number])[] = [
 
 const CURRICULA = new Set(['2006', '2018'])
 
+/** «QY năm 23 với mốc 2025». */
+const SHORT_YEAR =
+  /(?<!\p{L})(năm|nam) (2\d|30)(?=\s*(?:[,.?!)]|$)| (?:với|voi|tới|toi|đến|den|thì|thi|và|va|lên|len|so|là|la)(?!\p{L}))/giu
+
+/** "3- and 4-year-olds" → children of 3-4. */
+export const writeOutAges = (question: string): string =>
+  question.replace(/(\d)(?:-year)?-? (?:and|to|or) (\d)[- ]year[- ]olds?/gi, 'children of $1-$2')
+
 /** «năm học 23-24», «năm 23-24» → năm học 2023-2024. */
 export const writeOutYears = (question: string): string =>
-  question.replace(
-    /(năm học|nam hoc|năm|nam|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu,
-    '$1 20$2-20$3',
-  )
+  question
+    .replace(SHORT_YEAR, '$1 20$2')
+    .replace(/(năm học|nam hoc|năm|nam|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu, '$1 20$2-20$3')
 
 /** The years named: `2023-2024` is one school year, `2023-2025` a span, «2023 … 2025» two years. */
 export function readYears(question: string, words: readonly Token[], today: string): AskedYears[] {

@@ -9,7 +9,10 @@ const GROUPS: readonly (readonly [string, string])[] = [
   ['school', 'campus'],
   ['upgraded', 'renovate, renovating, renovates'],
   ['nursery child', 'toddler, under three, under 3, below 3, younger than 3'],
-  ['enrolled', 'enrolment, enrollment, enrol, enroll, enrolling'],
+  [
+    'enrolled',
+    'attend kindergarten, attending kindergarten, attend preschool, attending preschool, enrolment, enrollment, enrol, enroll, enrolling',
+  ],
   ['upper secondary student', 'high schooler'],
   ['lower secondary student', 'middle schooler'],
   ['lower and upper secondary student', 'middle and high schooler'],

@@ -229,6 +229,7 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['vhtt', 'văn hóa thông tin'],
   ['vh tt', 'văn hóa thông tin'],
   ['tttt', 'thể thao'],
+  ['thì s', 'thì sao'],
   ['tt quận ủy', 'thường trực quận ủy'],
   ['tt thị ủy', 'thường trực thị ủy'],
   ['tt huyện ủy', 'thường trực huyện ủy'],
