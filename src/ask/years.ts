@@ -28,7 +28,12 @@ export const writeOutAges = (question: string): string =>
 export const writeOutYears = (question: string): string =>
   question
     .replace(SHORT_YEAR, '$1 20$2')
-    .replace(/(năm học|nam hoc|năm|nam|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu, '$1 20$2-20$3')
+    .replace(SHORT_SPAN, (whole, word: string, from: string, to: string) =>
+      Number(to) > Number(from) ? `${word} 20${from}-20${to}` : whole,
+    )
+
+/** «Báo cáo năm 30/12» names a day. */
+const SHORT_SPAN = /(năm học|nam hoc|năm|nam|school year|nh)\s+(\d\d)\s*[-–/]\s*(\d\d)(?!\d)/giu
 
 /** The years named: `2023-2024` is one school year, `2023-2025` a span, «2023 … 2025» two years. */
 export function readYears(question: string, words: readonly Token[], today: string): AskedYears[] {

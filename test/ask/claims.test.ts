@@ -120,6 +120,13 @@ describe('a deadline asked on from another body’s', () => {
   })
 })
 
+describe('a day behind «báo cáo năm»', () => {
+  it.each(['30/12', '20/12', '25/12'])('is no school year: %s', (day) => {
+    const { text } = ask(`trường em ở Quảng Yên nộp báo cáo năm ${day} được không`)
+    expect(text).toContain('20/12')
+  })
+})
+
 describe('a place', () => {
   it.each(['Lòng Biên', 'Long Bien', 'Quảng yên', 'Gia Lôc'])('is known with other marks: %s', (place) => {
     expect(ask(`${place} có bao nhiêu chỉ tiêu phổ cập tiểu học`).text).not.toContain('Chưa có kế hoạch nào')
