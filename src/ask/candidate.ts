@@ -1,6 +1,7 @@
 import { type AskedWords, type WeighedWord, weighWords } from './asked-words.ts'
 import type { Entry } from './entry.ts'
 import { wordsNamingWho } from './named-body.ts'
+import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { scoreText, scoreWho, type TextScore } from './score.ts'
 import type { Weights } from './weights.ts'
@@ -178,6 +179,9 @@ const OF_REPORTS = new Set([
   ...'bao han hoach trinh muon chot tong @half @year deadline plan due late'.split(' '),
 ])
 
+/** «Báo cáo … phải nộp trước 20/12». */
+const SENDS = /(?:^| )bao cao .*(?:nop|gui)(?: |$)/
+
 const asksDate = ({ intents, isFollowUp }: Query): boolean =>
   isFollowUp || DATE_INTENTS.some((intent) => intents.has(intent))
 
@@ -189,7 +193,9 @@ function kindBonus({ kind, source }: Entry, query: Query): number {
   const asksWho = intents.has('who') || intents.has('task') || intents.has('recipient')
   if (kind === 'deadline')
     return intents.has('when') || intents.has('days-left')
-      ? 0.14
+      ? SENDS.test(plainly(query.words))
+        ? 0.2
+        : 0.14
       : intents.has('recipient') && query.words.some(({ plain }) => SENDING.has(plain))
         ? 0.2
         : -0.06
