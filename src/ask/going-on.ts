@@ -5,8 +5,8 @@ import { decideWithin } from './decide-within.ts'
 import type { Entry } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { continueTopic, isOfAnother, namesAnother } from './follow-up.ts'
-import { dayOfDuty, namesOfShown, whoseIsShown } from './of-shown.ts'
-import { answerWith, type Outcome } from './outcome.ts'
+import { dayOfDuty, namesOfShown, tellsNoTime, whoseIsShown } from './of-shown.ts'
+import { answerWith, type Outcome, silentOn } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { HALF_SAID, MOSTLY_SAID } from './thresholds.ts'
@@ -14,8 +14,16 @@ import { shownIn } from './topic.ts'
 import { isPeriod } from './word-class.ts'
 import { yearOf } from './years.ts'
 
-/** What goes on from the question before: the same fact in another row, or the words of both; undefined when it stands alone. */
+/** What goes on from the question before; that a duty is printed without a time is no answer to when it is done. */
 export function goOn(index: FactIndex, asked: Query, context: AskContext): Outcome | undefined {
+  const outcome = wentOn(index, asked, context)
+  const isTimeless =
+    outcome?.kind === 'answer' && asked.intents.has('when') && outcome.entries.every(tellsNoTime)
+  return isTimeless ? silentOn(scopeOf(index, asked, context), outcome.entries) : outcome
+}
+
+/** The same fact in another row, or the words of both; undefined when the question stands alone. */
+function wentOn(index: FactIndex, asked: Query, context: AskContext): Outcome | undefined {
   const plans = scopeOf(index, asked, context)
   const shown = context.topic === undefined ? [] : shownIn(index.entriesOf(plans), context.topic)
   const asksDuty = asked.isBare && asked.intents.size === 0 && isOfAnother(asked, shown)

@@ -61,7 +61,7 @@ export function dayOfDuty(
   return asksDay && shown.length > 0 && shown.every(tellsNoTime) ? silentOn(plans, shown) : undefined
 }
 
-const tellsNoTime = ({ kind, source }: Entry): boolean =>
+export const tellsNoTime = ({ kind, source }: Entry): boolean =>
   kind === 'duty' && 'duty' in source && !TIME.test(source.duty.text.vi)
 
 const TIME = /hằng|mỗi (?:năm|tháng|quý|kỳ)|định kỳ|thường xuyên|\d{4}|\d\/\d/u

@@ -15,6 +15,7 @@ export const tellsOther = (top: Candidate, query: Query): boolean =>
   isOfNoPlace(top, query) ||
   isOnlyCounted(top, query) ||
   isOtherCount(top, query) ||
+  isNoProduct(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
   asksOfLaw(query) ||
@@ -105,6 +106,13 @@ const textOf = ({ source }: Entry): string =>
 const HEADS =
   /(?:^| )(?:(?:bao nhieu|how many) (?:vu|ca|su co|truong hop|accident|incident|case)|(?:tinh|quy) (?:ra|theo) (?:dau )?nguoi|dau nguoi|head ?count|in persons)(?: |$)/
 const LACKING = /(?:^| )(?:chua|con thieu|khong co|without|not|no|lack|missing)(?: (?!@)\S|$)/
+
+/** «Which software, Zoom or Teams», of what tells of no software. */
+const isNoProduct = ({ entry }: Candidate, { words }: Query): boolean =>
+  PRODUCT_ASKED.test(plainly(words)) && !entry.pairs.has('phan mem') && !entry.plains.has('softwar')
+
+const PRODUCT_ASKED =
+  /(?:^| )(?:(?:which|what) (?:softwar|app|vendor|supplier)|(?:phan mem|nha cung cap) (?:nao|gi))(?: |$)/
 
 /** «Có chỉ tiêu cho trường tư thục không» is not answered by what somebody does about them. */
 const isNoTarget = ({ entry }: Candidate, { words, intents }: Query): boolean =>

@@ -2,6 +2,7 @@ import { LEVELS, type Level } from '../domain/level.ts'
 import type { Locale } from '../domain/text.ts'
 import type { AskContext, Topic } from './answer.ts'
 import { canonicalTokens, exact } from './canonical.ts'
+import { placesClaimed } from './claimed.ts'
 import { telling as asTelling, WHOLE } from './compound.ts'
 import { clausesOf, conjunctsOf } from './conjuncts.ts'
 import { withoutCourtesy } from './courtesy.ts'
@@ -47,7 +48,7 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const ofYears = readYears(question, read, context.today)
   // between two years «tăng hay giảm» says how they are compared, and nothing of what
   const ofChange = placesOf(ofYears.length > 1 ? read : [], CHANGING_WORDS)
-  const ofClaim = placesOfNamesClaimed(lexicon, read, isVerifying)
+  const ofClaim = placesClaimed(read, spansOf(lexicon.properNames, read), isVerifying)
   const isFrame = (at: number): boolean => isSupposed(at) || ofChange.has(at) || ofClaim.has(at)
   const words = read.map((word, at) => (isFrame(at) ? { ...word, isGeneral: true } : word))
   const beside = readPlaceBeside(lexicon, question)
@@ -196,38 +197,6 @@ function unveil({ properNames, compounds, pairs }: Lexicon, words: readonly Toke
   }
   return words.map((word, at) => (telling.has(at) ? asTelling(word) : word))
 }
-
-/** «… là TH Ái Mộ A với TH Bồ Đề, đúng chưa», «xem có TH Ái Mộ B trong đó không»: the names may be wrong, so that they tell no row. */
-function placesOfNamesClaimed(
-  { properNames }: Lexicon,
-  words: readonly Token[],
-  isVerifying: boolean,
-): ReadonlySet<number> {
-  const line = plainly(words)
-  const guessed = ASKED_AND_GUESSED.exec(line)
-  if (isVerifying && guessed) {
-    const from = line.slice(0, guessed.index).split(' ').length
-    return new Set(words.flatMap((_, at) => (at > from && at < words.length - 1 ? [at] : [])))
-  }
-  const claims = isVerifying ? /^(?:la|gom|co)$/ : IS_AMONG.test(line) ? /^co$/ : undefined
-  const spans = spansOf(properNames, words).toSorted((a, b) => a.from - b.from)
-  const isClaimed = ({ from }: Span): boolean =>
-    claims?.test(beforeName(words, from)?.plain ?? '') === true &&
-    (!isVerifying || words.slice(0, from).some((word) => !saysNothing(word)))
-  const first = spans.findIndex(isClaimed)
-  if (first < 0) return new Set()
-  const places = spans.slice(first).flatMap(({ from, to }) => words.slice(from, to).map((_, i) => from + i))
-  return new Set(places)
-}
-
-/** «Ngoại ngữ nào trước, có phải tiếng Khmer không»: the guess may be wrong. */
-const ASKED_AND_GUESSED = /(?<=(?:^| )(?:nao|gi|ai|dau|nhieu) .*)co phai (?:\S+ ){1,4}(?:khong|ko)$/
-
-const IS_AMONG = /(?:^| )co .*(?:trong (?:do|so do|danh sach|nhom do)|o trong do) (?:khong|ko|chua)(?: |$)/
-
-/** The word before a name and the level said with it. */
-const beforeName = (words: readonly Token[], from: number): Token | undefined =>
-  words.slice(0, from).findLast((word) => !isSlot(word) && word.plain !== 'truong')
 
 function spansOf(table: PhraseTable<unknown>, words: readonly Token[]): Span[] {
   const found = words.flatMap((_, from) => {

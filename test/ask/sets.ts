@@ -30,7 +30,11 @@
  * - sealed-24.jsonl, by three more, after what the twenty-third taught was mended: right 98.7%, no wrong number, unanswerable answered 0 of 15, cited 100%.
  * - sealed-25.jsonl, by three more, after what the twenty-fourth taught was mended: right 95.3%, one wrong number (the day of the reports beside the times at which
  *   schools are heard), unanswerable answered 0 of 15, cited 99.2%.
- * - sealed-26.jsonl, by three more, after what the twenty-fifth taught was mended: right 97.3%, no wrong number, unanswerable answered 0 of 15, cited 100%. Nothing is mended for it yet.
+ * - sealed-26.jsonl, by three more, after what the twenty-fifth taught was mended: right 97.3%, no wrong number, unanswerable answered 0 of 15, cited 100%.
+ * - sealed-27.jsonl, by three more on the same code, told to write as people of three regions do, with stories and false premises: right 88.0%,
+ *   no wrong number, unanswerable answered 2 of 15, cited 95.8%.
+ * - sealed-28.jsonl, told the same, after what it and fresh-8.jsonl taught was mended: right 87.3%, no wrong number, unanswerable answered 2 of 15,
+ *   cited 95.0%. What such people ask is still the weak side.
  *
  * fresh.jsonl came in ten rounds (f1 to f9, f11) written from the documents, each asked once before anything was mended for it; f11
  * (officials, in long messages) was right in 67% then, no wrong number, unanswerable answered 1 of 12, cited 87.5%.
@@ -53,6 +57,10 @@
  *
  * fresh-7.jsonl holds a writer's fifty (s19-001 to 050: 96% at first sight) and a sealed set of three (s20: 92.0%, no wrong number, unanswerable
  * answered 2 of 15, cited 97.5%); it is not in the table, as two of its unanswerable questions are answered with what the plan says nearest.
+ *
+ * fresh-8.jsonl (s31, s33) came from nine writers more, 50 each, told as for sealed-27.jsonl and each to be other people; at first sight right in 88, 92, 66
+ * (officers who check what they have heard), 94, 78 (the same), 84 (a third follow-ups), 94, 78 (stories) and 80% (half in English), no wrong number.
+ * It is not in the table, as two of its unanswerable questions are still answered.
  *
  * cover-*.jsonl go through the rows of one plan, asked in several ways, and near them what the plan does not say; they were written with the
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
@@ -104,6 +112,8 @@ export const SETS = {
   'sealed-24.jsonl': 0.97,
   'sealed-25.jsonl': 0.97,
   'sealed-26.jsonl': 0.97,
+  'sealed-27.jsonl': 0.96,
+  'sealed-28.jsonl': 0.91,
 } as const
 
 export const FILES = Object.keys(SETS)

@@ -51,6 +51,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'số mấy',
   ],
   'how-many': [
+    'what average',
     'khoảng nào',
     'bao nhiêu',
     'mấy',
