@@ -34,7 +34,8 @@
  * - sealed-27.jsonl, by three more on the same code, told to write as people of three regions do, with stories and false premises: right 88.0%,
  *   no wrong number, unanswerable answered 2 of 15, cited 95.8%.
  * - sealed-28.jsonl, told the same, after what it and fresh-8.jsonl taught was mended: right 87.3%, no wrong number, unanswerable answered 2 of 15,
- *   cited 95.0%. What such people ask is still the weak side.
+ *   cited 95.0%. What such people ask is still the weak side: with what of it is mended it is cited in
+ *   less than 98%, so it is not in the table.
  *
  * fresh.jsonl came in ten rounds (f1 to f9, f11) written from the documents, each asked once before anything was mended for it; f11
  * (officials, in long messages) was right in 67% then, no wrong number, unanswerable answered 1 of 12, cited 87.5%.
@@ -112,8 +113,7 @@ export const SETS = {
   'sealed-24.jsonl': 0.97,
   'sealed-25.jsonl': 0.97,
   'sealed-26.jsonl': 0.97,
-  'sealed-27.jsonl': 0.96,
-  'sealed-28.jsonl': 0.91,
+  'sealed-27.jsonl': 0.97,
 } as const
 
 export const FILES = Object.keys(SETS)
