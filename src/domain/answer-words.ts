@@ -62,8 +62,10 @@ const POLITE_FIRST = ['dạ', 'vâng', 'thưa', 'là']
 const POLITE_LAST = ['ạ', 'nhé', 'nha', 'nhá']
 
 /** Returns what words alone say, or undefined when the answer is something else. */
-export const findAnswerWord = (text: string): AnswerWord | undefined =>
-  SPLIT.find(([, phrases]) => phrases.some((phrase) => isSamePhrase(text.split(' '), phrase)))?.[0]
+export function findAnswerWord(text: string): AnswerWord | undefined {
+  const typed = text.split(' ')
+  return SPLIT.find(([, phrases]) => phrases.some((phrase) => isSamePhrase(typed, phrase)))?.[0]
+}
 
 /** Returns the answer without «dạ … ạ» and the full stop that phones add; a word that is the whole answer stays. */
 export function stripPoliteness(text: string): string {

@@ -1,6 +1,7 @@
 import type { DataElement, ElementCode, Value } from './data-element.ts'
 import { addDecimals, compareDecimals, multiplyDecimals, negateDecimal, subtractDecimals } from './figures.ts'
 import type { Form } from './form.ts'
+import { rememberFor } from './remember.ts'
 import { checkType, type HardRule, type RuleTouched, type SoftRule } from './type-check.ts'
 
 export interface AnswerCheck {
@@ -54,11 +55,7 @@ interface LimitPair {
 
 /** Numerator and denominator asked together, and `atMost` of the catalogue where the pair does not say it already. */
 function limitPairs({ form, elements }: CheckContext): readonly LimitPair[] {
-  const asked = form.sections
-    .flatMap((section) => section.questions)
-    .flatMap(({ elements: [part, whole] }): LimitPair[] =>
-      whole === undefined ? [] : [{ part, whole, rule: 'numerator-above-denominator' }],
-    )
+  const asked = askedPairs(form.sections)
   const declared = [...elements.values()].flatMap(({ code, atMost }): LimitPair[] =>
     atMost === undefined ? [] : [{ part: code, whole: atMost, rule: 'above-other' }],
   )
@@ -67,6 +64,14 @@ function limitPairs({ form, elements }: CheckContext): readonly LimitPair[] {
     ...declared.filter(({ part, whole }) => !asked.some((p) => p.part === part && p.whole === whole)),
   ]
 }
+
+const askedPairs = rememberFor((sections: Form['sections']): readonly LimitPair[] =>
+  sections
+    .flatMap(({ questions }) => questions)
+    .flatMap(({ elements: [part, whole] }): LimitPair[] =>
+      whole === undefined ? [] : [{ part, whole, rule: 'numerator-above-denominator' }],
+    ),
+)
 
 function checkPair(
   { part, whole, rule }: LimitPair,

@@ -1,3 +1,5 @@
+import { remember } from './remember.ts'
+
 /** Zero-width, soft hyphen and direction marks: they come with text copied from web pages and iPhones, and nobody sees them. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g
 const MARKS = /\p{M}/gu
@@ -16,7 +18,12 @@ export const cleanText = (text: string): string =>
  * Returns the text with the tone of oa, oe and uy on the second vowel, so that «hòa» and «hoà», «thủy» and «thuỷ» are equal.
  * Case and all other marks stay.
  */
-export const foldTone = (text: string): string =>
+export const foldTone = (text: string): string => (isAscii(text) ? text : foldMarked(text))
+
+/** Most of what is typed without marks, and every figure. */
+const isAscii = (text: string): boolean => /^[\x20-\x7E]*$/.test(text)
+
+const foldMarked = (text: string): string =>
   text
     .normalize('NFD')
     .replace(TONE_ON_FIRST, (_, o = '', toneO = '', ae = '', u = '', toneU = '', y = '') =>
@@ -34,5 +41,8 @@ export const searchKey = (text: string): string =>
  */
 export const isSameWord = (typed: string, word: string): boolean => {
   const lower = typed.toLowerCase()
-  return foldTone(lower) === foldTone(word) || lower === searchKey(word)
+  const { folded, key } = formsOf(word)
+  return lower === key || foldTone(lower) === folded
 }
+
+const formsOf = remember((word: string) => ({ folded: foldTone(word), key: searchKey(word) }))
