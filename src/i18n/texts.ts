@@ -34,7 +34,7 @@ export async function createTexts(): Promise<Texts> {
       throw new Error(`No text ${key}`)
     },
     missingInterpolationHandler: (text) => {
-      throw new Error(`A text lacks a param: ${text}`)
+      throw lacking(text)
     },
   })
   const made = new Map(LOCALES.map((locale) => [locale, createT(instance, locale)]))
@@ -44,24 +44,48 @@ export async function createTexts(): Promise<Texts> {
 function createT(instance: i18n, locale: Locale): T {
   // i18next's own key types would have to be told of every namespace a second time; TextKey is the one place.
   const translate = instance.getFixedT(locale) as (key: string, params?: TextParams) => string
-  const known = new Map<TextKey, string>()
-  const sentence = (key: TextKey, params?: TextParams) => {
-    if (params !== undefined) return translate(key, params)
-    // Without facts it is always the same.
-    const text = known.get(key) ?? translate(key)
-    known.set(key, text)
-    return text
+  const known = new Map<string, Sentence>()
+  const sentence = (key: TextKey, params: TextParams, show: (value: string) => string) => {
+    // The number chooses among sentences.
+    if ('count' in params) return translate(key, mapValues(params, show))
+    const names = Object.keys(params)
+    const asked = `${key} ${names.join(' ')}`
+    const made = known.get(asked) ?? translate(key, mark(names)).split(MARK)
+    known.set(asked, made)
+    return fill(made, params, show)
   }
-  return Object.assign(sentence, {
-    html: (key: TextKey, params?: TextParams) => sentence(key, params && escapeParams(params)),
+  return Object.assign((key: TextKey, params: TextParams = {}) => sentence(key, params, asIs), {
+    html: (key: TextKey, params: TextParams = {}) => sentence(key, params, escapeHtml),
     locale,
   })
 }
 
-const escapeParams = (params: TextParams): TextParams =>
+/** Words of the language and names of facts in turn, beginning with words: found once, as looking a sentence up costs far more than saying it. */
+type Sentence = readonly string[]
+
+/** Stands around the names of facts; nobody writes it. */
+const MARK = '\u0000'
+
+const lacking = (what: string): Error => new Error(`A text lacks a param: ${what}`)
+
+const mark = (names: readonly string[]): TextParams =>
+  Object.fromEntries(names.map((name) => [name, `${MARK}${name}${MARK}`]))
+
+function fill(sentence: Sentence, params: TextParams, show: (value: string) => string): string {
+  let said = ''
+  for (const [place, part] of sentence.entries()) said += place % 2 === 0 ? part : shown(part, params, show)
+  return said
+}
+
+function shown(name: string, params: TextParams, show: (value: string) => string): string {
+  const value = params[name]
+  if (value === undefined) throw lacking(name)
+  return typeof value === 'string' ? show(value) : String(value)
+}
+
+const asIs = (value: string): string => value
+
+const mapValues = (params: TextParams, show: (value: string) => string): TextParams =>
   Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? escapeHtml(value) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? show(value) : value]),
   )

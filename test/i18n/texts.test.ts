@@ -30,6 +30,14 @@ describe('a text', () => {
     expect(() => texts.for('vi')('errors:unexpected')).toThrow('lacks a param')
   })
 
+  it('is said anew with the facts of each time', () => {
+    const t = texts.for('vi')
+    const said = (reference: string) => t('errors:unexpected', { reference })
+    expect(said('{{reference}}')).toBe(said('A1').replace('A1', () => '{{reference}}'))
+    // @ts-expect-error a fact that is none
+    expect(() => t('errors:unexpected', { reference: undefined })).toThrow('lacks a param')
+  })
+
   it('throws for a key that no file has', () => {
     // @ts-expect-error keys are typed
     expect(() => texts.for('vi')('common:nowhere')).toThrow('No text')
