@@ -1,7 +1,7 @@
 import type { ConversationStore, StepWrite } from '../usecases/ports.ts'
 import { Prisma } from './client/client.ts'
 import { DRAFT_COLUMNS, draftRecords, INTO_DRAFT, REPLACING_DRAFT } from './drafts.ts'
-import type { Prepared } from './prepared.ts'
+import { type Prepared, statement } from './prepared.ts'
 
 export type StepOutcome = Awaited<ReturnType<ConversationStore['commitStep']>>
 
@@ -28,11 +28,18 @@ export async function commitSteps(
   inputs: readonly StepInput[],
 ): Promise<readonly StepOutcome[]> {
   const submissions = inputs.flatMap(({ step }) => step.submission ?? [])
-  const rows = await prepared<{ outcome: StepOutcome }>(Prisma.sql`
+  const records = JSON.stringify(inputs.map(toRecord))
+  const rows = await prepared<{ outcome: StepOutcome }>(COMMIT({ records, submissions }))
+  return rows.map(({ outcome }) => outcome)
+}
+
+const COMMIT = statement(
+  ['records', 'submissions'],
+  ({ records, submissions }) => Prisma.sql`
     WITH input AS MATERIALIZED (
       SELECT i.*, i.is_shown_again OR COALESCE(
           (SELECT FALSE FROM "ProcessedUpdate" p WHERE p."updateId" = i.update_id), TRUE) AS is_new
-      FROM jsonb_to_recordset(${JSON.stringify(inputs.map(toRecord))}::jsonb) AS i(
+      FROM jsonb_to_recordset(${records}::jsonb) AS i(
         place int, key text, update_id bigint, "at" timestamptz, played_by text, expected int, form text, version int, state jsonb,
         submission text, form_version int, is_shown_again boolean, is_addition boolean, answers jsonb, seen jsonb)),
     held AS MATERIALIZED (
@@ -71,9 +78,8 @@ export async function commitSteps(
       WHEN i.place NOT IN (SELECT place FROM draft) THEN 'closed'
       WHEN i.place IN (SELECT place FROM clash) THEN 'changed'
       ELSE 'superseded' END AS outcome
-    FROM input i ORDER BY i.place`)
-  return rows.map(({ outcome }) => outcome)
-}
+    FROM input i ORDER BY i.place`,
+)
 
 function toRecord({ step, instance, at }: StepInput, place: number) {
   const { form, version, state } = step.conversation ?? { form: '', version: 0, state: {} }
@@ -85,6 +91,9 @@ function toRecord({ step, instance, at }: StepInput, place: number) {
     is_shown_again: step.isShownAgain ?? false,
     is_addition: step.isAddition ?? false,
     answers: draftRecords(step.answers),
-    seen: Object.entries(step.seen).map(([element, seenAt]) => ({ element, at: seenAt })),
+    seen: Object.entries(step.seen).map(([element, seenAt]) => ({
+      element,
+      at: seenAt === null ? null : new Date(seenAt),
+    })),
   }
 }

@@ -11,6 +11,7 @@ import { commitSteps, type StepInput, type StepOutcome, touchedBy } from './comm
 import type { StoreContext } from './context.ts'
 import { inBatches } from './in-batches.ts'
 import { personJson } from './person-sql.ts'
+import { statement, type Told } from './prepared.ts'
 
 /** Of statements every message needs: one process has the embedded database, a server's connections work side by side. */
 const SERVER_LANES = 2
@@ -26,8 +27,9 @@ interface OpenedRecord {
 export const createConversationStore = (context: StoreContext): ConversationStore => {
   const { db, prepared, exclusively, isEmbedded } = context
   const lanes = isEmbedded ? 1 : SERVER_LANES
+  const opening = openingOf(context)
   const open = inBatches<OpenInput, UpdateContext>({
-    run: (inputs) => openUpdates(context, inputs),
+    run: (inputs) => openUpdates(context, opening, inputs),
     touches: () => [],
     lanes,
   })
@@ -89,21 +91,29 @@ type OpenInput = Parameters<ConversationStore['openUpdate']>[0] & { readonly ins
 
 /** One statement: it is one of the two round trips an answer may take. */
 async function openUpdates(
-  context: StoreContext,
+  { prepared, today }: StoreContext,
+  opening: Opening,
   inputs: readonly OpenInput[],
 ): Promise<readonly UpdateContext[]> {
   const asked = JSON.stringify(inputs.map((input, place) => ({ place, ...input })))
-  const rows = await context.prepared<OpenedRecord>(Prisma.sql`
+  return (await prepared<OpenedRecord>(opening({ asked, day: today() }))).map(toContext)
+}
+
+type Opening = (values: Readonly<Record<'asked' | 'day', string>>) => Told
+
+const openingOf = (context: StoreContext): Opening =>
+  statement(
+    ['asked', 'day'],
+    ({ asked, day }) => Prisma.sql`
     SELECT (SELECT TRUE FROM "ProcessedUpdate" u WHERE u."updateId" = i."updateId") IS NOT NULL AS "isProcessed",
-      (SELECT ${personJson(context.today())} FROM "Person" p WHERE p."telegramUserId" = i."telegramUserId") AS person,
+      (SELECT ${personJson(day)} FROM "Person" p WHERE p."telegramUserId" = i."telegramUserId") AS person,
       (SELECT jsonb_build_object('form', c."form", 'version', c."version", 'state', c."state", 'revision', c."revision")
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = i.key) AS conversation,
       (SELECT jsonb_build_object('updateId', c."lastUpdateId", 'isPlayedByDead', ${isGone(context, 'c."playedBy"', Prisma.sql`i.instance`)})
          || ${OF_SUBMISSION} FROM "Conversation" c WHERE c."key" = i.key) AS "lastStep"
     FROM jsonb_to_recordset(${asked}::jsonb) AS i(place int, "updateId" bigint, key text, "telegramUserId" bigint, instance text)
-    ORDER BY i.place`)
-  return rows.map(toContext)
-}
+    ORDER BY i.place`,
+  )
 
 const OF_SUBMISSION = Prisma.sql`CASE WHEN c."submissionId" IS NULL THEN '{}'
   ELSE jsonb_build_object('submission', c."submissionId") END`

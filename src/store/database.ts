@@ -163,7 +163,7 @@ const alone: Exclusively = (_name, work) => work()
 const within = (db: Db): Pick<StoreContext, 'db' | 'atomically' | 'prepared'> => ({
   db,
   atomically: (work) => work(db),
-  prepared: (statement) => db.$queryRaw(statement),
+  prepared: ({ text, values }) => db.$queryRawUnsafe(text, ...values),
 })
 
 async function closeFoundation({ pool, close, lock }: Foundation): Promise<void> {

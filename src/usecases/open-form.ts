@@ -29,8 +29,8 @@ export interface FormSession {
   readonly unitName: string
   readonly levels: readonly Level[]
   readonly answers: AnswerMap
-  /** When each answer was given, ISO: an answer given meanwhile by somebody else is not overwritten unseen. */
-  readonly seenAt: Readonly<Record<ElementCode, string>>
+  /** When each answer was given, in ms: an answer given meanwhile by somebody else is not overwritten unseen. */
+  readonly seenAt: Readonly<Record<ElementCode, number>>
   /** Sections the person was given; absent = the whole form. */
   readonly sections?: readonly string[]
   /** Ids of the questions whose results come later; present when only they are added to a form handed in. */
@@ -113,7 +113,7 @@ async function sessionOf(deps: OpenFormDeps, actor: Actor, row: SubmissionRow): 
     unitName: row.unitName,
     levels: row.unitLevels,
     answers: answerMap(answers),
-    seenAt: Object.fromEntries(answers.map(({ element, at }) => [element, at.toISOString()])),
+    seenAt: Object.fromEntries(answers.map(({ element, at }) => [element, at.getTime()])),
     ...(sections && { sections }),
     ...(await readLastAnswers(deps, form, { id: row.unit, levels: row.unitLevels }, getPeriod(row.period))),
   }

@@ -50,9 +50,9 @@ describe('conversations', () => {
     const other = { ...answer('pupils', 7), at: new Date('2026-12-07T01:00:00.123Z') }
     await test.database.submissions.saveAnswers(submission, 1, [other])
     expect(await commit(1, 0, { seen: { pupils: null } })).toBe('changed')
-    expect(await commit(1, 0, { seen: { pupils: '2026-12-07T00:59:00.000Z' } })).toBe('changed')
+    expect(await commit(1, 0, { seen: { pupils: Date.parse('2026-12-07T00:59:00Z') } })).toBe('changed')
     expect(await pupils()).toEqual([other.value])
-    expect(await commit(1, 0, { seen: { pupils: other.at.toISOString() } })).toBe('committed')
+    expect(await commit(1, 0, { seen: { pupils: other.at.getTime() } })).toBe('committed')
     expect(await pupils()).toEqual([answer('pupils', 1).value])
   })
 

@@ -18,7 +18,7 @@ export interface Step {
   readonly actor: Actor
   readonly now: Date
   /** Answers to store; call only inside `conversation.external`, which a replay skips. */
-  readonly write: (answer: DraftAnswer, seenAt: string | undefined) => void
+  readonly write: (answer: DraftAnswer, seenAt: number | undefined) => void
   /** Shows something once the step is committed. */
   readonly show: Shown['show']
   readonly heard: Shown['heard']
@@ -47,6 +47,9 @@ export interface ChatForm<A extends FormArgs = FormArgs> {
   readonly name: string
   readonly version: number
   build(conversation: FormConversation, ctx: FormContext, step: Step, args: A): Promise<Go | undefined>
+  /** Both or none: what is kept of the args between two steps, where that can be shorter than they are. */
+  keep?(args: A): object
+  recall?(kept: object): FormArgs
 }
 
 /** again: nothing is wrong with the state, but its question may not have been seen. */
@@ -66,7 +69,8 @@ export interface BridgeOptions {
 
 /** What is kept of a form between two steps. */
 interface StoredState {
-  readonly args: FormArgs
+  /** As `keep` of its form leaves them. */
+  readonly args: object
   readonly engine: ConversationState
   /** What the last step was played with. */
   readonly words?: string
@@ -97,7 +101,7 @@ export function createBridge(options: BridgeOptions) {
   ): Promise<Played | undefined> {
     const shown = new Shown()
     const answers: DraftAnswer[] = []
-    const seen: Record<string, string | null> = {}
+    const seen: Record<string, number | null> = {}
     const step: Step = {
       person: ctx.state.person,
       actor: ctx.state.actor,
@@ -160,7 +164,11 @@ export function createBridge(options: BridgeOptions) {
           conversation: {
             form: played.next.form.name,
             version: played.next.form.version,
-            state: { args: played.next.args, engine: played.next.state, words: wordsOf(ctx) },
+            state: {
+              args: played.next.form.keep?.(played.next.args) ?? played.next.args,
+              engine: played.next.state,
+              words: wordsOf(ctx),
+            },
             ...(submission && { submission }),
           },
         }),
@@ -205,16 +213,17 @@ export function createBridge(options: BridgeOptions) {
         await gone(ctx, 'version', row.submission)
         return true
       }
+      const args = form.recall?.(stored.args) ?? (stored.args as FormArgs)
       let played: Played | undefined
       try {
-        played = await play(ctx, form, stored.args, stored.engine)
+        played = await play(ctx, form, args, stored.engine)
       } catch (error) {
         if (!(error instanceof Error && error.message.startsWith('Bad replay'))) throw error
         await gone(ctx, 'replay', row.submission)
         return true
       }
       if (!played) return false
-      await commit(ctx, played, stored.args)
+      await commit(ctx, played, args)
       return true
     },
   }

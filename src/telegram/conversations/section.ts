@@ -8,6 +8,7 @@ import { askQuestion } from './ask-question.ts'
 import type { SectionDeps } from './asked.ts'
 import { type ChatForm, type FormArgs, type FormConversation, Go, type Step } from './bridge.ts'
 import { Dialogue } from './dialogue.ts'
+import { type KeptSession, keepSession, recallSession } from './kept-session.ts'
 
 export const SECTION = 'section'
 
@@ -21,13 +22,22 @@ export interface SectionArgs extends FormArgs {
   readonly said?: string
 }
 
+type KeptArgs = Omit<SectionArgs, 'session'> & { readonly session: KeptSession }
+
+const recallArgs = ({ session, ...rest }: KeptArgs): SectionArgs => ({
+  ...rest,
+  session: recallSession(session),
+})
+
 /**
  * The one conversation of all forms: it asks one question, always from the draft, then goes on to the next with a fresh log, so that the
  * eightieth costs what the first does. Resuming, another version and a bad log are therefore one path: enter it again.
  */
 export const sectionForm = (deps: SectionDeps): ChatForm<SectionArgs> => ({
   name: SECTION,
-  version: 6,
+  version: 7,
+  keep: (args) => ({ ...args, session: keepSession(args.session) }),
+  recall: (kept) => recallArgs(kept as KeptArgs),
   async build(conversation, ctx, step, { said, ...rest }) {
     const { session, at, onlyThis } = rest
     const t = deps.texts.for(step.person.locale)
@@ -72,7 +82,7 @@ function showMany(dialogue: Dialogue, parts: CardParts, { understood, refused }:
 const following = (planned: readonly PlannedQuestion[], answers: AnswerMap, at: number): number | undefined =>
   nextOpen(planned, answers, at + 1)
 
-const afterAnswer = (session: FormSession, values: AnswerMap, givenAt: string): FormSession => ({
+const afterAnswer = (session: FormSession, values: AnswerMap, givenAt: number): FormSession => ({
   ...session,
   answers: { ...session.answers, ...values },
   seenAt: {
@@ -81,13 +91,13 @@ const afterAnswer = (session: FormSession, values: AnswerMap, givenAt: string): 
   },
 })
 
-/** Inside `external`, so that a replay does not write again; returns when the answers were given, ISO. */
+/** Inside `external`, so that a replay does not write again; returns when the answers were given, in ms. */
 function store(
   conversation: FormConversation,
   step: Step,
   { seenAt }: FormSession,
   answered: readonly { readonly values: AnswerMap; readonly reason?: string }[],
-): Promise<string> {
+): Promise<number> {
   return conversation.external(() => {
     for (const { values, reason } of answered) {
       for (const [element, value] of Object.entries(values) as [string, Value][]) {
@@ -95,6 +105,6 @@ function store(
         step.write({ element, value, by: step.person.id, at: step.now, ...why }, seenAt[element])
       }
     }
-    return step.now.toISOString()
+    return step.now.getTime()
   })
 }

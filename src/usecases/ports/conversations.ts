@@ -46,8 +46,8 @@ export interface StepWrite {
   readonly isAddition?: boolean
   readonly formVersion: number
   readonly answers: readonly DraftAnswer[]
-  /** When the person saw each of these answers last given, ISO; null: not given. Another one in the draft by now stops the step. */
-  readonly seen: Readonly<Record<ElementCode, string | null>>
+  /** When the person saw each of these answers last given, in ms; null: not given. Another one in the draft by now stops the step. */
+  readonly seen: Readonly<Record<ElementCode, number | null>>
   /** The update was applied before, by a process that died before its reply: the question is entered afresh and shown again. */
   readonly isShownAgain?: boolean
 }
