@@ -1,4 +1,4 @@
-// node forms-echo.mjs BUILD TOKEN API_ROOT DATA_DIR [DATABASE_URL]: says back what it hears, with a row written for each.
+// node forms-barest.mjs BUILD TOKEN API_ROOT DATA_DIR [DATABASE_URL]: the echo with its row written past Prisma, by the driver alone.
 import { openPool, serve } from './forms-bare.mjs'
 
 const pool = await openPool()

@@ -1,4 +1,4 @@
-// node forms-least.mjs BUILD TOKEN API_ROOT DATA_DIR [DATABASE_URL]: the echo inside an empty conversation that is kept between two
+// node forms-least.mjs BUILD TOKEN API_ROOT DATA_DIR [DATABASE_URL]: the barest echo inside an empty conversation that is kept between two
 // texts. What no form's step can go without: one read, one play of the engine, one write; no person, no question, no rule, no words.
 import { enterConversation, resumeConversation } from '@grammyjs/conversations'
 import { openPool, serve } from './forms-bare.mjs'

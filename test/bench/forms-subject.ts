@@ -9,7 +9,7 @@ import { startFlags } from './sandbox-process.ts'
 const TOKEN = '4200001:bench-bench-bench-bench-bench'
 
 export interface SubjectOptions {
-  readonly file: 'forms-bot.mjs' | 'forms-echo.mjs' | 'forms-least.mjs'
+  readonly file: 'forms-bot.mjs' | 'forms-echo.mjs' | 'forms-barest.mjs' | 'forms-least.mjs'
   readonly build: string
   readonly apiRoot: string
   readonly dataDir: string
@@ -29,7 +29,7 @@ export interface Rate {
   readonly cpuMs: number
 }
 
-/** The bot, the echo, or the least a step can be, in a process of its own. */
+/** The bot, one of the echoes, or the least a step can be, in a process of its own. */
 export class Subject {
   readonly #child: ChildProcess
   readonly #port: number
