@@ -32,7 +32,7 @@ export function answering(
     )
   const asked = thingAsked(query)
   if (asked) return showing(asked, best, ranked) ?? (MAY_MISS.has(asked) ? best : undefined)
-  if (asksDay(query) && !query.intents.has('identity') && best.entry.kind === 'target')
+  if (asksDay(query) && !query.intents.has('identity') && best.entry.kind !== 'fact')
     return ranked.find((one) => isNear(one, best) && tellsDay(one.entry))
   if (asksYear(query) && best.entry.kind === 'duty' && !tellsYear(best.entry))
     return ranked.find((one) => isNear(one, best) && (one.entry.kind === 'target' || tellsYear(one.entry)))

@@ -47,9 +47,12 @@ const kindsIn = (words: readonly Token[]): readonly Kind[] =>
 
 /** «Tỷ lệ đỗ ở các trường», not «tỷ lệ các trường đạt chuẩn»: where it is counted. */
 const isWhere = (words: readonly Token[], at: number): boolean =>
-  words[at]?.text === 'trường' &&
-  /^(?:cac|nhung|moi|o|tai)$/.test(words[at - 1]?.plain ?? '') &&
-  !/^(?:tram|le|so|nhieu)$/.test(words[at - 2]?.plain ?? '')
+  STANDS_AT.test(words[at - 1]?.plain ?? '') ||
+  (words[at]?.text === 'trường' &&
+    /^(?:cac|nhung|moi)$/.test(words[at - 1]?.plain ?? '') &&
+    !/^(?:tram|le|so|nhieu)$/.test(words[at - 2]?.plain ?? ''))
+
+const STANDS_AT = /^(?:o|tai)$/
 
 /** «30 người», «12 thầy cô», "12 schools": counts of things that the question itself holds; «lớp 10» is none. */
 export const countsNamed = (words: readonly Token[]): readonly string[] =>

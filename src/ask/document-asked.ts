@@ -44,8 +44,18 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
 /** «Ban hành ngày nào và ai ký», «ký ngày nào»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
 export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Weights): readonly Entry[] {
   const line = plainly(query.words)
+  if (SIGNER.test(line) && BASED.test(line))
+    return [facts.find(tellsItsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
+  if (
+    MEETING.test(line) &&
+    !query.intents.has('how-many') &&
+    (asksDay(query) || WHEN.test(line) || DAY.test(line))
+  )
+    return facts.filter((fact) => tellsItsDay(fact) && fact.pairs.has('hoi nghi')).slice(0, 1)
   if (!SIGNS.test(line) || !(asksDay(query) || DAY.test(line) || WHEN.test(line))) return []
-  const isAll = query.words.every((word) => weights.cost(word) <= SAYS_SOMETHING || SIGNS.test(word.plain))
+  const isAll = query.words.every(
+    (word) => weights.cost(word) <= SAYS_SOMETHING || SIGNS.test(word.plain) || OF_DOCUMENT.has(word.plain),
+  )
   const shown = [facts.find(tellsItsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
   return isAll ? [...new Set(shown)] : []
 }
@@ -62,9 +72,17 @@ const SIGNS_DOCUMENT =
   /(?:^| )(?:ky (?:ban hanh )?(?:@plan|van ban|thong bao|ke hoach|cong van|duoi)|sign(?: the)? (?:@plan|plan|notic|document))/
 
 const SIGNS = /(?:^| )(?:ky|sign|signatur)(?: |$)/
+const OF_DOCUMENT = new Set('letter issu notic document plan bulletin cong van thong bao'.split(' '))
+const SIGNER = /(?:^| )(?:(?:ai|nguoi(?: nao)?) ky|who sign)(?: |$)/
+/** «Cuộc họp ngày nào», of what a notice reports on. */
+const MEETING = /(?:^| )(?:cuoc hop|buoi hop|hoi nghi|conferenc|meeting)(?: |$)/
+/** «Làm theo văn bản số mấy của Sở». */
+const BASED =
+  /(?:^| )(?:theo|trien khai|thuc hien|dua (?:tren|vao)|can cu) (?:\S+ )?(?:van ban|ke hoach|cong van|chi dao|chi thi|thong bao|quyet dinh) (?:so )?(?:nao|may|gi|bao nhieu)(?: |$)/
 const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/
 
-const tellsSigner = ({ source }: Entry): boolean =>
+/** It tells who signed the document. */
+export const tellsSigner = ({ source }: Entry): boolean =>
   'fact' in source && /(?<!\p{L})ký(?!\p{L})/u.test(source.fact.text.vi) && /chữ ký/.test(source.fact.section)
 
 /** It tells the day of the document or of what it reports on. */

@@ -1,7 +1,7 @@
 import type { Plan } from '../domain/plan.ts'
 import { asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
-import { dayAndSigner, supposedSigner, tellsItsDay } from './document-asked.ts'
+import { dayAndSigner, supposedSigner, tellsItsDay, tellsSigner } from './document-asked.ts'
 import { type Entry, isFirstOfPlan } from './entry.ts'
 import type { FactIndex } from './fact-index.ts'
 import { answerWith, type Outcome } from './outcome.ts'
@@ -79,7 +79,12 @@ export function whichDocument(
 ): Outcome | undefined {
   if (!query.intents.has('identity')) return undefined
   if (saysSomething(index, query)) {
-    const said = saidInFull(ranked, query)
+    const inFull = saidInFull(ranked, query)
+    // «ai ký»: each document tells it in words of its own
+    const said =
+      inFull.length > 0 && inFull.every(tellsSigner)
+        ? index.plans.flatMap((plan) => signerOf(index.entriesOf([plan])))
+        : inFull
     const ofEach = said.filter(isFirstOfPlan)
     const shown = ofEach.slice(0, MOST_PLANS_OFFERED)
     if (ofEach.length < 2) return undefined
@@ -88,6 +93,13 @@ export function whichDocument(
   const first = (plan: Plan): readonly Entry[] => index.entriesOf([plan]).filter(isIdentity).slice(0, 1)
   return { kind: 'ask', options: index.plans.slice(0, MOST_PLANS_OFFERED).flatMap(first) }
 }
+
+/** What tells who signed a plan: a fact of its own, else what tells of the document. */
+const signerOf = (entries: readonly Entry[]): readonly Entry[] =>
+  [
+    entries.find(tellsSigner) ??
+      entries.find((entry) => isIdentity(entry) && (entry.words.get('ký') ?? 0) > OWN_WORDS),
+  ].flatMap((one) => one ?? [])
 
 /** «Kế hoạch 281»: a document by its number is the same one in every plan that rests on it. */
 const isNumberOf =
@@ -111,6 +123,7 @@ export function documentNumbered(
   if (
     !number ||
     intents.has('task') ||
+    asksForEnd(words) ||
     others.length + values.length > 0 ||
     years.length > 1 ||
     !isAll ||
@@ -215,4 +228,4 @@ const asksBasis = ({ words }: Query): boolean => words.some(({ plain }) => BASIS
 const BASIS = new Set(['trien', 'thuc', 'can', 'theo', 'dua'])
 
 /** «… xong trước ngày nào» asks for a deadline. */
-const asksForEnd = (words: Query['words']): boolean => words.some(({ text }) => text === 'xong')
+export const asksForEnd = (words: Query['words']): boolean => words.some(({ text }) => text === 'xong')

@@ -3,7 +3,7 @@ import { plainly } from './plainly.ts'
 
 /** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm», «mấy trường … phải lên mấy bậc»: said of several, nothing is counted. */
 const NOT_COUNTED = [
-  /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi)(?: |$)/,
+  /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi|j)(?: |$)/,
   /^(?:\S+ ){1,3}ma .*(?:^| )(?:nao|gi|sao|ai|dau)(?: |$)|(?:^| )(?:bao nhieu|nhieu phan tram|(?<!va )may (?:phan tram|bac|hang|diem|gio|ngay|tuoi))(?: |$)|%/,
 ]
 /** After these it counts. */
@@ -22,6 +22,9 @@ const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.s
 const PERSONS = new Set(
   'bác anh chị em cô thầy chú đứa cháu bé ông bà chi co thay dua chau be ong'.split(' '),
 )
+/** «Nghiệm thu mấy công trình» is no «thứ mấy». */
+const COLLECTS = new Set(['thu'])
+const WHO_FIRST = /^(?:ai|(?:phong|ban|hoi|don vi|co quan|ben) nao) /
 const ASKS_LATER = /(?:^| )(?:nao|gi|chi|sao|rang|ai|dau|bao gio|bao nhieu)(?: |$)/
 /** «Mấy cái chỉ tiêu … vào loại kế hoạch nào». */
 const SOME = /^cai \S+ (?:\S+ ){2,}(?:nao|gi|sao|ai)(?: |$)/
@@ -46,7 +49,8 @@ function isPlural(words: readonly Token[], at: number): boolean {
     word?.isLoose === true && word.plain === 'may' && !NOT_UNMARKED.test(plainly(words.slice(at + 1)))
   if (word?.text !== 'mấy' && word?.text !== 'mí' && !isUnmarked) return false
   const rest = plainly(words.slice(at + 1))
-  if (ORDERED.has(words[at - 1]?.plain ?? '') && !PERSONS.has(words[at + 1]?.text ?? '')) return false
+  const isOrdered = ORDERED.has(words[at - 1]?.plain ?? '') && !COLLECTS.has(words[at - 1]?.text ?? '')
+  if (isOrdered && !PERSONS.has(words[at + 1]?.text ?? '')) return false
   const [named, counted] = NOT_COUNTED
   if (ADDRESSED.test(rest) && words[at + 1]?.text !== 'bậc') return true
   const isPerson = PERSONS.has(words[at + 1]?.text ?? '')
@@ -55,6 +59,9 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const before = words[at - 1]?.plain ?? ''
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
+  // «ai nghiệm thu mấy công trình»
+  const counts = COUNTS_AFTER.has(before) && !COLLECTS.has(words[at - 1]?.text ?? '')
+  if (WHO_FIRST.test(plainly(words.slice(0, at))) && !counts) return true
   // «ưu tiên loại phòng nào cho mấy trường»
   if (PLURAL_AFTER.has(before) && ASKS_LATER.test(plainly(words.slice(0, at)))) return true
   if (before === 'co' && TELLS.test(rest)) return true

@@ -1,4 +1,5 @@
 import type { AskContext } from './answer.ts'
+import { asksNumber } from './answering.ts'
 import { isAboutAsker, withoutAsker } from './asides.ts'
 import { rank } from './candidate.ts'
 import { withoutCourtesy, withoutDenied, withoutKnown } from './courtesy.ts'
@@ -15,6 +16,7 @@ import type { Query } from './query.ts'
 import { type AskedPart, isOfSentences, pointsBack, questionIn } from './segments.ts'
 import { withoutStory } from './story.ts'
 import { withPlainTag } from './tag.ts'
+import { withPlainTurns } from './turns.ts'
 import { understand } from './understand.ts'
 
 /** A message as understood, with what is to be said to it. */
@@ -44,7 +46,9 @@ const OF_THE_QUESTION = 0.6
 
 /** What a message asks, beside what it says is known; where the plans say nothing else of that, what it asks with it. */
 export function readingOf(index: FactIndex, lexicon: Lexicon, typed: string, context: AskContext): Reading {
-  const message = withToldSeveral(withHearsay(withPlainTag(withoutDenied(typed.normalize('NFC')))))
+  const message = withToldSeveral(
+    withHearsay(withPlainTag(withoutDenied(withPlainTurns(typed.normalize('NFC'))))),
+  )
   const beside = withoutKnown(message)
   const read = reader(lexicon, context)
   const told = beside === message ? undefined : readingBesideStory(index, lexicon, read, beside, context)
@@ -115,7 +119,10 @@ function askedIn(
   whole: Query,
   context: AskContext,
 ): AskedQuestion {
-  const query = within(whole, read(part.core))
+  const core = within(whole, read(part.core))
+  // «tổng cộng bao nhiêu trường, cả công lập lẫn tư thục»: what asks nothing itself is asked as the whole is
+  const isOfCounted = core.intents.size === 0 && asksNumber(whole) && OF_COUNTED.test(plainly(core.words))
+  const query = isOfCounted ? { ...core, intents: whole.intents } : core
   let found: { readonly alone: WeighedReading | undefined } | undefined
   const alone = (): WeighedReading | undefined => {
     found ??= { alone: readPart(index, query, whole, context) }
@@ -123,6 +130,8 @@ function askedIn(
   }
   return { ...part, query, alone }
 }
+
+const OF_COUNTED = /^(?:(?:ke |tinh |gom )?ca |bao gom |both |including )/
 
 /** It says enough to be a question by itself. */
 const saysSomething = ({ query }: AskedQuestion, index: FactIndex): boolean =>

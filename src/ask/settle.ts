@@ -9,6 +9,7 @@ import type { Entry } from './entry.ts'
 import { figuresIn } from './figures.ts'
 import { type FullText, passageFor } from './full-text.ts'
 import { hasNumber } from './has-number.ts'
+import { asksForEnd } from './identity.ts'
 import { bodyNamed, wordsOfWho } from './named-body.ts'
 import { asksNames, naming } from './naming.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
@@ -51,7 +52,12 @@ export function settle(
     return isDayToConfirm(query) && !printsDay(dated) ? notStated([dated], plans) : answerWith([dated.entry])
   if (!best)
     return vague(ranked, query, weights) ?? passageFor(fullText, query, plans) ?? notStated(ranked, plans)
-  if (query.intents.has('task') && best.who < MOSTLY_NAMED && !isNamedIn(best.entry, bodyNamed(query)))
+  if (
+    query.intents.has('task') &&
+    best.who < MOSTLY_NAMED &&
+    !isSaidWhole(best, bodyNamed(query)) &&
+    !isNamedIn(best.entry, bodyNamed(query))
+  )
     return notStated(ranked, plans)
   const undated = asksDay(query)
     ? [best, ...(isDayOfReport(best, query) ? ranked : [])].find(setsNoDay)
@@ -80,8 +86,12 @@ export function settle(
 }
 
 /** «Thông báo 979 là của ai, ngày bao nhiêu»: the day of a document that the fact tells. */
-const datesDocument = ({ entry, coverage }: Candidate, { intents }: Query): boolean =>
-  intents.has('identity') && entry.kind === 'fact' && coverage >= HALF_SAID && tellsItsDay(entry)
+const datesDocument = ({ entry, coverage }: Candidate, { intents, words }: Query): boolean =>
+  intents.has('identity') &&
+  !asksForEnd(words) &&
+  entry.kind === 'fact' &&
+  coverage >= HALF_SAID &&
+  tellsItsDay(entry)
 
 /** «Thanh tra có trách nhiệm gì với trường học» asks of the body it begins with, if any fact is of that. */
 function ofBodyNamed(ranked: readonly Candidate[], query: Query): readonly Candidate[] {
@@ -92,6 +102,12 @@ function ofBodyNamed(ranked: readonly Candidate[], query: Query): readonly Candi
       : ranked.filter(({ entry, who }) => who >= HALF_NAMED && body.every((pair) => entry.pairs.has(pair)))
   return own.some(isConfident) ? own : ranked
 }
+
+/** «Thanh tra giáo dục chú trọng những gì»: what is said of it says all of the question. */
+const isSaidWhole = ({ coverage, precision }: Candidate, [first = '']: readonly string[]): boolean =>
+  coverage >= SAID_WHOLE && precision >= SAID_WHOLE && !OFFICE.test(first)
+
+const OFFICE = /^(?:phong|so|bo|hoi|ban|trung|doan|vien|uy|cong) /
 
 /** «Hội Phụ nữ» is short for «Hội Liên hiệp Phụ nữ». */
 function isNamedIn(entry: Entry, body: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { Target } from '../domain/plan.ts'
 import type { Candidate } from './candidate.ts'
 import type { Entry } from './entry.ts'
 import { answerWith, type Outcome, silentOn } from './outcome.ts'
+import { plainly } from './plainly.ts'
 import type { AskedYears, Query } from './query.ts'
 import { supposesYear } from './supposed-year.ts'
 import { touches, yearsOfDue } from './years.ts'
@@ -49,8 +50,21 @@ export function settleRows(rows: readonly Entry[], query: Query): Outcome {
   const holding =
     query.years.length === 0 && asksWhen(query) ? ofYear.filter((row) => isSupposed(row, query)) : []
   if (holding.length > 0 && query.values.length > 0) return answerWith(holding)
+  const whole =
+    query.years.length === 0 && asksWhen(query) && ALL.test(plainly(query.words))
+      ? earliestWhole(ofYear)
+      : undefined
+  if (whole) return answerWith([whole])
   return isSettled(ofYear, query) ? answerWith(ofYear) : { kind: 'ask', options: ofYear }
 }
+
+/** «Đến năm nào thì toàn bộ trường …»: the first year that prints 100%. */
+const earliestWhole = (rows: readonly Entry[]): Entry | undefined =>
+  rows
+    .filter((row) => /^100(?:,0)?%$/.test(targetOf(row)?.printed.vi ?? ''))
+    .toSorted((a, b) => (targetOf(a)?.due ?? '').localeCompare(targetOf(b)?.due ?? ''))[0]
+
+const ALL = /(?:^| )(?:toan bo|tat ca|moi truong|100%|100 phan tram|all|every)(?: |$)/
 
 /** «Năm nào có 60/64 trường chuẩn». */
 const asksWhen = ({ intents }: Query): boolean => intents.has('when')

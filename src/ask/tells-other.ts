@@ -15,6 +15,7 @@ export const tellsOther = (top: Candidate, query: Query): boolean =>
   isOfNoPlace(top, query) ||
   isOnlyCounted(top, query) ||
   isOtherCount(top, query) ||
+  isPartOfTotal(top, query) ||
   isNoProduct(top, query) ||
   isNoTarget(top, query) ||
   isOtherDocument(top, query) ||
@@ -98,6 +99,23 @@ const isOtherCount = ({ entry }: Candidate, { words, intents }: Query): boolean 
     countsNamed(words).some((count) => !entry.words.has(count) && !entry.words.has(`0${count}`))
   )
 }
+
+/** «Tổng cộng bao nhiêu trường đạt chuẩn», of those that are recognised again only. */
+const isPartOfTotal = ({ entry }: Candidate, { words, plans }: Query): boolean => {
+  const target = targetOf(entry)
+  const line = plainly(words)
+  return (
+    plans.length > 0 &&
+    target !== undefined &&
+    TOTAL.test(line) &&
+    PART.test(target.label.vi) &&
+    !PART_SAID.test(line)
+  )
+}
+
+const TOTAL = /(?:^| )(?:tong cong|tong so|tat ca bao nhieu|ca thay|in total|altogether)(?: |$)/
+const PART = /(?<!\p{L})công nhận (?:lại|mới)(?!\p{L})/iu
+const PART_SAID = /(?:^| )(?:lai|moi|them|new|again|renew)(?: |$)/
 
 const textOf = ({ source }: Entry): string =>
   'duty' in source ? source.duty.text.vi : 'fact' in source ? source.fact.text.vi : ''
