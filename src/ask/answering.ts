@@ -80,13 +80,19 @@ const COUNTED = /(?:^| )(?:bao nhieu|how many|what (?:share?|percentage?|percent
 /** The target of the passage that says what is asked, when most of its own label was said as well. */
 const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candidate): boolean =>
   'target' in entry.source &&
-  'duty' in best.entry.source &&
+  ('duty' in best.entry.source || !printsFigure(best.entry)) &&
   entry.plan === best.entry.plan &&
   best.coverage >= LARGELY &&
   precision >= SAID_WHOLE &&
   label >= HALF_SAID &&
   evidence >= HALF_NAMED &&
-  entry.source.target.section.split(/;\s*/).includes(best.entry.source.duty.section)
+  entry.source.target.section.split(/;\s*/).some((section) => sectionsOf(best.entry).includes(section))
+
+/** «Phòng quản lý bằng hồ sơ điện tử: có» tells no share. */
+const printsFigure = ({ source }: Entry): boolean => 'target' in source && /\d/.test(source.target.printed.vi)
+
+const sectionsOf = ({ source }: Entry): readonly string[] =>
+  ('target' in source ? source.target : 'duty' in source ? source.duty : source.fact).section.split(/;\s*/)
 
 const shows = (entry: Entry, asked: RegExp): boolean =>
   LOCALES.some((locale) => asked.test(plainly(tokenise(shownOf(entry, locale)))))

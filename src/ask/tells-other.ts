@@ -5,7 +5,7 @@ import { bodyNamed, wordsOfWho } from './named-body.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
-import { HALF_SAID, SAID_WHOLE } from './thresholds.ts'
+import { HALF_SAID, MOSTLY_SAID, SAID_WHOLE } from './thresholds.ts'
 
 /** Whether a fact that fits the words tells something else than what is asked: no meaning, no day, no target, another document, another body. */
 export const tellsOther = (top: Candidate, query: Query): boolean =>
@@ -31,13 +31,13 @@ const isOnlyNamed = ({ entry, label, precision }: Candidate, { intents, words }:
 const DEFINITION = /dinh nghia|khai niem|viet tat|definition|stand for/
 
 /** «Bao giờ thi học sinh giỏi» is not told by an aim for its results. */
-const isNoEvent = ({ entry, label }: Candidate, { words, intents }: Query): boolean => {
+const isNoEvent = ({ entry, label, precision }: Candidate, { words, intents }: Query): boolean => {
   const target = targetOf(entry)
   const line = plainly(words)
   return (
-    target?.value.kind === 'words' &&
-    !/\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
-    label < HALF_SAID &&
+    target !== undefined &&
+    (target.value.kind === 'words' ? label < HALF_SAID : label < MOSTLY_SAID && precision < SAID_WHOLE) &&
+    !/\d\/\d|20\d\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
     intents.has('when') &&
     /bao gio|khi nao|ngay nao|hom nao|when/.test(line) &&
     !AIMS.test(line)
@@ -45,7 +45,8 @@ const isNoEvent = ({ entry, label }: Candidate, { words, intents }: Query): bool
 }
 
 /** «By when does it want to be …»: what is aimed at has its year. */
-const AIMS = /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|want|aim|goal|latest)(?: |$)/
+const AIMS =
+  /(?:^| )(?:muon|phan dau|muc tieu|cham nhat|(?:den|toi|truoc) (?:bao gio|khi nao)|xong|want|aim|goal|latest|by when)(?: |$)/
 
 /** «Xong năm nào», of what the plan prints no year for. */
 const isOfNoTime = ({ entry }: Candidate, { words, intents }: Query): boolean => {
