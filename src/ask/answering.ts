@@ -1,7 +1,7 @@
-import { LOCALES, type Locale } from '../domain/text.ts'
+import { LOCALES } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { countsPeople } from './counted.ts'
-import { type Entry, standsBeside } from './entry.ts'
+import { type Entry, shownOf, standsBeside } from './entry.ts'
 import { hasNumber, isCountForShare } from './has-number.ts'
 import { tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
@@ -96,13 +96,6 @@ const sectionsOf = ({ source }: Entry): readonly string[] =>
 
 const shows = (entry: Entry, asked: RegExp): boolean =>
   LOCALES.some((locale) => asked.test(plainly(tokenise(shownOf(entry, locale)))))
-
-function shownOf({ source }: Entry, locale: Locale): string {
-  if ('duty' in source) return source.duty.text[locale]
-  if ('fact' in source) return source.fact.text[locale]
-  const { label, printed, names, notes } = source.target
-  return [label[locale], printed[locale], ...names, ...notes.map((note) => note[locale])].join(' ')
-}
 
 /** «Ai lo bìa đỏ cho trường»: the target stands among what an office is given. */
 const isGivenThere = ({ entry }: Candidate, best: Candidate): boolean =>

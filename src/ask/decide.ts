@@ -9,8 +9,9 @@ import type { FactIndex } from './fact-index.ts'
 import { goOn } from './going-on.ts'
 import { documentNumbered, whichDocument } from './identity.ts'
 import { list, mentions } from './listing.ts'
+import { leavesOut } from './must-tell.ts'
 import { bodyNamed } from './named-body.ts'
-import { answerWith, type Outcome, rowsIn } from './outcome.ts'
+import { answerWith, type Outcome, rowsIn, silentOn } from './outcome.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
@@ -27,6 +28,13 @@ const NEAR_IN_WORDS = 0.25
 
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
+  const outcome = decideOn(index, query, context)
+  return outcome.kind === 'answer' && leavesOut(outcome.entries, query)
+    ? silentOn([...new Set(outcome.entries.map(({ plan }) => plan))], outcome.entries)
+    : outcome
+}
+
+function decideOn(index: FactIndex, query: Query, context: AskContext): Outcome {
   if (query.unknownPlace !== undefined && query.plans.length === 0)
     return { kind: 'refuse', reason: 'place-unknown', plans: [], nearest: [], place: query.unknownPlace }
   const ofDocument = documentAsked(index, query, context)

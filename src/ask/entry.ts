@@ -1,4 +1,5 @@
 import type { Duty, Fact, Plan, Target } from '../domain/plan.ts'
+import type { Locale } from '../domain/text.ts'
 import type { EntryWords, WordsOfEntry } from './entry-words.ts'
 import type { Token } from './normalise.ts'
 import type { Phrase } from './phrase.ts'
@@ -78,3 +79,11 @@ export const standsBeside = (one: Entry, other: Entry): boolean =>
 /** To filter by: of each plan the first that is listed. */
 export const isFirstOfPlan = (one: Entry, at: number, all: readonly Entry[]): boolean =>
   all.findIndex(({ plan }) => plan === one.plan) === at
+
+/** What an answer with it would print, in short. */
+export function shownOf({ source }: Entry, locale: Locale): string {
+  if ('duty' in source) return source.duty.text[locale]
+  if ('fact' in source) return source.fact.text[locale]
+  const { label, printed, names, notes } = source.target
+  return [label[locale], printed[locale], ...names, ...notes.map((note) => note[locale])].join(' ')
+}

@@ -28,7 +28,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
       !countsOther(entry, query) &&
       !isCountForShare(entry, query) &&
       !printsOther(source.target, countedIn(query)) &&
-      !(asksPoints(query) && /%/.test(source.target.printed.vi))
+      !(asksPoints(query) && (/%/.test(source.target.printed.vi) || IS_LEVEL.test(source.target.printed.vi)))
     )
   if (query.intents.has('share')) return [...words.keys()].some((word) => word.endsWith('%'))
   const counted = countedIn(query)

@@ -17,7 +17,7 @@ export const asksNames = (query: Query): boolean =>
 
 /** «Danh sách các trường …», «ba trường … tên là gì». */
 const LISTS_NAMES =
-  /(?:danh sach(?: day du| cu the| chi tiet)?|liet ke|(?:ke|neu|ghi|biet) (?:ro )?ten(?: (?:gium|giup|ho|dum|ra|du))*) (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:^| )ten (?:cua )?(?:cac |nhung |ca |du |day du )*(?:\d+ )?(?:truong|phuong|xa)|(?:truong|phuong|xa) .*ten (?:la )?(?:gi|nao)(?= |$)|(?:list|name|names of)(?: the| all| of)*(?: \d+)? (?:\S+ )?school/
+  /(?:danh sach(?: day du| cu the| chi tiet)?|liet ke|(?:ke|neu|ghi|biet) (?:ro )?ten(?: (?:gium|giup|ho|dum|ra|du|minh|em|toi|cho))*) (?:cua )?(?:cac |nhung |ca )*(?:\d+ )?(?:truong|phuong|xa)|(?:^| )ten (?:cua )?(?:cac |nhung |ca |du |day du )*(?:\d+ )?(?:truong|phuong|xa)|(?:truong|phuong|xa) .*ten (?:la )?(?:gi|nao)(?= |$)|(?:list|name|names of)(?: the| all| of)*(?: \d+)? (?:\S+ )?school/
 
 /** What names some: the best, or another target near it; undefined when neither does. */
 export const naming = (best: Candidate, ranked: readonly Candidate[], query: Query): Candidate | undefined =>
@@ -54,7 +54,7 @@ function isCountWithoutNames(ranked: readonly Candidate[], { words }: Query): bo
 }
 
 const COUNT_NAMED =
-  /(?:^| )ten (?:cua )?(?:ca |cac )*(\d+) truong|(?:^| )(\d+) truong .*ten (?:la )?(?:gi|nao)/
+  /(?:^| )ten (?:(?:cua|giup|gium|ho|cho|minh|em|toi|ra|du|ca|cac) )*(\d+) truong|(?:^| )(\d+) truong .*ten (?:la )?(?:gi|nao)/
 
 const NAMES_ONE = /(?:MN|TH|THCS|THPT|Trường) \p{Lu}/u
 

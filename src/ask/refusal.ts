@@ -52,7 +52,7 @@ const asksWhatIsReached = ({ intents, words }: Query): boolean =>
   intents.has('how-many') && REACHED.test(plainly(words))
 
 const REACHED =
-  /(?:^| )(?:(?:thuc te|hien nay|hien tai|hien gio|bay gio|den nay|toi nay|den gio|toi gio)(?: \S+){0,3} (?:dat|lam)(?: duoc)?|da dat(?: duoc)?) (?:bao nhieu|may)(?: |$)/
+  /(?:^| )(?:(?:thuc te|hien nay|hien tai|hien gio|bay gio|den nay|toi nay|den gio|toi gio)(?: \S+){0,3} (?:dat|lam)(?: duoc)?|da dat(?: duoc)?) (?:bao nhieu|may)(?: |$)|(?:^| )(?:so da dat|ket qua that|ket qua thuc te|khong hoi chi tieu)(?: |$)|^(?:nam hoc truoc|nam truoc|nam ngoai|nam hoc vua roi) (?!.*20\d\d)|(?:^| )(?:were|was|had) (?:\S+ )?(?:still|already)(?: |$)/
 
 /** «… so với Hải Phòng thế nào». */
 const comparesWithNoPlan = ({ intents, unknownPlace, plans }: Query): boolean =>

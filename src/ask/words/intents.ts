@@ -456,6 +456,10 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
   ],
   money: [
     'bao nhiêu tiền',
+    'đơn giá',
+    'tổng mức đầu tư',
+    'mức đầu tư',
+    'unit cost',
     'how much money',
     'học phí bao nhiêu',
     'học phí là bao nhiêu',

@@ -1,0 +1,99 @@
+import { asksNumber } from './answering.ts'
+import { type Entry, shownOf } from './entry.ts'
+import { hasNumber } from './has-number.ts'
+import { normalise, plainOf } from './normalise.ts'
+import { plainly } from './plainly.ts'
+import type { Query } from './query.ts'
+import { targetOf } from './target-rows.ts'
+import { isOfNoPlace } from './tells-other.ts'
+
+/** What is asked for by its kind, and how a text looks that tells it. */
+interface Kind {
+  readonly asked: RegExp
+  readonly told: RegExp
+}
+
+const KINDS: readonly Kind[] = [
+  // «bộ sách nào»
+  {
+    asked:
+      /(?:^| )(?:bo sach|sach giao khoa|bo sach giao khoa|sgk) (?:nao|gi)(?: |$)|(?:which|what) (?:set of )?textbook/,
+    told: /canh dieu|ket noi tri thuc|chan troi sang tao/,
+  },
+  // «theo mẫu nào, mấy phụ lục», «cần giấy tờ gì»
+  {
+    asked:
+      /(?:^| )(?:(?:theo|bieu|dung|lam|ghi) (?:bieu )?mau (?:nao|gi)|bao nhieu phu luc|(?<!can cu )giay to (?:nao|gi))(?: |$)|(?:which|what) (?:form|templat)(?: |$)/,
+    told: /(?:^| )(?:mau|bieu mau|phu luc|giay to|templates?|forms?)(?: |$)/,
+  },
+  // «mấy giờ», «thứ bảy có làm việc không»
+  {
+    asked:
+      /(?:^| )(?:bao nhieu gio|gio (?:nao|gi)|what time)(?: |$)|(?:^| )(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|saturday|sunday) .*(?:lam viec|mo cua|open)(?: |$)/,
+    told: /\d ?(?:gio|h|am|pm|o'clock)(?: |$)|(?:^| )hours?(?: |$)/,
+  },
+  // «nộp trễ thì bị gì»
+  {
+    asked:
+      /(?:^| )(?<!(?:chuan|trang|thiet) )bi (?:xu ly|phat|ky luat|tru diem|xu phat)(?: |$)|(?:^| )(?:penalt\S*|sanction\S*|punish\S*|fine?)(?: |$)/,
+    told: /(?:^| )(?:phat|ky luat|xu ly|dieu chuyen|thay the|dinh chi|giai the|suspen\S*|dissol\S*|penal\S*|sanction\S*|punish\S*|deal with)(?: |$)/,
+  },
+  // «số hiệu bao nhiêu»
+  {
+    asked: /(?:^| )so hieu (?:la )?(?:bao nhieu|gi|nao)(?: |$)/,
+    told: /\d+[-/]\S*[a-z]|khong in so hieu|no number/,
+  },
+  // «ai ký Chỉ thị 40»
+  {
+    asked:
+      /(?:^| )(?:ai (?:la )?(?:nguoi )?ky|nguoi ky) (?:chi thi|nghi quyet|quyet dinh|thong tu|de an)(?: |$)|^who sign (?:the )?(?:directiv|resolution|decision|circular)/,
+    told: /(?:^| )(?:ky|signed)(?: |$)/,
+  },
+  // «ai là thành viên»
+  {
+    asked:
+      /(?:^| )members? (?:\S+ )*(?:committe\S*|board|council|group)(?: |$)|(?:^| )thanh vien (?:\S+ )*(?:la )?(?:nhung )?ai(?: |$)/,
+    told: /(?:^| )(?:gom|thanh vien|members?|consists?)(?: |$)/,
+  },
+]
+
+/**
+ * Whether facts that fit the words leave out the very kind of thing that is asked for: no textbook, form, hour, number, place or signer
+ * is among them.
+ */
+export const leavesOut = (entries: readonly Entry[], query: Query): boolean =>
+  KINDS.some(({ asked, told }) => asked.test(plainly(query.words)) && !told.test(textOf(entries))) ||
+  isTargetWithout(entries, query)
+
+const textOf = (entries: readonly Entry[]): string =>
+  entries
+    .flatMap((entry) => [shownOf(entry, 'vi'), shownOf(entry, 'en')].map((text) => plainOf(normalise(text))))
+    .join(' ')
+
+/** The one target that is shown prints no number, no place, or nothing but the share that the question holds already. */
+function isTargetWithout([entry, ...others]: readonly Entry[], query: Query): boolean {
+  if (entry?.kind !== 'target' || others.some(({ kind }) => kind === 'target')) return false
+  return (
+    isOfNoPlace({ entry }, query) ||
+    isShareRestated(entry, query) ||
+    (asksNumber(query) && printsNothing(entry, query))
+  )
+}
+
+/** «50% các trường tức là bao nhiêu trường»: how many that are is not printed. */
+function isShareRestated(entry: Entry, { words, intents, values }: Query): boolean {
+  return (
+    intents.has('how-many') &&
+    !intents.has('verify') &&
+    targetOf(entry)?.printedCount === undefined &&
+    values.some((value) => value.endsWith('%') && entry.words.has(value)) &&
+    COUNT_ASKED.test(plainly(words))
+  )
+}
+
+const COUNT_ASKED =
+  /(?:^| )(?:bao nhieu (?!phan tram|%)(?:truong|em|hoc sinh|nguoi|giao vien|thay co|lop|phong|xa|phuong)|how many (?:school|pupil|student|teacher|peopl|children))(?: |$)/
+
+/** «Tuyển bao nhiêu giáo viên», of what is told in words. */
+const printsNothing = (entry: Entry, query: Query): boolean =>
+  targetOf(entry)?.value.kind === 'words' && !hasNumber(entry, query)
