@@ -129,6 +129,15 @@ function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Can
   return there.length > 0 && PLAN_DUE.test(line) && !/bao cao/.test(line) ? there : alike
 }
 
+/** «Làm xong kế hoạch triển khai trước ngày nào»: what is due is a plan, and no report, whoever it is asked of. */
+function plansDue(best: Candidate, ranked: readonly Candidate[], { words }: Query): readonly Candidate[] {
+  const line = plainly(words)
+  if (!PLAN_DUE.test(line) || /bao cao/.test(line)) return []
+  return ranked.filter(
+    ({ entry }) => entry.kind === 'deadline' && entry.plan === best.entry.plan && entry.pairs.has('ke hoach'),
+  )
+}
+
 const PLAN_DUE = /(?:^| )(?:xong|lap|xay dung|trinh|nop|gui|soan|lam) (?:\S+ ){0,3}ke hoach(?: |$)/
 
 /** «Hạn báo cáo 6 tháng»: whose report it is was not said. */
@@ -174,6 +183,8 @@ const OFFICES = new Set(['phong', 'offic', 'department', 'division'])
 /** The deadline meant; two at once where they are compared, or where both go to somebody who is asked for. */
 export function settleDeadline(best: Candidate, ranked: readonly Candidate[], query: Query): Outcome {
   const { intents } = query
+  const [plan, ...more] = plansDue(best, ranked, query)
+  if (plan && more.length === 0) return answerWith([plan.entry])
   const others =
     isOfOffice(best.entry) && isOfOthers(query) ? ranked.filter((one) => isDueBeside(one, best)) : []
   if (others[0]) return settleDeadline(others[0], others, query)

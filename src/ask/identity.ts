@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
-import { asksNumber } from './answering.ts'
+import { asksDay, asksNumber } from './answering.ts'
 import type { Candidate } from './candidate.ts'
 import { dayAndSigner, supposedSigner, tellsItsDay, tellsSigner } from './document-asked.ts'
 import { type Entry, isFirstOfPlan } from './entry.ts'
@@ -36,8 +36,13 @@ export function identityOf(
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
   if (query.intents.has('verify') && supposesBasis(query.words))
     return answerWith(bySaid(index.entriesOf(plans).filter(isAnyIdentity), query.words).slice(0, MOST_SHOWN))
-  return facts.length > 0 ? answerWith(facts.slice(0, MOST_SHOWN)) : undefined
+  const dated = asksDay(query) && !facts.some(holdsDay) ? index.entriesOf(plans).filter(tellsItsDay) : []
+  const shown = dated.length > 0 ? dated : facts
+  return facts.length > 0 ? answerWith(shown.slice(0, MOST_SHOWN)) : undefined
 }
+
+const holdsDay = ({ words }: Entry): boolean =>
+  [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))
 
 /** «Bản nào ra trước», «mỗi bên theo chỉ thị số mấy»: what each of several documents says of itself; undefined for other questions. */
 export function ofEachDocument(
@@ -48,11 +53,11 @@ export function ofEachDocument(
   const { words, intents } = query
   const isOther = words.some((word) => !word.isLight && index.weights.cost(word) > SAYS_LITTLE)
   if (plans.length < 2 || isOther) return undefined
-  const asksDay = WHICH_FIRST.test(plainly(words))
-  if (!asksDay && !intents.has('identity')) return undefined
+  const isFirstAsked = WHICH_FIRST.test(plainly(words))
+  if (!isFirstAsked && !intents.has('identity')) return undefined
   const each = plans.flatMap((plan) => {
     const facts = index.entriesOf([plan]).filter(asksBasis(query) ? isAnyIdentity : isIdentity)
-    return (asksDay ? facts.find(tellsItsDay) : mostSaid(facts, query)[0]) ?? []
+    return (isFirstAsked ? facts.find(tellsItsDay) : mostSaid(facts, query)[0]) ?? []
   })
   return each.length === plans.length ? each : undefined
 }

@@ -4,7 +4,7 @@ import { plainly } from './plainly.ts'
 /** «Mấy trường ấy», «mấy vùng nào», «mấy bé … là bao nhiêu phần trăm», «mấy trường … phải lên mấy bậc»: said of several, nothing is counted. */
 const NOT_COUNTED = [
   /^(?:\S+ ){1,4}?(?:ay|do|nay|kia|no|nao|gi|chi|j)(?: |$)/,
-  /^(?:\S+ ){1,3}ma .*(?:^| )(?:nao|gi|sao|ai|dau)(?: |$)|(?:^| )(?:bao nhieu|nhieu phan tram|(?<!va )may (?:phan tram|bac|hang|diem|gio|ngay|tuoi))(?: |$)|%/,
+  /^(?:\S+ ){1,6}ma .*(?:^| )(?:nao|gi|sao|ai|dau)(?: |$)|(?:^| )(?:bao nhieu|nhieu phan tram|(?<!va )may (?:phan tram|bac|hang|diem|gio|ngay|tuoi))(?: |$)|%/,
 ]
 /** After these it counts. */
 const COUNTS_AFTER = new Set(

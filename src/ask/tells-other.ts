@@ -165,7 +165,9 @@ const OF_LAW =
 
 /** A department is no office: «Sở Y tế» asked about is not told by what «Phòng Y tế» does. */
 function isOtherBody({ entry }: Candidate, query: Query): boolean {
-  const head = query.intents.has('task') ? bodyNamed(query)[0]?.split(' ')[0] : undefined
+  const [named] = query.intents.has('task') ? bodyNamed(query) : []
+  // «các phòng ban» are all of them
+  const head = named === 'phong ban' ? undefined : named?.split(' ')[0]
   return head !== undefined && RANKS.has(head) && 'duty' in entry.source && !wordsOfWho(entry).has(head)
 }
 
