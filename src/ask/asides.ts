@@ -27,8 +27,11 @@ const tellsWhoAsks = (clause: string): boolean => {
   const plain = `${plainOf(normalise(clause))
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim()} `
-  return (WHO_ASKS.test(plain) || OWN_SCHOOL.test(plain)) && !ASKS.test(plain)
+  return (WHO_ASKS.test(plain) || OWN_SCHOOL.test(plain)) && !ASKS.test(plain) && !AGE.test(plain)
 }
+
+/** «Con mình 4 tuổi» tells of whom it is asked. */
+const AGE = /(?:^| )\d tuoi /
 
 const ASKS = /(?:^| )(?:bao nhieu|may|ai|gi|nao|khong|bao gio|what|which|how|who|when|bn|ko|j|ntn) /
 

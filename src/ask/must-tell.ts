@@ -24,7 +24,7 @@ const KINDS: readonly Kind[] = [
   {
     asked:
       /(?:^| )(?:(?:theo|bieu|dung|lam|ghi) (?:bieu )?mau (?:nao|gi)|bao nhieu phu luc|(?<!can cu )giay to (?:nao|gi))(?: |$)|(?:which|what) (?:form|templat)(?: |$)/,
-    told: /(?:^| )(?:mau|bieu mau|phu luc|giay to|templates?|forms?)(?: |$)/,
+    told: /(?:^| )(?:mau(?! so| giao| thuan)|phu luc|giay to|templates?)(?: |$)/,
   },
   // «mấy giờ», «thứ bảy có làm việc không»
   {
@@ -70,13 +70,15 @@ const textOf = (entries: readonly Entry[]): string =>
     .flatMap((entry) => [shownOf(entry, 'vi'), shownOf(entry, 'en')].map((text) => plainOf(normalise(text))))
     .join(' ')
 
-/** The one target that is shown prints no number, no place, or nothing but the share that the question holds already. */
-function isTargetWithout([entry, ...others]: readonly Entry[], query: Query): boolean {
-  if (entry?.kind !== 'target' || others.some(({ kind }) => kind === 'target')) return false
+/** The targets that are shown print no number, no place, or nothing but the share that the question holds already. */
+function isTargetWithout(entries: readonly Entry[], query: Query): boolean {
+  const targets = entries.filter(({ kind }) => kind === 'target')
+  const [entry, ...others] = targets
+  if (!entry || entries[0] !== entry) return false
+  if (targets.every((one) => isShareRestated(one, query))) return true
   return (
-    isOfNoPlace({ entry }, query) ||
-    isShareRestated(entry, query) ||
-    (asksNumber(query) && printsNothing(entry, query))
+    others.length === 0 &&
+    (isOfNoPlace({ entry }, query) || (asksNumber(query) && printsNothing(entry, query)))
   )
 }
 

@@ -31,6 +31,9 @@ const LEAST_OF_PASSAGE = 0.5
 const LEAST_OF_LEADER = 0.45
 const LEAD = 0.1
 const NEARLY_ALIKE = 0.05
+/** Where next to nothing was said («tỉ lệ trẻ ra lớp»), rows lie farther apart. */
+const LITTLE_SAID = 0.3
+const ALIKE_OF_LITTLE = 0.09
 const JOINING = new Set(['va', 'voi', 'cung', 'con', 'and'])
 
 /** Which of the facts of a plan, best first, are meant. */
@@ -253,4 +256,4 @@ const saysTheSame = (one: Candidate, top: Candidate, { words }: Query): boolean 
   one.coverage >= top.coverage - EQUAL &&
   Math.abs(one.matched - top.matched) < EQUAL &&
   Math.abs(one.evidence - top.evidence) < EQUAL &&
-  one.total >= top.total - NEARLY_ALIKE
+  one.total >= top.total - (top.evidence < LITTLE_SAID ? ALIKE_OF_LITTLE : NEARLY_ALIKE)

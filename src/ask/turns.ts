@@ -25,9 +25,14 @@ const AHEAD_OF =
 const SECTION =
   /(?<!\p{L})(?:mục|phần|chương|muc|phan)\s+(?:tổ chức thực hiện|to chuc thuc hien)(?:\s+(?:trong|của|ở|cua|o))?/iu
 
+/** «Nghỉ hè thì phòng nào mở lớp bơi»: of the time, and of no holidays. */
+const IN_SUMMER =
+  /(?<!\p{L})(?:(?:dịp|kỳ|vào|trong) )?nghỉ hè(?!\p{L})(?=.*(?<!\p{L})(?:mở|dạy|lớp|bơi)(?!\p{L}))/iu
+
 /** What is asked in a roundabout way, said plainly. */
 export const withPlainTurns = (message: string): string =>
   withNextDue(message)
     .replace(CHILD, '')
+    .replace(IN_SUMMER, 'dịp hè')
     .replace(AHEAD_OF, 'so với năm $1 thì hơn bao nhiêu')
     .replace(SECTION, ' ')
