@@ -36,6 +36,11 @@
  * - sealed-28.jsonl, told the same, after what it and fresh-8.jsonl taught was mended: right 87.3%, no wrong number, unanswerable answered 2 of 15,
  *   cited 95.0%. What such people ask is still the weak side: with what of it is mended it is cited in
  *   less than 98%, so it is not in the table.
+ * - sealed-29.jsonl, by three more, told again to write like questions.jsonl and nothing else: right 96.0%, no wrong number, unanswerable
+ *   answered 1 of 15, cited 100%.
+ * - sealed-30.jsonl, by three more, after what it taught was mended: right 98.0%, no wrong number, unanswerable answered 1 of 15, cited 100%.
+ * - sealed-31.jsonl, by three more, after that: right 96.0%, no wrong number, unanswerable answered 0 of 15, cited 98.4%.
+ * - sealed-32.jsonl, by three more, after that: right 96.7%, no wrong number, unanswerable answered 1 of 15, cited 100%.
  *
  * fresh.jsonl came in ten rounds (f1 to f9, f11) written from the documents, each asked once before anything was mended for it; f11
  * (officials, in long messages) was right in 67% then, no wrong number, unanswerable answered 1 of 12, cited 87.5%.
@@ -62,6 +67,12 @@
  * fresh-8.jsonl (s31, s33) came from nine writers more, 50 each, told as for sealed-27.jsonl and each to be other people; at first sight right in 88, 92, 66
  * (officers who check what they have heard), 94, 78 (the same), 84 (a third follow-ups), 94, 78 (stories) and 80% (half in English), no wrong number.
  * It is not in the table, as two of its unanswerable questions are still answered.
+ *
+ * fresh-9.jsonl (n1 to n8) came from eight writers told the same, 50 each, two of them to ask more duties and more of what no plan says, one to
+ * go on from questions; at first sight right in 98, 100, 100, 90, 94, 98, 96 and 90%, no wrong number, unanswerable answered 2 of 52.
+ *
+ * unanswerable-2.jsonl (n9, n10) holds 100 questions that no plan answers, as near to the plans as two writers could bring them: 31 of
+ * them were answered at first sight. What is left of those is the weak side of answers; it waits outside of the table.
  *
  * cover-*.jsonl go through the rows of one plan, asked in several ways, and near them what the plan does not say; they were written with the
  * pack open and hold only what is right, so they guard what its rows tell. cover-en.jsonl
@@ -114,6 +125,11 @@ export const SETS = {
   'sealed-25.jsonl': 0.97,
   'sealed-26.jsonl': 0.97,
   'sealed-27.jsonl': 0.97,
+  'sealed-29.jsonl': 0.97,
+  'sealed-30.jsonl': 0.97,
+  'sealed-31.jsonl': 0.97,
+  'sealed-32.jsonl': 0.97,
+  'fresh-9.jsonl': 0.97,
 } as const
 
 export const FILES = Object.keys(SETS)
