@@ -166,7 +166,8 @@ const YEAR_ASKED =
 const tellsYear = ({ words }: Entry): boolean =>
   [...words.keys()].some((word) => /(?:^|\/)20\d\d$/.test(word))
 
-const tellsDay = ({ kind, words }: Entry): boolean =>
+/** It has a day, or tells one. */
+export const tellsDay = ({ kind, words }: Entry): boolean =>
   kind === 'deadline' || [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))
 
 /** «phòng nào», «hội nào»: the kind of body asked for. */

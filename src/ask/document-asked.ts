@@ -44,8 +44,6 @@ export function documentAsked(index: FactIndex, query: Query, { topic }: AskCont
 /** «Ban hành ngày nào và ai ký», «ký ngày nào»: the two facts that tell it; none where only one of them is asked for, or something else as well. */
 export function dayAndSigner(facts: readonly Entry[], query: Query, weights: Weights): readonly Entry[] {
   const line = plainly(query.words)
-  if (SIGNER.test(line) && BASED.test(line))
-    return [facts.find(tellsItsDay), facts.find(tellsSigner)].flatMap((one) => one ?? [])
   if (
     MEETING.test(line) &&
     !query.intents.has('how-many') &&
@@ -73,12 +71,8 @@ const SIGNS_DOCUMENT =
 
 const SIGNS = /(?:^| )(?:ky|sign|signatur)(?: |$)/
 const OF_DOCUMENT = new Set('letter issu notic document plan bulletin cong van thong bao'.split(' '))
-const SIGNER = /(?:^| )(?:(?:ai|nguoi(?: nao)?) ky|who sign)(?: |$)/
 /** «Cuộc họp ngày nào», of what a notice reports on. */
 const MEETING = /(?:^| )(?:cuoc hop|buoi hop|hoi nghi|conferenc|meeting)(?: |$)/
-/** «Làm theo văn bản số mấy của Sở». */
-const BASED =
-  /(?:^| )(?:theo|trien khai|thuc hien|dua (?:tren|vao)|can cu) (?:\S+ )?(?:van ban|ke hoach|cong van|chi dao|chi thi|thong bao|quyet dinh) (?:so )?(?:nao|may|gi|bao nhieu)(?: |$)/
 const WHEN = /(?:^| )(?:khi nao|bao gio|when)(?: |$)/
 
 /** It tells who signed the document. */

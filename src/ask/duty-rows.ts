@@ -124,18 +124,23 @@ const OFFICE_SENDS = /(?:^| )phong (?:\S+ ){1,10}?(?:nop|gui|trinh|bao cao)(?: |
 
 /** «Phải làm xong bản kế hoạch riêng trước ngày mấy»: no report is meant. */
 function ofPlansDue(alike: readonly Candidate[], { words }: Query): readonly Candidate[] {
-  const line = plainly(words)
-  const there = alike.filter(({ entry }) => entry.pairs.has('ke hoach'))
-  return there.length > 0 && PLAN_DUE.test(line) && !/bao cao/.test(line) ? there : alike
+  const there = alike.filter(isOfPlan)
+  return there.length > 0 && asksPlanDue(words) ? there : alike
 }
 
 /** «Làm xong kế hoạch triển khai trước ngày nào»: what is due is a plan, and no report, whoever it is asked of. */
 function plansDue(best: Candidate, ranked: readonly Candidate[], { words }: Query): readonly Candidate[] {
-  const line = plainly(words)
-  if (!PLAN_DUE.test(line) || /bao cao/.test(line)) return []
+  if (!asksPlanDue(words)) return []
   return ranked.filter(
-    ({ entry }) => entry.kind === 'deadline' && entry.plan === best.entry.plan && entry.pairs.has('ke hoach'),
+    (one) => one.entry.kind === 'deadline' && one.entry.plan === best.entry.plan && isOfPlan(one),
   )
+}
+
+const isOfPlan = ({ entry }: Candidate): boolean => entry.pairs.has('ke hoach')
+
+function asksPlanDue(words: Query['words']): boolean {
+  const line = plainly(words)
+  return PLAN_DUE.test(line) && !/bao cao/.test(line)
 }
 
 const PLAN_DUE = /(?:^| )(?:xong|lap|xay dung|trinh|nop|gui|soan|lam) (?:\S+ ){0,3}ke hoach(?: |$)/

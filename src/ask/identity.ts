@@ -1,5 +1,5 @@
 import type { Plan } from '../domain/plan.ts'
-import { asksDay, asksNumber } from './answering.ts'
+import { asksDay, asksNumber, tellsDay } from './answering.ts'
 import type { Candidate } from './candidate.ts'
 import { dayAndSigner, supposedSigner, tellsItsDay, tellsSigner } from './document-asked.ts'
 import { type Entry, isFirstOfPlan } from './entry.ts'
@@ -36,13 +36,10 @@ export function identityOf(
     : mostSaid(index.entriesOf(plans).filter(asksBasis(query) ? isAnyIdentity : isIdentity), query)
   if (query.intents.has('verify') && supposesBasis(query.words))
     return answerWith(bySaid(index.entriesOf(plans).filter(isAnyIdentity), query.words).slice(0, MOST_SHOWN))
-  const dated = asksDay(query) && !facts.some(holdsDay) ? index.entriesOf(plans).filter(tellsItsDay) : []
+  const dated = asksDay(query) && !facts.some(tellsDay) ? index.entriesOf(plans).filter(tellsItsDay) : []
   const shown = dated.length > 0 ? dated : facts
   return facts.length > 0 ? answerWith(shown.slice(0, MOST_SHOWN)) : undefined
 }
-
-const holdsDay = ({ words }: Entry): boolean =>
-  [...words.keys()].some((word) => /^\d{1,2}\/\d{1,2}/.test(word))
 
 /** «Bản nào ra trước», «mỗi bên theo chỉ thị số mấy»: what each of several documents says of itself; undefined for other questions. */
 export function ofEachDocument(
@@ -88,7 +85,7 @@ export function whichDocument(
     // «ai ký»: each document tells it in words of its own
     const said =
       inFull.length > 0 && inFull.every(tellsSigner)
-        ? index.plans.flatMap((plan) => signerOf(index.entriesOf([plan])))
+        ? index.plans.flatMap((plan) => signerOf(index.entriesOf([plan])) ?? [])
         : inFull
     const ofEach = said.filter(isFirstOfPlan)
     const shown = ofEach.slice(0, MOST_PLANS_OFFERED)
@@ -100,11 +97,9 @@ export function whichDocument(
 }
 
 /** What tells who signed a plan: a fact of its own, else what tells of the document. */
-const signerOf = (entries: readonly Entry[]): readonly Entry[] =>
-  [
-    entries.find(tellsSigner) ??
-      entries.find((entry) => isIdentity(entry) && (entry.words.get('ký') ?? 0) > OWN_WORDS),
-  ].flatMap((one) => one ?? [])
+const signerOf = (entries: readonly Entry[]): Entry | undefined =>
+  entries.find(tellsSigner) ??
+  entries.find((entry) => isIdentity(entry) && (entry.words.get('ký') ?? 0) > OWN_WORDS)
 
 /** «Kế hoạch 281»: a document by its number is the same one in every plan that rests on it. */
 const isNumberOf =

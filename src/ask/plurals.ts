@@ -22,8 +22,6 @@ const PLURAL_AFTER = new Set('o cua cho voi ve giu hoi ke het nhu tren bat vu'.s
 const PERSONS = new Set(
   'bác anh chị em cô thầy chú đứa cháu bé ông bà chi co thay dua chau be ong'.split(' '),
 )
-/** «Nghiệm thu mấy công trình» is no «thứ mấy». */
-const COLLECTS = new Set(['thu'])
 const WHO_FIRST = /^(?:ai|(?:phong|ban|hoi|don vi|co quan|ben) nao) /
 const ASKS_LATER = /(?:^| )(?:nao|gi|chi|sao|rang|ai|dau|bao gio|bao nhieu)(?: |$)/
 /** «Mấy cái chỉ tiêu … vào loại kế hoạch nào». */
@@ -49,7 +47,9 @@ function isPlural(words: readonly Token[], at: number): boolean {
     word?.isLoose === true && word.plain === 'may' && !NOT_UNMARKED.test(plainly(words.slice(at + 1)))
   if (word?.text !== 'mấy' && word?.text !== 'mí' && !isUnmarked) return false
   const rest = plainly(words.slice(at + 1))
-  const isOrdered = ORDERED.has(words[at - 1]?.plain ?? '') && !COLLECTS.has(words[at - 1]?.text ?? '')
+  // «nghiệm thu mấy công trình» is no «thứ mấy»
+  const collects = words[at - 1]?.text === 'thu'
+  const isOrdered = ORDERED.has(words[at - 1]?.plain ?? '') && !collects
   if (isOrdered && !PERSONS.has(words[at + 1]?.text ?? '')) return false
   const [named, counted] = NOT_COUNTED
   if (ADDRESSED.test(rest) && words[at + 1]?.text !== 'bậc') return true
@@ -60,7 +60,7 @@ function isPlural(words: readonly Token[], at: number): boolean {
   const isOfSeveral = PLURAL_AFTER.has(before) || (!COUNTS_AFTER.has(before) && isPerson)
   if (isOfSeveral && ASKS_LATER.test(rest)) return true
   // «ai nghiệm thu mấy công trình»
-  const counts = COUNTS_AFTER.has(before) && !COLLECTS.has(words[at - 1]?.text ?? '')
+  const counts = COUNTS_AFTER.has(before) && !collects
   if (WHO_FIRST.test(plainly(words.slice(0, at))) && !counts) return true
   // «ưu tiên loại phòng nào cho mấy trường»
   if (PLURAL_AFTER.has(before) && ASKS_LATER.test(plainly(words.slice(0, at)))) return true

@@ -34,7 +34,7 @@ describe('a text', () => {
     const t = texts.for('vi')
     const said = (reference: string) => t('errors:unexpected', { reference })
     expect(said('{{reference}}')).toBe(said('A1').replace('A1', () => '{{reference}}'))
-    // @ts-expect-error a fact that is none
+    // @ts-expect-error the types rule out what may still come from data
     expect(() => t('errors:unexpected', { reference: undefined })).toThrow('lacks a param')
   })
 
