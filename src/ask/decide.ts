@@ -29,8 +29,9 @@ const NEAR_IN_WORDS = 0.25
 /** What to say to a question: the facts meant, the choice between them, or that the plans do not say. */
 export function decide(index: FactIndex, query: Query, context: AskContext): Outcome {
   const outcome = decideOn(index, query, context)
-  return outcome.kind === 'answer' && leavesOut(outcome.entries, query)
-    ? silentOn([...new Set(outcome.entries.map(({ plan }) => plan))], outcome.entries)
+  const rows = rowsIn(outcome)
+  return rows.length > 0 && leavesOut(rows, query)
+    ? silentOn([...new Set(rows.map(({ plan }) => plan))], rows.slice(0, 3))
     : outcome
 }
 

@@ -1,3 +1,4 @@
+import { LOCALES } from '../domain/text.ts'
 import { asksNumber } from './answering.ts'
 import { type Entry, shownOf } from './entry.ts'
 import { hasNumber } from './has-number.ts'
@@ -29,14 +30,41 @@ const KINDS: readonly Kind[] = [
   // «mấy giờ», «thứ bảy có làm việc không»
   {
     asked:
-      /(?:^| )(?:bao nhieu gio|gio (?:nao|gi)|what time)(?: |$)|(?:^| )(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat|saturday|sunday) .*(?:lam viec|mo cua|open)(?: |$)/,
+      /(?:^| )(?:bao nhieu gio|gio (?:nao|gi)|what time)(?: |$)|(?:^| )(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|saturday|sunday) .*(?:lam viec|mo cua|open)(?: |$)/,
     told: /\d ?(?:gio|h|am|pm|o'clock)(?: |$)|(?:^| )hours?(?: |$)/,
+  },
+  // «bộ phiếu có những câu hỏi gì»
+  { asked: /(?:^| )nhung cau hoi (?:gi|nao)(?: |$)/, told: /(?:^| )(?:cau hoi|questions?)(?: |$)/ },
+  // «phải được bao nhiêu điểm mới đạt mức độ 3»
+  {
+    asked: /(?:^| )(?:can|du|duoc|dat) (?:bao nhieu|may) diem (?:thi )?moi(?: |$)/,
+    told: /\d (?:diem|points?)(?: |$)/,
+  },
+  // «xây ở phường nào»
+  {
+    asked: /(?:^| )xay (?:\S+ ){0,2}o (?:nhung |cac )?(?:phuong|xa) nao(?: |$)/,
+    told: /(?:phường|xã|thị trấn) \p{Lu}\p{Ll}/u,
+  },
+  // «lấy mẫu ở đâu»
+  { asked: /(?:^| )lay mau (?:o )?(?:dau|nao)(?: |$)/, told: /(?:^| )mau(?: |$)/ },
+  // «xin phép ai»
+  { asked: /(?:^| )xin phep(?: |$)/, told: /(?:^| )(?:cho phep|xin phep|permi\S*)(?: |$)/ },
+  // «monthly fee»
+  {
+    asked: /^what .*month\S* (?:tuition|fee)(?: |$)/,
+    told: /\d ?(?:dong|trieu|nghin|ty|million|billion|vnd)(?: |$)/,
+  },
+  // «những trường nào», by name
+  {
+    asked:
+      /(?:^| )(?:nhung|cac|cu the) (?:truong|phuong|xa)(?: @\S+)? nao (?:(?:\S+ ){0,4}(?:chua|phuong)|ghep|duoc giao)(?: |$)|(?:^| )truong nao (?:\S+ )*voi truong nao(?: |$)|^ten (?:cac |nhung )?(?:truong|phuong(?! phap| cham| an| tien)|xa)(?: |$)|^which \S*(?: \S+)? school (?:\S+ )*name(?: |$)/,
+    told: /(?:MN|TH|THCS|THPT|Tiểu học|Mầm non|phường|xã|thị trấn) \p{Lu}\p{Ll}/u,
   },
   // «nộp trễ thì bị gì»
   {
     asked:
       /(?:^| )(?<!(?:chuan|trang|thiet) )bi (?:xu ly|phat|ky luat|tru diem|xu phat)(?: |$)|(?:^| )(?:penalt\S*|sanction\S*|punish\S*|fine?)(?: |$)/,
-    told: /(?:^| )(?:phat|ky luat|xu ly|dieu chuyen|thay the|dinh chi|giai the|suspen\S*|dissol\S*|penal\S*|sanction\S*|punish\S*|deal with)(?: |$)/,
+    told: /(?:^| )(?:phat|ky luat|xu ly(?! tieu cuc)|dieu chuyen|thay the|dinh chi|giai the|suspen\S*|dissol\S*|penal\S*|sanction\S*|punish\S*|deal with)(?: |$)/,
   },
   // «số hiệu bao nhiêu»
   {
@@ -57,18 +85,22 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
-/**
- * Whether facts that fit the words leave out the very kind of thing that is asked for: no textbook, form, hour, number, place or signer
- * is among them.
- */
+/** Whether facts that fit the words leave out what is asked for: a kind of thing, the number, or the place. */
 export const leavesOut = (entries: readonly Entry[], query: Query): boolean =>
-  KINDS.some(({ asked, told }) => asked.test(plainly(query.words)) && !told.test(textOf(entries))) ||
-  isTargetWithout(entries, query)
+  lacksKind(entries, query) || isTargetWithout(entries, query)
 
+/** No textbook, form, hour, name or signer is among them, though the question asks for one. */
+export const lacksKind = (entries: readonly Entry[], { words }: Query): boolean =>
+  KINDS.some(({ asked, told }) => asked.test(plainly(words)) && !told.test(textOf(entries)))
+
+/** As printed, for names, and without marks. */
 const textOf = (entries: readonly Entry[]): string =>
   entries
-    .flatMap((entry) => [shownOf(entry, 'vi'), shownOf(entry, 'en')].map((text) => plainOf(normalise(text))))
-    .join(' ')
+    .flatMap((entry) => LOCALES.map((locale) => `${whoOf(entry)} ${shownOf(entry, locale)}`))
+    .flatMap((text) => [text, plainOf(normalise(text))])
+    .join(' | ')
+
+const whoOf = ({ source }: Entry): string => ('duty' in source ? source.duty.who.vi : '')
 
 /** The targets that are shown print no number, no place, or nothing but the share that the question holds already. */
 function isTargetWithout(entries: readonly Entry[], query: Query): boolean {

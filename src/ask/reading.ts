@@ -8,6 +8,7 @@ import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
 import { withHearsay } from './hearsay.ts'
 import type { Lexicon } from './lexicon.ts'
+import { lacksKind } from './must-tell.ts'
 import { wantsNames } from './naming.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import { plainly } from './plainly.ts'
@@ -257,7 +258,8 @@ function readPart(
 ): WeighedReading | undefined {
   const isOpen = part.levels.length === 0 && whole.levels.length > 0
   const ofLevel = isOpen ? { ...part, levels: whole.levels } : part
-  return weighed(index, ofLevel, context) ?? (ofLevel === part ? undefined : weighed(index, part, context))
+  const read = weighed(index, ofLevel, context) ?? (ofLevel === part ? undefined : weighed(index, part, context))
+  return read && lacksKind(rowsIn(read.outcome), whole) ? undefined : read
 }
 
 function weighed(index: FactIndex, query: Query, context: AskContext): WeighedReading | undefined {

@@ -36,13 +36,17 @@ const isNoEvent = ({ entry, label, precision }: Candidate, { words, intents }: Q
   const line = plainly(words)
   return (
     target !== undefined &&
-    (target.value.kind === 'words' ? label < HALF_SAID : label < MOSTLY_SAID && precision < SAID_WHOLE) &&
+    (target.value.kind === 'words' ? label < HALF : label < MOSTLY_SAID && precision < SAID_WHOLE) &&
     !/\d\/\d|20\d\d|ngay(?!\p{L})/u.test(target.printed.vi) &&
+    // «khảo sát sau kiểm tra định kỳ»
+    !/(?<!\p{L})sau(?!\p{L})/u.test(target.label.vi) &&
     intents.has('when') &&
     /bao gio|khi nao|ngay nao|hom nao|when/.test(line) &&
     !AIMS.test(line)
   )
 }
+
+const HALF = 0.5
 
 /** «By when does it want to be …»: what is aimed at has its year. */
 const AIMS =
