@@ -11,7 +11,23 @@ const PEOPLE = new Set(['người', ...PUPILS_COUNTED])
 const PERSONS = new Set(['nguoi', 'peopl'])
 const RANKING = /(?:^| )(?:nhom (?:bao nhieu|may)|dan dau|top|thu|hang|bac|vi tri|dung|rank)(?: |$)/
 
-const STARTS_WITH_NUMBER = /^(?:\d|(?:hai|ba|bon|nam|sau|bay|tam|chin|muoi) )/
+/** «Hải Dương» is no two of anything. */
+const startsWithNumber = (pair: string, words: Entry['words']): boolean =>
+  /^\d/.test(pair) || words.has(NUMBERS[pair.slice(0, pair.indexOf(' '))] ?? '')
+
+const NUMBERS: Readonly<Record<string, string>> = {
+  ...{
+    hai: 'hai',
+    ba: 'ba',
+    bon: 'bốn',
+    nam: 'năm',
+    sau: 'sáu',
+    bay: 'bảy',
+    tam: 'tám',
+    chin: 'chín',
+    muoi: 'mười',
+  },
+}
 
 /** «Mức độ 3» is a number of nobody. */
 const IS_LEVEL = /^mức độ \d+$/u
@@ -38,7 +54,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
     const next = pair.slice(pair.indexOf(' ') + 1)
     const number = pair.slice(0, pair.indexOf(' '))
     // «grade 10 exams» counts no exams
-    if (!STARTS_WITH_NUMBER.test(pair) || pairs.has(`grad ${number}`)) return false
+    if (!startsWithNumber(pair, words) || pairs.has(`grad ${number}`)) return false
     if (asksPersons) return PERSONS_COUNTED.includes(next)
     // «lớp 1, 2 học tự chọn» counts no «học sinh»
     return counted === undefined ? said.has(next) : next === counted.plain && next !== 'hoc'

@@ -8,10 +8,10 @@ import type { Query } from './query.ts'
 import { targetOf } from './target-rows.ts'
 import { isOfNoPlace } from './tells-other.ts'
 
-/** What is asked for by its kind, and how a text looks that tells it. */
+/** What is asked for by its kind, and how a text looks that tells it; without `told` the text has to say the very thing. */
 interface Kind {
   readonly asked: RegExp
-  readonly told: RegExp
+  readonly told?: RegExp
 }
 
 const KINDS: readonly Kind[] = [
@@ -20,6 +20,11 @@ const KINDS: readonly Kind[] = [
     asked:
       /(?:^| )(?:bo sach|sach giao khoa|bo sach giao khoa|sgk) (?:nao|gi)(?: |$)|(?:which|what) (?:set of )?textbook/,
     told: /canh dieu|ket noi tri thuc|chan troi sang tao/,
+  },
+  // «công ty nào cung cấp», «what work permit»
+  {
+    asked:
+      /^(?:what|which) (?:\S+ ){0,2}(compan|permit|licen|brand|publish|websit|address|phone|bank)|(?:^| )(cong ty|nha xuat ban|ngan hang|benh vien|trang web|ung dung|giay phep) (?:nao|gi)(?: |$)|(?:^| )(de thi|dap an|duong link|file) .*(?:cho|gui) (?:\S+ )?xin(?: |$)|(?:^| )xin (?:\S+ ){0,3}(de thi|dap an|duong link|file)(?: |$)/,
   },
   // «theo mẫu nào, mấy phụ lục», «cần giấy tờ gì»
   {
@@ -40,6 +45,20 @@ const KINDS: readonly Kind[] = [
     asked: /(?:^| )(?:can|du|duoc|dat) (?:bao nhieu|may) diem (?:thi )?moi(?: |$)/,
     told: /\d (?:diem|points?)(?: |$)/,
   },
+  // «còn mấy trường chưa được cấp sổ đỏ»: how things stand
+  { asked: /(?:^| )con (?:bao nhieu|may) \S+ chua(?: |$)(?!.*20\d\d)/, told: /(?:^| )con (?:thieu )?\d/ },
+  // «riêng cấp THCS», of what is printed for all levels together
+  ...Object.entries({
+    '@preschool': /(?<![a-z])(?:mam non|mau giao|nha tre|preschools?)(?![a-z])/,
+    '@primary': /(?<![a-z])(?:tieu hoc|primary)(?![a-z])/,
+    '@lower-secondary': /(?<![a-z])(?:thcs|trung hoc co so|lower-secondary)(?![a-z])/,
+    '@upper-secondary': /(?<![a-z])(?:thpt|trung hoc pho thong|upper-secondary)(?![a-z])/,
+  }).map(([level, told]) => ({
+    asked: new RegExp(`(?:^| )(?<!noi )rieng (?:(?:cap|bac|khoi|cac|truong) )*${level}(?: |$)`),
+    told,
+  })),
+  // «giữ tốp đầu, cụ thể là hạng mấy»
+  { asked: /(?:^| )top .*(?:hang|thu) (?:bao nhieu|may)(?: |$)/, told: /(?:^| )(?:top|thu|hang) \d/ },
   // «xây ở phường nào»
   {
     asked: /(?:^| )xay (?:\S+ ){0,2}o (?:nhung |cac )?(?:phuong|xa) nao(?: |$)/,
@@ -74,8 +93,8 @@ const KINDS: readonly Kind[] = [
   // «ai ký Chỉ thị 40»
   {
     asked:
-      /(?:^| )(?:ai (?:la )?(?:nguoi )?ky|nguoi ky) (?:chi thi|nghi quyet|quyet dinh|thong tu|de an)(?: |$)|^who sign (?:the )?(?:directiv|resolution|decision|circular)/,
-    told: /(?:^| )(?:ky|signed)(?: |$)/,
+      /(?:^| )(?:ai (?:la )?(?:nguoi )?ky|nguoi ky) (?:chi thi|nghi quyet|quyet dinh|thong tu|de an)(?: |$)|^(?:chi thi|nghi quyet|quyet dinh|thong tu|de an) \d.*(?:ai|dong chi nao|nguoi nao) ky(?: |$)|^who sign (?:the )?(?:directiv|resolution|decision|circular)/,
+    told: /(?:chi thi|nghi quyet|quyet dinh|thong tu|de an) [^|.;]*(?:^| )ky(?: |$)|(?:directive|resolution|decision|circular) [^|.;]*signed/,
   },
   // «ai là thành viên»
   {
@@ -91,7 +110,12 @@ export const leavesOut = (entries: readonly Entry[], query: Query): boolean =>
 
 /** No textbook, form, hour, name or signer is among them, though the question asks for one. */
 export const lacksKind = (entries: readonly Entry[], { words }: Query): boolean =>
-  KINDS.some(({ asked, told }) => asked.test(plainly(words)) && !told.test(textOf(entries)))
+  KINDS.some(({ asked, told }) => {
+    const [found, ...things] = asked.exec(plainly(words)) ?? []
+    if (found === undefined) return false
+    const text = textOf(entries)
+    return told ? !told.test(text) : !things.some((thing) => thing !== undefined && text.includes(thing))
+  })
 
 /** As printed, for names, and without marks. */
 const textOf = (entries: readonly Entry[]): string =>

@@ -8,7 +8,7 @@ import type { FactIndex } from './fact-index.ts'
 import { NOT_OF_PLANS } from './follow-up.ts'
 import { withHearsay } from './hearsay.ts'
 import type { Lexicon } from './lexicon.ts'
-import { lacksKind } from './must-tell.ts'
+import { lacksKind, leavesOut } from './must-tell.ts'
 import { wantsNames } from './naming.ts'
 import { type Outcome, rowsIn } from './outcome.ts'
 import { plainly } from './plainly.ts'
@@ -258,9 +258,15 @@ function readPart(
 ): WeighedReading | undefined {
   const isOpen = part.levels.length === 0 && whole.levels.length > 0
   const ofLevel = isOpen ? { ...part, levels: whole.levels } : part
-  const read = weighed(index, ofLevel, context) ?? (ofLevel === part ? undefined : weighed(index, part, context))
-  return read && lacksKind(rowsIn(read.outcome), whole) ? undefined : read
+  const read =
+    weighed(index, ofLevel, context) ?? (ofLevel === part ? undefined : weighed(index, part, context))
+  // «bao nhiêu trường dạy Toán, Khoa học»: what stands behind the comma asks nothing by itself
+  const asksNothing = part.intents.size === 0 && !ASKING.test(plainly(whole.words))
+  const lacks = asksNothing ? leavesOut : lacksKind
+  return read && lacks(rowsIn(read.outcome), whole) ? undefined : read
 }
+
+const ASKING = /(?:^| )(?:nao|gi|ai|sao|dau)(?: |$)/
 
 function weighed(index: FactIndex, query: Query, context: AskContext): WeighedReading | undefined {
   const outcome = decide(index, query, context)

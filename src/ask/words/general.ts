@@ -28,6 +28,7 @@ cuối lâu nhau riêng chênh lệch điều cách khoản hồi sang rồi ti�
 `
 /** Words that are general only together. */
 export const GENERAL_PHRASES: readonly string[] = [
+  'qua kênh nào',
   'lĩnh vực gì',
   'lĩnh vực nào',
   'chú trọng gì',

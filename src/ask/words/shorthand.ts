@@ -9,6 +9,9 @@ export const SHORTHAND: readonly (readonly [string, string])[] = [
   ['bọn ta', 'bọn ta'],
   // kept together, so that «chi tieu hoc sinh» is not read as tiểu học
   ['chỉ tiêu', 'chỉ tiêu'],
+  ['lam thu tuc', 'làm thủ tục'],
+  ['bổ xung', 'bổ sung'],
+  ['bo xung', 'bổ sung'],
   ['ít nhất', 'ít nhất'],
   ['so với', 'so với'],
   ['so vs', 'so với'],
