@@ -18,7 +18,7 @@ const KINDS: readonly Kind[] = [
   // «bộ sách nào»
   {
     asked:
-      /(?:^| )(?:bo sach|sach giao khoa|bo sach giao khoa|sgk) (?:nao|gi)(?: |$)|(?:which|what) (?:set of )?textbook/,
+      /(?:^| )(?:bo sach|sach giao khoa|bo sach giao khoa|sgk) (?:nao|gi|canh dieu|ket noi|chan troi)(?: |$)|(?:which|what) (?:set of )?textbook/,
     told: /canh dieu|ket noi tri thuc|chan troi sang tao/,
   },
   // «công ty nào cung cấp», «what work permit»
@@ -26,6 +26,13 @@ const KINDS: readonly Kind[] = [
     asked:
       /^(?:what|which) (?:\S+ ){0,2}(compan|permit|licen|brand|publish|websit|address|phone|bank)|(?:^| )(cong ty|nha xuat ban|ngan hang|benh vien|trang web|ung dung|giay phep) (?:nao|gi)(?: |$)|(?:^| )(de thi|dap an|duong link|file) .*(?:cho|gui) (?:\S+ )?xin(?: |$)|(?:^| )xin (?:\S+ ){0,3}(de thi|dap an|duong link|file)(?: |$)/,
   },
+  // «mấy tiết một tuần»
+  {
+    asked:
+      /(?:^| )(?:bao nhieu|may) (tiet|phut|ghe|cuon|quyen|may tinh|may lanh|may chieu|m2|met|km|hoc bong|suat|bai kiem tra|cau hoi|de thi)(?: |$)/,
+  },
+  // «được cộng mấy điểm»
+  { asked: /(?:^| )cong (?:them )?(?:bao nhieu|may) diem(?: |$)/, told: /(?:^| )cong (?:them )?\d/ },
   // «theo mẫu nào, mấy phụ lục», «cần giấy tờ gì»
   {
     asked:
@@ -76,7 +83,7 @@ const KINDS: readonly Kind[] = [
   // «những trường nào», by name
   {
     asked:
-      /(?:^| )(?:nhung|cac|cu the) (?:truong|phuong|xa)(?: @\S+)? nao (?:(?:\S+ ){0,4}(?:chua|phuong)|ghep|duoc giao)(?: |$)|(?:^| )truong nao (?:\S+ )*voi truong nao(?: |$)|^ten (?:cac |nhung )?(?:truong|phuong(?! phap| cham| an| tien)|xa)(?: |$)|^which \S*(?: \S+)? school (?:\S+ )*name(?: |$)/,
+      /(?:^| )(?:nhung|cac|cu the) (?:truong|phuong|xa)(?: @\S+)? nao (?:(?:\S+ ){0,4}(?:chua|phuong)|(?:\S+ ){0,8}thap hon|ghep|duoc giao)(?: |$)|(?:^| )truong nao (?:\S+ )*voi truong nao(?: |$)|^ten (?:cac |nhung )?(?:truong|phuong(?! phap| cham| an| tien)|xa)(?: |$)|^which \S*(?: \S+)? school (?:\S+ )*name(?: |$)/,
     told: /(?:MN|TH|THCS|THPT|Tiểu học|Mầm non|phường|xã|thị trấn) \p{Lu}\p{Ll}/u,
   },
   // «nộp trễ thì bị gì»
@@ -106,7 +113,18 @@ const KINDS: readonly Kind[] = [
 
 /** Whether facts that fit the words leave out what is asked for: a kind of thing, the number, or the place. */
 export const leavesOut = (entries: readonly Entry[], query: Query): boolean =>
-  lacksKind(entries, query) || isTargetWithout(entries, query)
+  lacksKind(entries, query) || isOfOtherDay(entries, query) || isTargetWithout(entries, query)
+
+/** «Nghị quyết 02/2023 được thông qua ngày nào»: the day that is printed is of another document. */
+function isOfOtherDay(entries: readonly Entry[], { words }: Query): boolean {
+  const [, number] = DAY_OF.exec(plainly(words)) ?? []
+  return (
+    number !== undefined && !new RegExp(`(?<!\\d)0?${number}(?!\\d)[^|;,]* ngay \\d`).test(textOf(entries))
+  )
+}
+
+const DAY_OF =
+  /(?:^| )(?:nghi quyet|quyet dinh|chi thi|thong tu|nghi dinh|cong van|ke hoach) (?:so )?(\d+\/\d+) .*(?:thong qua|ban hanh) (?:vao )?(?:ngay|hom|thang) nao(?: |$)/
 
 /** No textbook, form, hour, name or signer is among them, though the question asks for one. */
 export const lacksKind = (entries: readonly Entry[], { words }: Query): boolean =>

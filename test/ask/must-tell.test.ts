@@ -59,6 +59,14 @@ describe('what is near a row and not printed', () => {
     'Kế hoạch riêng của Sở GDĐT Quảng Ninh về thúc đẩy chuyển đổi số có số hiệu bao nhiêu?',
     'Ai là người ký Chỉ thị 40-CT/TU của Tỉnh ủy Trà Vinh?',
     'Long Biên có tổng cộng bao nhiêu trường, cả công lập lẫn tư thục?',
+    'Nghị quyết 02/2023/NQ-HĐND mà Long Biên làm thí điểm được thông qua ngày nào?',
+    'những trường mầm non nào của Quảng Yên chưa đạt chuẩn quốc gia',
+    'Riêng cấp THCS, tỉnh Quảng Ninh đặt bao nhiêu % trường chuẩn quốc gia năm 2024?',
+    'Long Biên đặt mục tiêu bao nhiêu trường dạy Toán, Khoa học bằng tiếng Anh?',
+    'Which company supplies the school library software in Long Biên?',
+    'How many kindergartens are there in Hải Dương province?',
+    'tiếng Hàn ngoại ngữ 2 ở các trường THCS Long Biên học mấy tiết một tuần',
+    'phiếu khảo sát phụ huynh của Sở Quảng Ninh bao giờ phát',
     'Hết năm học 2023-2024 quận Long Biên có tổng cộng bao nhiêu trường đạt chuẩn quốc gia ạ?',
   ])('is refused: %s', (question) => {
     expect(ask(question).behaviour).toBe('refuse')
