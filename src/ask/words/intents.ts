@@ -480,6 +480,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly string[]>> = {
     'price',
     'vnd',
     'lương bao nhiêu',
+    'lương tháng bao nhiêu',
+    'quỹ phụ huynh',
     'ngân sách bao nhiêu',
     'mấy đồng',
     'how much does',
