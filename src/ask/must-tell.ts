@@ -36,11 +36,13 @@ export const lacksKind = (entries: readonly Entry[], { words }: Query): boolean 
 /** As printed, for names, and without marks. */
 const textOf = (entries: readonly Entry[]): string =>
   entries
-    .flatMap((entry) => LOCALES.map((locale) => `${whoOf(entry)} ${shownOf(entry, locale)}`))
+    .flatMap((entry) => LOCALES.map((locale) => `${besideOf(entry)} ${shownOf(entry, locale)}`))
     .flatMap((text) => [text, plainOf(normalise(text))])
     .join(' | ')
 
-const whoOf = ({ source }: Entry): string => ('duty' in source ? source.duty.who.vi : '')
+/** What is printed beside the text. */
+const besideOf = ({ source }: Entry): string =>
+  'duty' in source ? source.duty.who.vi : 'target' in source ? source.target.when.vi : ''
 
 /** The targets that are shown print no number, no place, or nothing but the share that the question holds already. */
 function isTargetWithout(entries: readonly Entry[], query: Query): boolean {

@@ -88,7 +88,7 @@ const isOnlyCounted = ({ entry }: Candidate, { words }: Query): boolean =>
   EACH_ASKED.test(plainly(words)) && (targetOf(entry)?.names.length ?? 0) === 0
 
 const EACH_ASKED =
-  /(?:^| )each of the \d+ .*(?:consist|contain|mean|say|about|ask)|^what .*each of the \d+ |(?:^| )(?:tung|moi) \S+(?: \S+)? trong (?:so )?\d+ .*(?:gi|nao)(?: |$)|(?:^| )\d+ (?:chi tieu|tieu chi) .*(?:la|gom) nhung (?:chi tieu|tieu chi) (?:gi|nao)(?: |$)|(?:^| )(?:ke|liet ke|neu) (?:\S+ ){0,4}\d+ (?:chi tieu|tieu chi)(?: |$)/
+  /(?:^| )each of the \d+ .*(?:consist|contain|mean|say|about|ask)|^what .*each of the \d+ |(?:^| )(?:tung|moi) \S+(?: \S+)? trong (?:so )?\d+ .*(?:gi|nao)(?: |$)|(?:^| )\d+ (?:chi tieu|tieu chi) .*(?:la|gom) nhung (?:(?:chi tieu|tieu chi) )?(?:gi|nao)(?: |$)|(?:^| )(?:ke|liet ke|neu) (?:\S+ ){0,4}\d+ (?:chi tieu|tieu chi)(?: |$)/
 
 /** «12 thầy cô đạt giải nhất, đúng không», of what is printed as a share or in words: no count is confirmed or denied by that. */
 const isOtherCount = ({ entry }: Candidate, { words, intents }: Query): boolean => {

@@ -18,19 +18,37 @@ export const KINDS: readonly Kind[] = [
   // «công ty nào cung cấp», «what work permit»
   {
     asked:
-      /^(?:what|which) (?:\S+ ){0,2}(compan|permit|licen|brand|publish|websit|address|phone|bank)|(?:^| )(cong ty|nha xuat ban|ngan hang|benh vien|trang web|ung dung|giay phep) (?:nao|gi)(?: |$)|(?:^| )(de thi|dap an|duong link|file) .*(?:cho|gui) (?:\S+ )?xin(?: |$)|(?:^| )xin (?:\S+ ){0,3}(de thi|dap an|duong link|file)(?: |$)/,
+      /^(?:what|which) (?:\S+ ){0,2}(compan|permit|licen|brand|publish|websit|address|phone|bank|hall|hotel|venue)|(?:^| )(cong ty|nha xuat ban|ngan hang|benh vien|trang web|ung dung|giay phep|tieu chi|hoi truong|khach san) (?:nao|gi)(?: |$)|(?:^| )(de thi|dap an|duong link|file) .*(?:cho|gui) (?:\S+ )?xin(?: |$)|(?:^| )xin (?:\S+ ){0,3}(de thi|dap an|duong link|file)(?: |$)/,
   },
-  // «mấy tiết một tuần»
+  // «mấy tiết một tuần», «bao nhiêu phần trăm nhân viên»
   {
     asked:
-      /(?:^| )(?:bao nhieu|may) (tiet|phut|ghe|cuon|quyen|may tinh|may lanh|may chieu|m2|met|km|hoc bong|suat|bai kiem tra|cau hoi|de thi)(?: |$)/,
+      /(?:^| )(?:bao nhieu|may) (?:phan tram )?(nhan vien|ke toan|bao ve|tiet|phut|ghe|cuon|quyen|may tinh|may lanh|may chieu|m2|met|km|hoc bong|suat|bai kiem tra|cau hoi|de thi)(?: |$)/,
   },
   // «được cộng mấy điểm»
   { asked: /(?:^| )cong (?:them )?(?:bao nhieu|may) diem(?: |$)/, told: /(?:^| )cong (?:them )?\d/ },
+  // «tháng mấy», «đến năm học nào»
+  {
+    asked: /(?:^| )(?:vao|trong|tu|den|may) thang (?:nao|bao nhieu|may)(?! phan tram| diem)(?: |$)/,
+    told: /\d\/\d|(?:^| )(?:thang \d|(?:hang|moi) thang|dau nam hoc|hoc ky)(?: |$)/,
+  },
+  { asked: /(?:^| )(?:den|tu|vao|toi) nam hoc nao(?: |$)/, told: /20\d\d ?[-–] ?20\d\d/ },
+  // «thi chứng chỉ gì»
+  {
+    asked: /(?:^| )chung chi (?:nao|gi)(?: |$)/,
+    told: /(?:^| )(?:chung chi|ielts|toefl|toeic|vstep|hsk)(?: |$)/,
+  },
+  // «theo thang bao nhiêu điểm»
+  { asked: /(?:^| )thang (?:diem )?(?:bao nhieu|may)? ?diem(?: |$)/, told: /(?:^| )thang (?:diem|\d)/ },
+  // «mỗi tháng đóng bao nhiêu»
+  {
+    asked: /(?:^| )(?:moi|mot|hang) thang (?:\S+ )*(?:dong|nop|tra) bao nhieu(?: |$)/,
+    told: /\d ?(?:dong|trieu|nghin|ty)(?: |$)/,
+  },
   // «theo mẫu nào, mấy phụ lục», «cần giấy tờ gì»
   {
     asked:
-      /(?:^| )(?:(?:theo|bieu|dung|lam|ghi) (?:bieu )?mau (?:nao|gi)|bao nhieu phu luc|(?<!can cu )giay to (?:nao|gi))(?: |$)|(?:which|what) (?:form|templat)(?: |$)/,
+      /(?:^| )(?:(?:theo|bieu|dung|lam|ghi) (?:bieu )?mau (?:so )?(?:nao|gi|bao nhieu|may)|bao nhieu phu luc|(?<!can cu )giay to (?:nao|gi))(?: |$)|(?:which|what) (?:form|templat)(?: |$)/,
     told: /(?:^| )(?:mau(?! so| giao| thuan)|phu luc|giay to|templates?)(?: |$)/,
   },
   // «mấy giờ», «thứ bảy có làm việc không»
@@ -77,7 +95,7 @@ export const KINDS: readonly Kind[] = [
   // «những trường nào», by name
   {
     asked:
-      /(?:^| )(?:nhung|cac|cu the) (?:truong|phuong|xa)(?: @\S+)? nao (?:(?:\S+ ){0,4}(?:chua|phuong)|(?:\S+ ){0,8}thap hon|ghep|duoc giao)(?: |$)|(?:^| )truong nao (?:\S+ )*voi truong nao(?: |$)|^ten (?:cac |nhung )?(?:truong|phuong(?! phap| cham| an| tien)|xa)(?: |$)|^which \S*(?: \S+)? school (?:\S+ )*name(?: |$)/,
+      /(?:^| )(?:nhung|cac|cu the) (?:truong|phuong|xa)(?: @\S+)? nao (?:(?:\S+ ){0,4}(?:chua|phuong)|(?:\S+ ){0,12}thap hon|ghep|duoc giao)(?: |$)|(?:^| )truong nao (?:\S+ )*voi truong nao(?: |$)|^ten (?:cac |nhung )?(?:truong|phuong(?! phap| cham| an| tien)|xa)(?: |$)|^which \S*(?: \S+)? school (?:\S+ )*name(?: |$)/,
     told: /(?:MN|TH|THCS|THPT|Tiểu học|Mầm non|phường|xã|thị trấn) \p{Lu}\p{Ll}/u,
   },
   // «nộp trễ thì bị gì»
