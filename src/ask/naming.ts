@@ -12,7 +12,7 @@ export const asksNames = (query: Query): boolean =>
   LISTS_NAMES.test(plainly(query.words)) ||
   (!asksNumber(query) &&
     !WHETHER_ANY.test(plainly(query.words)) &&
-    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap)| (?:\S+ ){0,4}cung )|(?<!^who .*)which (?:@\S+ )?school(?! (?:build|practic|year|programm|meal|health|fee|activity|subject|staff|leader|rul|board|council))|(?:^|which )@(?:preschool|primary|lower-secondary|upper-secondary) (?:nao|in|appl|use|teach|keep|maintain)(?: |$)/.test(
+    /(?:la|gom|gom cu the|ke ten|cu the) nhung (?:truong|chi tieu|tieu chi|don vi|xa|phuong)(?: hoc)? nao|(?:^|(?<!do|cho|nhom|loai|khoi|hinh|kieu) )truong (?:@\S+ |tu thuc |cong lap )*(?:hoc )?nao(?! (?:nhieu|it|cao|thap)| (?:\S+ ){0,4}cung )|(?<!^who .*)which (?:@\S+ )?school(?! (?:build|practic|year|programm|meal|health|fee|activity|subject|staff|leader|rul|board|council))|(?:^|which )@(?:preschool|primary|lower-secondary|upper-secondary) (?:nao|in|appl|use|teach|keep|maintain)(?: |$)/.test(
       plainly(query.words),
     ))
 

@@ -17,7 +17,7 @@ function withNextDue(message: string): string {
 
 /** «Đứa em nó lớp 8 thì sao», «bé nhỏ nhà em đang học mầm non thì sao»: of that level. */
 const CHILD =
-  /^(?:(?:thế|vậy|còn|rồi|the|vay|con) )*(?:đứa|bé|cháu|con|thằng|nhóc|be|chau)(?: \p{L}+){0,6}? (?=(?:lớp \d+|mầm non|mẫu giáo|nhà trẻ|tiểu học|cấp \d|thcs|thpt|lop \d+|mam non|tieu hoc|cap \d)\s+(?:thì |thi )?(?:sao|thế nào|the nao)(?!\p{L}))/iu
+  /^(?:(?:thế|vậy|còn|rồi|the|vay|con) )*(?:đứa|bé|cháu|con(?= (?:em|nhà|nha|tôi|toi|mình|minh|chị|chi|anh|trai|gái|gai|nhỏ|nho|út|ut|lớn|lon|đang|dang|học|hoc) )|thằng|nhóc|be|chau)(?: \p{L}+){0,6}? (?=(?:lớp \d+|mầm non|mẫu giáo|nhà trẻ|tiểu học|cấp \d|thcs|thpt|lop \d+|mam non|tieu hoc|cap \d)\s+(?:thì |thi )?(?:sao|thế nào|the nao)(?!\p{L}))/iu
 /** «Vậy hơn năm 2023 bao nhiêu». */
 const AHEAD_OF =
   /(?<!\p{L})(?:cao hơn|tăng hơn|hơn|tăng so với|hon|tang so voi) (?:năm|nam) (20\d\d) (?:là )?(?:bao nhiêu|mấy|bao nhieu)(?!\p{L})/iu

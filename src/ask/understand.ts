@@ -54,7 +54,9 @@ export function understand(lexicon: Lexicon, asked: string, context: AskContext)
   const beside = readPlaceBeside(lexicon, question)
   const unknownPlace = beside ?? readUnknownPlace(lexicon, question)
   const isMost = asksMostOfLevels(words)
-  const levels = isMost || asksByLevel(words) ? LEVELS : readLevels(lexicon, words)
+  const own = readLevels(lexicon, words)
+  // «tiểu học với THCS cấp nào cao hơn»
+  const levels = asksByLevel(words) || (isMost && own.length < 2) ? LEVELS : own
   const named =
     isVerifying && supposesBasis(words)
       ? firstPlanNamed(lexicon, words)
