@@ -180,11 +180,15 @@ const isOf = ({ phrases, source }: Entry, body: string): boolean =>
   'duty' in source && phrases.some(({ words, isWho }) => isWho && words.some(({ plain }) => plain === body))
 
 /** «tỷ lệ …» asks for a figure, which a passage on who does what does not give. */
-const isShareOfWords = ({ entry, coverage }: Candidate, { intents }: Query): boolean =>
+const isShareOfWords = ({ entry, coverage }: Candidate, { intents, words }: Query): boolean =>
   entry.kind === 'duty' &&
+  // «thế nào về số lượng, cơ cấu»
+  (intents.has('how-many') || !HOW_ASKED.test(plainly(words))) &&
   (intents.has('quantity') || (intents.has('target') && coverage < MOSTLY)) &&
   !intents.has('who') &&
   !intents.has('task')
+
+const HOW_ASKED = /(?:^| )the nao ve (?:so luong|ty le|muc)(?: |$)/
 
 const isNear = (one: Candidate, best: Candidate): boolean =>
   isConfident(one) && one.total >= best.total - NEXT_BEST

@@ -11,6 +11,7 @@ import { list } from './listing.ts'
 import { answerWith, type Outcome, rowsIn } from './outcome.ts'
 import type { Query } from './query.ts'
 import { refusalFor } from './refusal.ts'
+import { inSection } from './section-asked.ts'
 import { settle } from './settle.ts'
 import { whichSchool } from './shared-name.ts'
 
@@ -51,7 +52,8 @@ export function decideWithin(index: FactIndex, query: Query, plans: readonly Pla
   const settled = settle(ranked, query, plans, index.weights, index.fullText)
   if (plan && isOfOtherYear(settled, query, plan))
     return { kind: 'refuse', reason: 'year-not-printed', plans, nearest: rowsIn(settled).slice(0, 3) }
-  return settled.kind === 'refuse' && settled.reason === 'not-stated' ? (together ?? settled) : settled
+  const isSilent = settled.kind === 'refuse' && settled.reason === 'not-stated'
+  return isSilent ? (together ?? inSection(index.entriesOf(plans), query) ?? settled) : settled
 }
 
 /** «Tuyển dụng năm 2027 là bao nhiêu»: what is told in words of no year says nothing of one the plan is not for. */

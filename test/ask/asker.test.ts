@@ -221,3 +221,16 @@ describe('a short answer', () => {
     expect([behaviour, brief.split('\n').length]).toEqual(['refuse', 1])
   })
 })
+
+describe('a place of a document named by its number', () => {
+  it('is told by what the plan says there', () => {
+    const { parts, citations } = ask('mục III.7 kế hoạch Quảng Yên nói gì')
+    expect(parts.length).toBeGreaterThan(3)
+    expect(citations.filter(({ section }) => !section.startsWith('III.7'))).toEqual([])
+  })
+
+  it('offers a choice where much stands there, and is refused where nothing does', () => {
+    expect(ask('phần B.II.4 kế hoạch Long Biên nói gì').behaviour).toBe('ask')
+    expect(ask('mục VIII.10 kế hoạch Quảng Yên nói gì').behaviour).toBe('refuse')
+  })
+})
