@@ -1,7 +1,7 @@
 import type { Target } from '../domain/plan.ts'
 import { countsOther, countsPeople } from './counted.ts'
 import type { Entry } from './entry.ts'
-import { type Token, tokenise } from './normalise.ts'
+import { plainOf, type Token, tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
 import type { Query } from './query.ts'
 import { isSlot, isSoft } from './word-class.ts'
@@ -13,21 +13,11 @@ const RANKING = /(?:^| )(?:nhom (?:bao nhieu|may)|dan dau|top|thu|hang|bac|vi tr
 
 /** «Hải Dương» is no two of anything. */
 const startsWithNumber = (pair: string, words: Entry['words']): boolean =>
-  /^\d/.test(pair) || words.has(NUMBERS[pair.slice(0, pair.indexOf(' '))] ?? '')
+  /^\d/.test(pair) || words.has(NUMBERS.get(pair.slice(0, pair.indexOf(' '))) ?? '')
 
-const NUMBERS: Readonly<Record<string, string>> = {
-  ...{
-    hai: 'hai',
-    ba: 'ba',
-    bon: 'bốn',
-    nam: 'năm',
-    sau: 'sáu',
-    bay: 'bảy',
-    tam: 'tám',
-    chin: 'chín',
-    muoi: 'mười',
-  },
-}
+const NUMBERS = new Map(
+  ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word) => [plainOf(word), word]),
+)
 
 /** «Mức độ 3» is a number of nobody. */
 const IS_LEVEL = /^mức độ \d+$/u
