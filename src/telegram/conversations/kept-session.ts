@@ -11,7 +11,8 @@ export interface KeptSession extends Omit<FormSession, 'answers' | 'seenAt'> {
 export function keepSession({ answers, seenAt, ...rest }: FormSession): KeptSession {
   const given = Object.entries(answers).map(([element, value]): KeptSession['given'][number] => {
     const kept = value.kind === 'count' ? value.count : value
-    const at = seenAt[element]
+    // an element may bear the name of something every object has
+    const at = Object.hasOwn(seenAt, element) ? seenAt[element] : undefined
     return at === undefined ? [element, kept] : [element, kept, at]
   })
   return { ...rest, given }

@@ -5,10 +5,11 @@ import type { Value } from '../../../src/domain/data-element.ts'
 import { keepSession, recallSession } from '../../../src/telegram/conversations/kept-session.ts'
 import type { FormSession } from '../../../src/usecases/open-form.ts'
 
+const UNCOUNTED: Value = { kind: 'missing', reason: 'chưa thống kê' }
 const value = fc.oneof(
   fc.nat().map((count): Value => ({ kind: 'count', count })),
   fc.constantFrom<Value>(
-    { kind: 'missing', reason: 'chưa thống kê' },
+    UNCOUNTED,
     { kind: 'decimal', decimal: '7.25' },
     { kind: 'recognition', yes: true, decisionNumber: '12/QĐ', decidedOn: '2024-05-01' },
   ),
@@ -26,5 +27,6 @@ it('a session is recalled as it was kept, by way of JSON', () => {
       }
       expect(recallSession(JSON.parse(JSON.stringify(keepSession(session))))).toEqual(session)
     }),
+    { examples: [[{ constructor: UNCOUNTED }, 0]] },
   )
 })
