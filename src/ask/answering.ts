@@ -1,7 +1,7 @@
 import { LOCALES } from '../domain/text.ts'
 import { type Candidate, isConfident } from './candidate.ts'
 import { countsPeople } from './counted.ts'
-import { type Entry, shownOf, standsBeside } from './entry.ts'
+import { type Entry, sectionOf, shownOf, standsBeside } from './entry.ts'
 import { hasNumber, isCountForShare } from './has-number.ts'
 import { tokenise } from './normalise.ts'
 import { plainly } from './plainly.ts'
@@ -86,13 +86,12 @@ const standsIn = ({ entry, precision, evidence, label }: Candidate, best: Candid
   precision >= SAID_WHOLE &&
   label >= HALF_SAID &&
   evidence >= HALF_NAMED &&
-  entry.source.target.section.split(/;\s*/).some((section) => sectionsOf(best.entry).includes(section))
+  sectionsOf(entry).some((section) => sectionsOf(best.entry).includes(section))
 
 /** «Phòng quản lý bằng hồ sơ điện tử: có» tells no share. */
 const printsFigure = ({ source }: Entry): boolean => 'target' in source && /\d/.test(source.target.printed.vi)
 
-const sectionsOf = ({ source }: Entry): readonly string[] =>
-  ('target' in source ? source.target : 'duty' in source ? source.duty : source.fact).section.split(/;\s*/)
+const sectionsOf = (entry: Entry): readonly string[] => sectionOf(entry).split(/;\s*/)
 
 const shows = (entry: Entry, asked: RegExp): boolean =>
   LOCALES.some((locale) => asked.test(plainly(tokenise(shownOf(entry, locale)))))

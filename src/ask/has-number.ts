@@ -12,8 +12,8 @@ const PERSONS = new Set(['nguoi', 'peopl'])
 const RANKING = /(?:^| )(?:nhom (?:bao nhieu|may)|dan dau|top|thu|hang|bac|vi tri|dung|rank)(?: |$)/
 
 /** «Hải Dương» is no two of anything. */
-const startsWithNumber = (pair: string, words: Entry['words']): boolean =>
-  /^\d/.test(pair) || words.has(NUMBERS.get(pair.slice(0, pair.indexOf(' '))) ?? '')
+const isNumber = (plain: string, { words }: Entry): boolean =>
+  /^\d/.test(plain) || words.has(NUMBERS.get(plain) ?? '')
 
 const NUMBERS = new Map(
   ['hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười'].map((word) => [plainOf(word), word]),
@@ -44,7 +44,7 @@ export function hasNumber(entry: Entry, query: Query): boolean {
     const next = pair.slice(pair.indexOf(' ') + 1)
     const number = pair.slice(0, pair.indexOf(' '))
     // «grade 10 exams» counts no exams
-    if (!startsWithNumber(pair, words) || pairs.has(`grad ${number}`)) return false
+    if (!isNumber(number, entry) || pairs.has(`grad ${number}`)) return false
     if (asksPersons) return PERSONS_COUNTED.includes(next)
     // «lớp 1, 2 học tự chọn» counts no «học sinh»
     return counted === undefined ? said.has(next) : next === counted.plain && next !== 'hoc'
